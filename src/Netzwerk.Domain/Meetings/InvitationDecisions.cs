@@ -1,0 +1,75 @@
+namespace Netzwerk.Domain.Meetings;
+
+/// <summary>The rules of invitations: who is asked, who may answer until when, who came.</summary>
+public static class InvitationDecisions
+{
+    private static readonly MeetingEvent[] Nothing = [];
+
+    public static Outcome<MeetingEvent> Decide(
+        Meeting meeting,
+        InvitePerson ask,
+        DateTimeOffset now
+    ) =>
+        meeting.Status switch
+        {
+            MeetingStatus.Cancelled => new Refusal("meeting.cancelled"),
+            MeetingStatus.Draft => new Refusal("meeting.not-called"),
+            MeetingStatus.Closed => new Refusal("meeting.already-held"),
+            _ => meeting.InviteeOf(ask.Person) is not null ? Nothing
+            : meeting.When.End <= now ? new Refusal("meeting.already-held")
+            : new PersonInvited(ask.Person),
+        };
+
+    public static Outcome<MeetingEvent> Decide(Meeting meeting, WithdrawInvitation ask) =>
+        meeting.Status is not (MeetingStatus.Called or MeetingStatus.InSession)
+        || meeting.InviteeOf(ask.Person) is null
+            ? Nothing
+            : new InvitationWithdrawn(ask.Person);
+
+    /// <summary>An answer counts until the meeting ends; answering the same twice changes nothing.</summary>
+    public static Outcome<MeetingEvent> Decide(
+        Meeting meeting,
+        AnswerMeeting ask,
+        DateTimeOffset now
+    )
+    {
+        if (meeting.InviteeOf(ask.Person) is not { } invitee)
+        {
+            return new Refusal("answer.not-invited");
+        }
+
+        if (meeting.Status is MeetingStatus.Cancelled)
+        {
+            return new Refusal("answer.meeting-cancelled");
+        }
+
+        if (ask.Answer is not (Rsvp.Accepted or Rsvp.Tentative or Rsvp.Declined))
+        {
+            return new Refusal("answer.missing", "Answer");
+        }
+
+        if (invitee.Answer == ask.Answer)
+        {
+            return Nothing;
+        }
+
+        return meeting.Status is MeetingStatus.Closed || meeting.When.End <= now
+            ? new Refusal("answer.too-late")
+            : new MeetingAnswered(ask.Person, ask.Answer);
+    }
+
+    public static Outcome<MeetingEvent> Decide(Meeting meeting, NoteAttendance ask)
+    {
+        if (meeting.Status is not (MeetingStatus.InSession or MeetingStatus.Closed))
+        {
+            return new Refusal("meeting.not-opened");
+        }
+
+        return meeting.InviteeOf(ask.Person) switch
+        {
+            null => new Refusal("attendance.not-invited"),
+            var i when i.Attendance == ask.Attendance => Nothing,
+            _ => new AttendanceNoted(ask.Person, ask.Attendance),
+        };
+    }
+}
