@@ -35,7 +35,10 @@ public sealed record OrganisationDescribed(string Name, OrganisationKind Kind, s
 
 /// <summary>A legal body active in education for newcomers: a school, an office, an association.</summary>
 public sealed record Organisation(Guid Id, string Name, OrganisationKind Kind, string? Municipality)
+    : IFolded<Organisation, OrganisationEvent>
 {
+    public int Version { get; init; }
+
     public static Organisation? Evolve(Organisation? organisation, Guid id, object happened) =>
         (organisation, happened) switch
         {

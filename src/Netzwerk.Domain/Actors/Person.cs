@@ -7,8 +7,10 @@ public sealed record Person(
     OrganisationId? Organisation,
     NetworkRole Role,
     bool IsErased
-)
+) : IFolded<Person, PersonEvent>
 {
+    public int Version { get; init; }
+
     public static Person? Evolve(Person? person, Guid id, object happened) =>
         (person, happened) switch
         {

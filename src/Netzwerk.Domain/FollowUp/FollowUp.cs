@@ -23,8 +23,10 @@ public sealed record Resolution(
     string Number,
     string Wording,
     string Vote
-)
+) : IFolded<Resolution, ResolutionEvent>
 {
+    public int Version { get; init; }
+
     public static Resolution? Evolve(Resolution? resolution, Guid id, object happened) =>
         (resolution, happened) switch
         {
@@ -80,8 +82,10 @@ public sealed record ActionItem(
     PersonId? Assignee,
     DateOnly? Due,
     ActionItemState State
-)
+) : IFolded<ActionItem, ActionItemEvent>
 {
+    public int Version { get; init; }
+
     public bool IsOverdue(DateOnly today) => State is ActionItemState.Open && Due < today;
 
     public static ActionItem? Evolve(ActionItem? task, Guid id, object happened) =>

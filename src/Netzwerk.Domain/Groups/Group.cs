@@ -14,8 +14,10 @@ public sealed record Group(
     int ObjectionDays,
     IReadOnlyList<Member> Members,
     bool IsClosed
-)
+) : IFolded<Group, GroupEvent>
 {
+    public int Version { get; init; }
+
     /// <summary>A week before to plan, the day before to remember (features C3).</summary>
     public static readonly IReadOnlyList<int> UsualReminderDays = [7, 1];
 

@@ -30,7 +30,10 @@ public sealed record JoinRequestDeclined : JoinRequestEvent;
 
 /// <summary>An online wish to join a group: proved by mail, then answered by the coordination.</summary>
 public sealed record JoinRequest(Guid Id, GroupId Group, PersonId Person, JoinRequestState State)
+    : IFolded<JoinRequest, JoinRequestEvent>
 {
+    public int Version { get; init; }
+
     public static JoinRequest? Evolve(JoinRequest? request, Guid id, object happened) =>
         (request, happened) switch
         {

@@ -53,8 +53,10 @@ public sealed record Meeting(
     IReadOnlyList<AgendaItem> Agenda,
     IReadOnlyList<Invitee> Invitees,
     Announcement? Announced
-)
+) : IFolded<Meeting, MeetingEvent>
 {
+    public int Version { get; init; }
+
     public Invitee? InviteeOf(PersonId person) => Invitees.FirstOrDefault(i => i.Person == person);
 
     /// <summary>The announcement that would be made now, at the revision after the last one.</summary>

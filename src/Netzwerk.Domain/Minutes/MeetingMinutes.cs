@@ -60,8 +60,10 @@ public sealed record MeetingMinutes(
     IReadOnlyList<Objection> Objections,
     int Edition,
     string Sha512
-)
+) : IFolded<MeetingMinutes, MinutesEvent>
 {
+    public int Version { get; init; }
+
     public bool HasOpenObjections => Objections.Any(o => o.Result == ObjectionResult.Open);
 
     /// <summary>The moment after which nobody can object any more: the end of the last day in Europe/Berlin.</summary>

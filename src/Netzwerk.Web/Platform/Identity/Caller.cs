@@ -1,0 +1,26 @@
+using System.Security.Claims;
+using Netzwerk.Domain;
+using Netzwerk.Web.Platform.EventStore;
+
+namespace Netzwerk.Web.Platform.Identity;
+
+/// <summary>Who asks: the signed-in person and the way they came in, or nobody.</summary>
+public sealed class Caller(IHttpContextAccessor http)
+{
+    public const string PersonClaim = "person";
+    public const string CoordinatorRole = "coordinator";
+
+    private ClaimsPrincipal User => http.HttpContext?.User ?? new ClaimsPrincipal();
+
+    public PersonId? Person => PersonOf(User);
+
+    public bool IsCoordinator => User.IsInRole(CoordinatorRole);
+
+    public Originator Originator =>
+        new(Person, User.Identity?.AuthenticationType == "bearer" ? Channel.Api : Channel.Web);
+
+    public static PersonId? PersonOf(ClaimsPrincipal? user) =>
+        PersonId.TryParse(user?.FindFirstValue(PersonClaim), provider: null, out var person)
+            ? person
+            : null;
+}
