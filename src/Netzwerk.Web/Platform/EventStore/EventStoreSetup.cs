@@ -2,6 +2,7 @@ using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Daemon;
 using Marten;
+using Netzwerk.Web.Platform.Identity;
 using Npgsql;
 using Weasel.Core;
 

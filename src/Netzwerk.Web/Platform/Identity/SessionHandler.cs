@@ -31,7 +31,7 @@ public sealed class SessionHandler(
 
         // The live connection of a client outside the browser cannot always send headers.
         if (
-            Request.Path.StartsWithSegments("/live")
+            Request.Path.StartsWithSegments("/live", StringComparison.OrdinalIgnoreCase)
             && Request.Query["access_token"].ToString() is { Length: > 0 } query
         )
         {
@@ -77,8 +77,8 @@ public sealed class SessionHandler(
 
     private bool IsPage =>
         HttpMethods.IsGet(Request.Method)
-        && !Request.Path.StartsWithSegments("/api")
-        && !Request.Path.StartsWithSegments("/live");
+        && !Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        && !Request.Path.StartsWithSegments("/live", StringComparison.OrdinalIgnoreCase);
 
     public static CookieOptions CookieFor(TimeSpan? lasting) =>
         new()
