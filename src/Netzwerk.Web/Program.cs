@@ -11,7 +11,8 @@ var data = builder.Configuration["Netzwerk:DataDirectory"] ?? ".data";
 builder.AddPlatform(
     builder.Configuration.GetConnectionString("Netzwerk")
         ?? throw new InvalidOperationException("No connection string"),
-    MasterKey.Load(builder.Configuration["Netzwerk:MasterKey"], data)
+    MasterKey.Load(builder.Configuration["Netzwerk:MasterKey"], data),
+    data
 );
 builder.Services.AddActors();
 builder.Services.AddGroups();

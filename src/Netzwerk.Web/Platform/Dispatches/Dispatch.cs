@@ -59,7 +59,15 @@ public sealed record Dispatch(
         Guid subject,
         DateTimeOffset causedAt,
         int revision = 0
-    ) => new($"{kind}:{subject:N}:{revision}:{person.Value:N}", kind, person.Value, subject, revision, causedAt);
+    ) =>
+        new(
+            $"{kind}:{subject:N}:{revision}:{person.Value:N}",
+            kind,
+            person.Value,
+            subject,
+            revision,
+            causedAt
+        );
 }
 
 /// <summary>
