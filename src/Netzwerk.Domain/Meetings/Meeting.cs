@@ -58,7 +58,8 @@ public sealed record Meeting(
     IReadOnlyList<AgendaItem> Agenda,
     IReadOnlyList<Invitee> Invitees,
     IReadOnlyList<FormerInvitee> FormerInvitees,
-    Announcement? Announced
+    Announcement? Announced,
+    Announcement? AnnouncedBefore
 ) : IFolded<Meeting, MeetingEvent>
 {
     public int Version { get; init; }
@@ -90,7 +91,8 @@ public sealed record Meeting(
                 [],
                 [],
                 [],
-                Announced: null
+                Announced: null,
+                AnnouncedBefore: null
             ),
             ({ } m, MeetingEvent e) => m.With(e),
             _ => meeting,
@@ -124,6 +126,7 @@ public sealed record Meeting(
             AttendanceNoted e => WithInvitee(e.Person, i => i with { Attendance = e.Attendance }),
             MeetingAnnounced e => this with
             {
+                AnnouncedBefore = Announced,
                 Announced = new(
                     e.Kind,
                     e.Revision,
