@@ -29,4 +29,5 @@ app.UseWebPages();
 app.MapPlatform();
 app.MapShared();
 app.MapLegal();
+app.MapMeetings();
 await app.RunAsync();
