@@ -16,6 +16,8 @@ public static class CalendarWriter
     // SUMMARY is compulsory, and an empty one is an error to libical.
     private const string NoTitle = "–";
 
+    private static readonly DateTime BeforeAnyAppointment = new(2020, 1, 1);
+
     public static byte[] Write(CalendarMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
@@ -23,7 +25,7 @@ public static class CalendarWriter
         RefuseTellingOrBrokenUid(message.Uid);
 
         var calendar = new Calendar { Method = message.MethodName, ProductId = ProductId };
-        calendar.AddTimeZone(ZoneBefore(message.Appointment.Day));
+        calendar.AddTimeZone(Zone());
         calendar.Events.Add(EventOf(message));
         var text = new CalendarSerializer(calendar).SerializeToString();
         return Encoding.UTF8.GetBytes(text ?? "");
@@ -75,12 +77,13 @@ public static class CalendarWriter
             },
         };
 
-    // Two yearly rules without a list of dates: the only form that all clients work out alike.
-    // They begin with the clock changes of the year before, so the appointment always lies inside.
-    private static VTimeZone ZoneBefore(DateOnly day) =>
+    // Two yearly rules without a list of dates: the only form that all clients work out alike. The day
+    // is a constant because Ical.Net looks from it to the system clock: with a day near the appointment
+    // it throws for those far ahead, and the same message written later would be other bytes.
+    private static VTimeZone Zone() =>
         VTimeZone.FromDateTimeZone(
             Appointment.Zone,
-            day.AddYears(-1).ToDateTime(TimeOnly.MinValue),
+            BeforeAnyAppointment,
             includeHistoricalData: false
         );
 
