@@ -16,8 +16,8 @@ public sealed class RawMail
             .. Head.Replace("\r\n ", " ", StringComparison.Ordinal)
                 .Replace("\r\n\t", " ", StringComparison.Ordinal)
                 .Split("\r\n")
-                .Select(line => line.Split(": ", 2))
-                .Select(parts => (parts[0], parts.Length > 1 ? parts[1] : "")),
+                .Select(line => line.Split(':', 2))
+                .Select(parts => (parts[0], parts[1].Trim())),
         ];
     }
 

@@ -62,7 +62,7 @@ public sealed class Invitations : IAsyncLifetime
         ["skipped-hour-2027"] = On("2027-03-28", "02:30", "03:10"),
         ["autumn-2027"] = On("2027-10-31", "09:00", "17:00"),
         ["repeated-hour-2027"] = On("2027-10-31", "02:30", "02:45"),
-        ["far-ahead"] = On("2036-07-01", "08:00", "09:00"),
+        ["far-ahead"] = On("2034-07-01", "08:00", "09:00"),
     };
 
     private readonly Dictionary<string, Sample> _all = new(StringComparer.Ordinal);
