@@ -36,8 +36,7 @@ internal sealed record ClusterDirectory(string Path, string? Account)
         {
             Directory.CreateDirectory(options.DataDirectory);
             // Followed when it is a link: that is what an earlier start left when it had to move elsewhere.
-            var path =
-                Directory.ResolveLinkTarget(wanted, returnFinalTarget: true)?.FullName ?? wanted;
+            var path = FollowLink(wanted);
             if (!Directory.Exists(path))
             {
                 PrivateFiles.CreateDirectory(path);
@@ -103,6 +102,18 @@ internal sealed record ClusterDirectory(string Path, string? Account)
         Directory.Delete(wanted, recursive: true);
         Directory.CreateSymbolicLink(wanted, path);
         return moved;
+    }
+
+    private static string FollowLink(string path)
+    {
+        try
+        {
+            return Directory.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return path;
+        }
     }
 
     private static void RefuseFullDisk(string path)
