@@ -9,7 +9,7 @@ const isPerson = (value: unknown) =>
 const isWhole = (value: unknown, from: number, to: number) =>
   Number.isInteger(value) && (value as number) >= from && (value as number) <= to
 
-function isDay(value: unknown) {
+export function isDay(value: unknown) {
   if (typeof value !== "string" || !/^(19|20|21)\d\d-\d\d-\d\d$/.test(value)) return false
   const day = new Date(value + "T00:00:00Z")
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)
