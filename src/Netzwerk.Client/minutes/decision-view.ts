@@ -1,5 +1,5 @@
 import type { Node } from "prosemirror-model"
-import type { EditorView } from "prosemirror-view"
+import type { Decoration, EditorView } from "prosemirror-view"
 import { el } from "./dom"
 import { FieldsView, type Place } from "./fields-view"
 import { isVote, limits } from "./schema"
@@ -15,12 +15,12 @@ export class DecisionView extends FieldsView {
   #vote = this.field(el("input", { type: "text", maxlength: String(limits.vote), autocomplete: "off" }))
   #timer = 0
 
-  constructor(node: Node, view: EditorView, place: Place, context: Context) {
+  constructor(node: Node, view: EditorView, place: Place, context: Context, decorations: readonly Decoration[]) {
     super(node, view, place, context)
     const { strings } = context
     this.dom = el(
-      "section",
-      { class: "beschluss", "aria-label": strings.decision },
+      "div",
+      { class: "beschluss", role: "group", "aria-label": strings.decision },
       el("p", { class: "beschluss-kopf", contenteditable: "false", "aria-hidden": "true" }, strings.decision),
       this.contentDOM,
       el("div", { class: "beschluss-felder", contenteditable: "false" }, el("label", {}, strings.vote + " ", this.#vote)),
@@ -30,7 +30,7 @@ export class DecisionView extends FieldsView {
       this.#timer = window.setTimeout(() => this.#setVote(), whileTyping)
     })
     this.#vote.addEventListener("change", () => this.#setVote())
-    this.show()
+    this.start(decorations)
   }
 
   destroy() {
@@ -39,7 +39,6 @@ export class DecisionView extends FieldsView {
 
   protected show() {
     if (document.activeElement !== this.#vote) this.#vote.value = this.node.attrs.vote
-    this.#vote.disabled = !this.context.mayWrite()
   }
 
   #setVote() {

@@ -1,13 +1,16 @@
 import type { Node } from "prosemirror-model"
-import type { EditorView, NodeView, ViewMutationRecord } from "prosemirror-view"
+import type { Decoration, EditorView, NodeView, ViewMutationRecord } from "prosemirror-view"
 import type { Context } from "./strings"
 
 export type Place = () => number | undefined
+type Field = HTMLInputElement | HTMLSelectElement
 
 /** A block with fields around its text; the fields are outside of what can be typed in. */
 export abstract class FieldsView implements NodeView {
   abstract readonly dom: HTMLElement
   abstract readonly contentDOM: HTMLElement
+  #fields: Field[] = []
+  #isCurrent = false
 
   constructor(
     protected node: Node,
@@ -16,10 +19,11 @@ export abstract class FieldsView implements NodeView {
     protected readonly context: Context,
   ) {}
 
-  update(node: Node) {
+  update(node: Node, decorations: readonly Decoration[]) {
     if (node.type !== this.node.type) return false
     this.node = node
-    this.show()
+    // Otherwise Tab would walk through the fields of the whole text before it leaves the editor.
+    this.start(decorations)
     return true
   }
 
@@ -35,6 +39,13 @@ export abstract class FieldsView implements NodeView {
   /** Puts the node's values into the fields. */
   protected abstract show(): void
 
+  protected start(decorations: readonly Decoration[]) {
+    this.#isCurrent = decorations.some(decoration => decoration.spec.isCurrent)
+    this.#stop(this.#isCurrent || this.#fields.some(field => field === document.activeElement))
+    this.show()
+    for (const field of this.#fields) field.disabled = !this.context.mayWrite()
+  }
+
   protected set(name: string, value: unknown) {
     const at = this.place()
     if (at === undefined || !this.context.mayWrite() || this.node.attrs[name] === value) return
@@ -42,10 +53,20 @@ export abstract class FieldsView implements NodeView {
   }
 
   /** Escape in a field leads back into the text. */
-  protected field<T extends HTMLElement>(element: T): T {
+  protected field<T extends Field>(element: T): T {
+    this.#fields.push(element)
+    element.addEventListener("focus", () => this.#stop(true))
+    element.addEventListener("blur", event => {
+      const next = (event as FocusEvent).relatedTarget
+      this.#stop(this.#isCurrent || this.#fields.some(field => field === next))
+    })
     element.addEventListener("keydown", event => {
-      if (event.key === "Escape") this.view.focus()
+      if ((event as KeyboardEvent).key === "Escape") this.view.focus()
     })
     return element
+  }
+
+  #stop(isStop: boolean) {
+    for (const field of this.#fields) field.tabIndex = isStop ? 0 : -1
   }
 }

@@ -153,7 +153,9 @@ class Suggestions {
     const caret = this.view.coordsAtPos(this.#query?.from ?? this.view.state.selection.from)
     if (!host) return
     const widest = Math.max(0, host.width - this.#list.offsetWidth)
-    this.#list.style.top = `${caret.bottom - host.top}px`
+    const fitsBelow = caret.bottom + this.#list.offsetHeight <= innerHeight
+    const top = fitsBelow ? caret.bottom : caret.top - this.#list.offsetHeight
+    this.#list.style.top = `${top - host.top}px`
     this.#list.style.left = `${Math.min(Math.max(0, caret.left - host.left), widest)}px`
   }
 }

@@ -5,16 +5,19 @@ import { carets, people, showPeople } from "./carets"
 import { clipboard } from "./clipboard"
 import { Collaboration } from "./collaboration"
 import { Connection, type Joined, type Present, type Room, type StepsMessage } from "./connection"
+import { currentBlock } from "./current-block"
 import { el, uniqueId } from "./dom"
 import { mentions } from "./mentions"
 import { nodeViews } from "./node-views"
 import { keys, typingRules } from "./rules"
+import { limits } from "./schema"
 import { Status, type State } from "./status"
 import type { Context, Person, Strings } from "./strings"
 import { Toolbar } from "./toolbar"
 
 const caretPause = 150
 const beforeRetry = 5000
+const belowToolbar = 80
 /** Reasons after which this editor only reads on; any other means that the change itself was refused. */
 const endOfWriting = ["closed", "forbidden"]
 
@@ -37,7 +40,8 @@ class MinutesEditor extends HTMLElement implements Room {
   connectedCallback() {
     const strings = JSON.parse(this.dataset.strings ?? "{}") as Strings
     const known = JSON.parse(this.dataset.people ?? "[]") as Person[]
-    this.#context = { strings, people: known, mayWrite: () => this.#mayWrite }
+    const topHeading = Number(this.dataset.heading ?? limits.topHeading)
+    this.#context = { strings, people: known, topHeading, mayWrite: () => this.#mayWrite }
     this.#status = new Status(this, strings)
     this.#here.setAttribute("aria-label", strings.present)
     this.append(this.#status.element)
@@ -131,6 +135,9 @@ class MinutesEditor extends HTMLElement implements Room {
         "aria-autocomplete": "list",
         spellcheck: "true",
       },
+      // The toolbar sticks to the top of the window.
+      scrollThreshold: belowToolbar,
+      scrollMargin: belowToolbar,
       dispatchTransaction: transaction => this.#dispatch(transaction),
       handleDOMEvents: { blur: () => this.#sayCaret(), focus: () => this.#sayCaret() },
       ...clipboard(this.#context),
@@ -153,6 +160,7 @@ class MinutesEditor extends HTMLElement implements Room {
         typingRules(this.#context.strings),
         ...keys(() => this.#toolbar?.focus()),
         carets(),
+        currentBlock(),
       ],
     })
   }

@@ -18,9 +18,15 @@ export const typingRules = (strings: Strings) =>
     rules: [
       wrappingInputRule(/^\s*[-*]\s$/, nodes.bullet_list),
       // Three digits: a line that starts with a year is no list.
-      wrappingInputRule(/^(\d{1,3})\.\s$/, nodes.ordered_list, found => ({ order: Number(found[1]) })),
+      wrappingInputRule(
+        /^(\d{1,3})\.\s$/,
+        nodes.ordered_list,
+        found => ({ order: Number(found[1]) }),
+        (found, list) => list.childCount + list.attrs.order === Number(found[1]),
+      ),
       textblockTypeInputRule(/^(#{2,4})\s$/, nodes.heading, found => ({ level: found[1].length })),
-      wrappingInputRule(atStart(strings.decisionTriggers), nodes.decision),
+      // Never joined to the decision before: two decisions are two resolutions.
+      wrappingInputRule(atStart(strings.decisionTriggers), nodes.decision, null, () => false),
       textblockTypeInputRule(atStart(strings.taskTriggers), nodes.task),
     ],
   })

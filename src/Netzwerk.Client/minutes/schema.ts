@@ -46,7 +46,13 @@ const data = (element: HTMLElement, name: string) => element.dataset[name] ?? ""
 
 const nodes: Record<string, NodeSpec> = {
   doc: { content: "block+" },
-  paragraph: { content: "inline*", group: "block", parseDOM: [{ tag: "p" }], toDOM: () => ["p", 0] },
+  paragraph: {
+    content: "inline*",
+    group: "block",
+    // Labels of the rendered minutes are no text when somebody copies from the page.
+    parseDOM: [{ tag: ".beschluss-kopf, .abstimmung, .aufgabe-kopf", ignore: true, priority: 70 }, { tag: "p" }],
+    toDOM: () => ["p", 0],
+  },
   heading: {
     content: "inline*",
     group: "block",
@@ -91,11 +97,11 @@ const nodes: Record<string, NodeSpec> = {
     attrs: { vote: { default: "", validate: must(isVote) } },
     parseDOM: [
       {
-        tag: "section.beschluss",
+        tag: ".beschluss",
         getAttrs: element => ({ vote: isVote(data(element, "vote")) ? data(element, "vote") : "" }),
       },
     ],
-    toDOM: node => ["section", { class: "beschluss", "data-vote": node.attrs.vote }, 0],
+    toDOM: node => ["div", { class: "beschluss", "data-vote": node.attrs.vote }, 0],
   },
   task: {
     content: "inline*",

@@ -47,6 +47,8 @@ export interface Person {
 export interface Context {
   strings: Strings
   people: readonly Person[]
+  /** The level of the highest headings in the text. */
+  topHeading: number
   mayWrite(): boolean
 }
 

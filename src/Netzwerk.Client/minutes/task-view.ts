@@ -1,11 +1,11 @@
 import type { Node } from "prosemirror-model"
-import type { EditorView } from "prosemirror-view"
+import type { Decoration, EditorView } from "prosemirror-view"
 import { el } from "./dom"
 import { FieldsView, type Place } from "./fields-view"
 import { isDay } from "./schema"
 import { nameOf, type Context } from "./strings"
 
-/** A task: done or not, what is to do, who does it and until when. */
+/** A task: what is to do, whether it is done, who does it and until when. */
 export class TaskView extends FieldsView {
   readonly dom: HTMLElement
   readonly contentDOM = el("p", { class: "aufgabe-text" })
@@ -13,23 +13,23 @@ export class TaskView extends FieldsView {
   #assignee = this.field(el("select"))
   #due = this.field(el("input", { type: "date", min: "1900-01-01", max: "2199-12-31" }))
 
-  constructor(node: Node, view: EditorView, place: Place, context: Context) {
+  constructor(node: Node, view: EditorView, place: Place, context: Context, decorations: readonly Decoration[]) {
     super(node, view, place, context)
     const { strings } = context
     this.dom = el(
       "div",
       { class: "aufgabe", role: "group", "aria-label": strings.task },
+      el("p", { class: "aufgabe-kopf", contenteditable: "false", "aria-hidden": "true" }, strings.task),
+      this.contentDOM,
       el("div", { class: "aufgabe-felder", contenteditable: "false" },
-        el("span", { class: "aufgabe-kopf", "aria-hidden": "true" }, strings.task),
         el("label", {}, this.#done, " " + strings.done),
         el("label", {}, strings.assignee + " ", this.#assignee),
         el("label", {}, strings.due + " ", this.#due)),
-      this.contentDOM,
     )
     this.#done.addEventListener("change", () => this.set("done", this.#done.checked))
     this.#assignee.addEventListener("change", () => this.set("assignee", this.#assignee.value))
     this.#due.addEventListener("change", () => this.#setDue())
-    this.show()
+    this.start(decorations)
   }
 
   protected show() {
@@ -39,7 +39,6 @@ export class TaskView extends FieldsView {
     this.#showPeople(assignee)
     // A date that is being typed stays as it is.
     if (this.#due.value !== due && document.activeElement !== this.#due) this.#due.value = due
-    for (const field of [this.#done, this.#assignee, this.#due]) field.disabled = !this.context.mayWrite()
   }
 
   // While a year is typed the field goes through the years 2, 20 and 202.

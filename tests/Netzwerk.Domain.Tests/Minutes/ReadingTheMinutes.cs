@@ -60,7 +60,7 @@ public sealed class ReadingTheMinutes
             <h4>Sprachkurse</h4>
             <p>Warteliste: <a href="https://a.example/?a=1&amp;b=2" rel="noopener"><strong>34</strong></a><br><span class="mention">Anna &lt;A.&gt;</span> fragt nach.</p>
             <ol start="3"><li><p>Döbeln</p><ul><li><p></p><p class="aufgabe erledigt"><span class="aufgabe-kopf">Aufgabe (erledigt):</span> Raum</p></li></ul></li></ol>
-            <section class="beschluss" aria-label="Beschluss"><p class="beschluss-kopf">Beschluss</p><p><span class="mention">Anna &lt;A.&gt;</span> leitet die AG.</p><p>Sie beginnt sofort.</p><p class="abstimmung">Abstimmung: einstimmig bei 2 Enthaltungen</p></section>
+            <div class="beschluss" role="group" aria-label="Beschluss"><p class="beschluss-kopf">Beschluss</p><p><span class="mention">Anna &lt;A.&gt;</span> leitet die AG.</p><p>Sie beginnt sofort.</p><p class="abstimmung">Abstimmung: einstimmig bei 2 Enthaltungen</p></div>
             <p class="aufgabe"><span class="aufgabe-kopf">Aufgabe (Anna &lt;A.&gt;, bis 15.12.2026):</span> Raum anfragen</p>
             """.ReplaceLineEndings(""),
             MinutesHtml.Write(Text, Words, topLevel: 4)

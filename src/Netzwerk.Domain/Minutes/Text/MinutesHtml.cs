@@ -92,7 +92,7 @@ public sealed class MinutesHtml
         var label = Escape(_wording.Decision);
         _html.Append(
             CultureInfo.InvariantCulture,
-            $"<section class=\"beschluss\" aria-label=\"{label}\"><p class=\"beschluss-kopf\">{label}</p>"
+            $"<div class=\"beschluss\" role=\"group\" aria-label=\"{label}\"><p class=\"beschluss-kopf\">{label}</p>"
         );
         Blocks(decision.Paragraphs);
         if (decision.Vote.Length > 0)
@@ -103,7 +103,7 @@ public sealed class MinutesHtml
             );
         }
 
-        _html.Append("</section>");
+        _html.Append("</div>");
     }
 
     private void Wrap(string open, IReadOnlyList<MinutesRun> runs, string close)
