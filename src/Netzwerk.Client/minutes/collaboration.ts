@@ -30,6 +30,7 @@ export class Collaboration {
   #timer = 0
   #keeping = 0
   #stopped = false
+  #isKept = false
 
   constructor(
     private readonly connection: Connection,
@@ -104,7 +105,13 @@ export class Collaboration {
 
   /** Sends what closed pages of this person could not. */
   sendAbandoned() {
-    return eachAbandoned(this.item, this.person, entry => deliver(this.connection, entry))
+    return eachAbandoned(this.item, this.person, async entry => {
+      try {
+        await deliver(this.connection, entry)
+      } catch {
+        // No line, or steps of an older version of this program: they stay until they are too old.
+      }
+    })
   }
 
   /** Writes what is unconfirmed to the browser's database at once; for pages that are being left. */
@@ -112,8 +119,14 @@ export class Collaboration {
     clearTimeout(this.#keeping)
     this.#keeping = 0
     const unsent = sendableSteps(this.surface.state())
-    if (!unsent) return forget(this.client)
-    return keep({
+    if (!unsent) {
+      if (this.#isKept) await forget(this.client)
+      this.#isKept = false
+      return
+    }
+
+    this.#isKept = true
+    await keep({
       client: this.client,
       item: this.item,
       person: this.person,

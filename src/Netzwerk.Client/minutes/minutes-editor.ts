@@ -80,6 +80,7 @@ class MinutesEditor extends HTMLElement implements Room {
   async online() {
     try {
       const joined = await this.#connection.join(this.item)
+      if (!this.isConnected) return
       if (this.#view) await this.#rejoined(joined)
       else this.#build(joined)
     } catch {

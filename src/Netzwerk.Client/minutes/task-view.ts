@@ -48,13 +48,15 @@ export class TaskView extends FieldsView {
 
   #showPeople(assignee: string) {
     const { people, strings } = this.context
-    const listed = people.some(person => person.id === assignee)
-    const options = [
-      el("option", { value: "" }, strings.nobody),
-      ...people.map(person => el("option", { value: person.id }, person.name)),
-      ...(assignee && !listed ? [el("option", { value: assignee }, nameOf(this.context, assignee))] : []),
-    ]
-    if (this.#assignee.options.length !== options.length) this.#assignee.replaceChildren(...options)
-    this.#assignee.value = assignee
+    const select = this.#assignee
+    if (select.options.length === 0)
+      select.append(
+        el("option", { value: "" }, strings.nobody),
+        ...people.map(person => el("option", { value: person.id }, person.name)),
+      )
+    // Somebody who has left the group keeps the task.
+    if (![...select.options].some(option => option.value === assignee))
+      select.append(el("option", { value: assignee }, nameOf(this.context, assignee)))
+    select.value = assignee
   }
 }
