@@ -9,29 +9,33 @@ internal static class TokenRules
     /// </summary>
     public static string? Check(List<Token> tokens)
     {
-        var open = new Stack<(NodeKind Kind, bool First)>();
-        open.Push((NodeKind.Doc, true));
+        var outer = new Stack<NodeKind>();
+        var (kind, isFirst) = (NodeKind.Doc, true);
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
-            var (kind, first) = open.Pop();
             if (token.Kind == TokenKind.Close)
             {
-                if (open.Count == 0 || (first && !MinutesSchema.MayBeEmpty(kind)))
+                if (outer.Count == 0 || (isFirst && !MinutesSchema.MayBeEmpty(kind)))
                 {
                     return MinutesRefusals.DoesNotFit;
                 }
 
-                tokens[i] = token with { Node = kind };
+                if (token.Node != kind)
+                {
+                    tokens[i] = token with { Node = kind };
+                }
+
+                (kind, isFirst) = (outer.Pop(), false);
                 continue;
             }
 
-            if (!MinutesSchema.Allows(kind, token.Node, first))
+            if (!MinutesSchema.Allows(kind, token.Node, isFirst))
             {
                 return MinutesRefusals.DoesNotFit;
             }
 
-            open.Push((kind, false));
+            isFirst = false;
             if (token.Kind == TokenKind.Char && !IsWhole(tokens, i))
             {
                 return MinutesRefusals.BrokenCharacter;
@@ -39,16 +43,17 @@ internal static class TokenRules
 
             if (token.Kind == TokenKind.Open)
             {
-                if (open.Count > MinutesSchema.MaxDepth)
+                if (outer.Count == MinutesSchema.MaxDepth)
                 {
                     return MinutesRefusals.TooDeep;
                 }
 
-                open.Push((token.Node, true));
+                outer.Push(kind);
+                (kind, isFirst) = (token.Node, true);
             }
         }
 
-        return open.Count == 1 ? null : MinutesRefusals.DoesNotFit;
+        return outer.Count == 0 ? null : MinutesRefusals.DoesNotFit;
     }
 
     /// <summary>Whether the direct children of the node around a place would still be allowed.</summary>

@@ -16,18 +16,13 @@ internal sealed record Window(int FirstBlock, int BlockCount, int Offset, List<T
             offset += blocks[first++].Length;
         }
 
+        // A place inside of a block needs the block even when the range is empty: it starts before "to".
         var tokens = new List<Token>();
         var next = first;
         for (var end = offset; next < blocks.Count && end < to; next++)
         {
             tokens.AddRange(blocks[next]);
             end += blocks[next].Length;
-        }
-
-        // A place inside of a block needs that block even when the range is empty.
-        if (next == first && next < blocks.Count && offset < from)
-        {
-            tokens.AddRange(blocks[next++]);
         }
 
         // Whether a step may change structure is read from the block behind it, too.
