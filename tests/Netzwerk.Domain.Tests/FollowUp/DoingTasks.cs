@@ -20,7 +20,7 @@ public sealed class DoingTasks
         Due
     );
 
-    private static readonly Story<ActionItem, ActionItemEvent> Open = new(Assigned);
+    public static readonly Story<ActionItem, ActionItemEvent> Open = new(Assigned);
 
     [Fact]
     public void A_task_needs_words_and_not_too_many()
