@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using HarfBuzzSharp;
 using HarfBuzzBuffer = HarfBuzzSharp.Buffer;
@@ -66,14 +67,19 @@ internal sealed class FontFile
         buffer.GuessSegmentProperties();
         buffer.Direction = rightToLeft ? Direction.RightToLeft : Direction.LeftToRight;
         _shaper.Shape(buffer);
-        return Glyphs(text, buffer.GlyphInfos, buffer.GlyphPositions);
+        return Glyphs(text, buffer.GlyphInfos, buffer.GlyphPositions, rightToLeft);
     }
 
     /// <summary>Both hyphens look like the plain one, which is the one the fonts have.</summary>
     private static string AsDrawn(string text) =>
         text.Replace('\u00AD', '-').Replace('\u2011', '-');
 
-    private static ShapedGlyph[] Glyphs(string text, GlyphInfo[] infos, GlyphPosition[] positions)
+    private static ShapedGlyph[] Glyphs(
+        string text,
+        GlyphInfo[] infos,
+        GlyphPosition[] positions,
+        bool rightToLeft
+    )
     {
         var starts = infos.Select(info => (int)info.Cluster).Distinct().Order().ToList();
         var seen = new Dictionary<int, int>();
@@ -87,12 +93,13 @@ internal sealed class FontFile
             var next = starts.BinarySearch(start) + 1;
             var cluster = text[start..(next < starts.Count ? starts[next] : text.Length)];
             var place = seen[start] = seen.GetValueOrDefault(start, -1) + 1;
+            var inReadingOrder = rightToLeft ? counts[start] - 1 - place : place;
             glyphs[i] = new(
                 (int)infos[i].Codepoint,
                 positions[i].XAdvance,
                 positions[i].XOffset,
                 positions[i].YOffset,
-                Share(cluster, place, counts[start])
+                Share(cluster, inReadingOrder, counts[start])
             );
         }
 
@@ -111,14 +118,24 @@ internal sealed class FontFile
 
     private static Font Shaper(byte[] trueType, int unitsPerEm)
     {
-        using var blob = Blob.FromStream(new MemoryStream(trueType));
-        blob.MakeImmutable();
-        using var face = new Face(blob, 0);
-        face.MakeImmutable();
-        var font = new Font(face);
-        font.SetScale(unitsPerEm, unitsPerEm);
-        font.SetFunctionsOpenType();
-        return font;
+        // Blob.FromStream would hand HarfBuzz the address of an array that the collector may move.
+        var memory = Marshal.AllocHGlobal(trueType.Length);
+        try
+        {
+            Marshal.Copy(trueType, 0, memory, trueType.Length);
+            using var blob = new Blob(memory, trueType.Length, MemoryMode.Duplicate);
+            blob.MakeImmutable();
+            using var face = new Face(blob, 0);
+            face.MakeImmutable();
+            var font = new Font(face);
+            font.SetScale(unitsPerEm, unitsPerEm);
+            font.SetFunctionsOpenType();
+            return font;
+        }
+        finally
+        {
+            Marshal.FreeHGlobal(memory);
+        }
     }
 
     private int Offset(int glyph) =>

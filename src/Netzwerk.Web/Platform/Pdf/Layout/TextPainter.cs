@@ -32,11 +32,12 @@ internal sealed class TextPainter(DocumentFonts fonts, PdfTexts texts)
 
         for (var start = 0; tags is not null && start < line.Items.Count; )
         {
-            var element = tags.For(line.Items[start].Item.Run);
+            var run = line.Items[start].Item.Run;
             var items = line
                 .Items.Skip(start)
-                .TakeWhile(placed => tags.For(placed.Item.Run) == element)
+                .TakeWhile(placed => ParagraphTags.BelongTogether(placed.Item.Run, run))
                 .ToList();
+            var element = tags.For(run);
             page.BeginMark(element);
             PaintItems(page.Content, items, style, left, baseline);
             page.EndMark();
@@ -88,7 +89,10 @@ internal sealed class TextPainter(DocumentFonts fonts, PdfTexts texts)
         content.Append("ET\n").Append(actualText ? "EMC\n" : "");
     }
 
-    /// <summary>One TJ per stretch on the same height; numbers in it move back by thousandths of the size.</summary>
+    /// <summary>
+    /// One TJ per stretch on the same height; numbers in it move back by thousandths of the size. Glyphs are painted
+    /// in reading order, also from right to left, for programs that read the page instead of the actual text.
+    /// </summary>
     private static void PaintGlyphs(
         StringBuilder content,
         ShapedItem item,
@@ -97,9 +101,9 @@ internal sealed class TextPainter(DocumentFonts fonts, PdfTexts texts)
     )
     {
         var thousandth = 1000.0 / item.Font.UnitsPerEm;
-        var (rise, pending) = (0, 0);
+        var (rise, pen) = (0, 0);
         content.Append("[<");
-        foreach (var glyph in item.Glyphs)
+        foreach (var (glyph, x) in item.GlyphsInReadingOrder())
         {
             if (glyph.Up != rise)
             {
@@ -110,15 +114,14 @@ internal sealed class TextPainter(DocumentFonts fonts, PdfTexts texts)
                     .Append(" Ts [<");
             }
 
-            var back = pending - glyph.Right;
-            if (back != 0)
+            if (x != pen)
             {
-                content.Append('>').Append(Syntax.Number(back * thousandth)).Append('<');
+                content.Append('>').Append(Syntax.Number((pen - x) * thousandth)).Append('<');
             }
 
             var code = subset.Code(glyph.Id, glyph.Text);
             content.Append(code.ToString("X4", CultureInfo.InvariantCulture));
-            pending = glyph.Right + subset.Advance(code) - glyph.Advance;
+            pen = x + subset.Advance(code);
         }
 
         content.Append(rise == 0 ? ">] TJ\n" : ">] TJ 0 Ts\n");

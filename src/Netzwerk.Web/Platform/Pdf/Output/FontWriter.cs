@@ -59,8 +59,8 @@ internal static class FontWriter
             map.Append(CultureInfo.InvariantCulture, $"{block.Length} beginbfchar\n");
             foreach (var (code, text) in block)
             {
-                // A mark whose text its neighbour carries; the map must not be empty.
-                var shown = text.Length == 0 ? "\u200B" : text;
+                // A mark whose text its neighbour carries: the map must not be empty, so an invisible joiner.
+                var shown = text.Length == 0 ? "\u034F" : text;
                 map.Append(CultureInfo.InvariantCulture, $"<{code:X4}> <{Syntax.Utf16(shown)}>\n");
             }
 

@@ -4,12 +4,11 @@ using System.Text;
 namespace Netzwerk.Web.Platform.Pdf.Shaping;
 
 /// <summary>
-/// The implicit part of the Unicode bidirectional algorithm (UAX #9: P2, W1 to W7, N1, N2, I1, I2; L2 is
-/// <see cref="VisualOrder"/>). Enough for names and sentences in Arabic, Persian or Hebrew within German text and the
-/// other way round. The limit: no explicit embeddings, overrides or isolates (they are removed beforehand) and no
-/// paired-bracket rule N0, so a bracket between two directions follows the paragraph.
+/// The implicit part of the Unicode bidirectional algorithm (UAX #9: P2, W1 to W7, N0 to N2, I1, I2, L2). Enough for
+/// names and sentences in Arabic, Persian or Hebrew within German text and the other way round. The limit: no explicit
+/// embeddings, overrides or isolates; they are removed beforehand.
 /// </summary>
-internal static class Bidi
+internal static partial class Bidi
 {
     private enum Kind
     {
@@ -54,6 +53,7 @@ internal static class Bidi
             var outside = rightToLeft ? Kind.Right : Kind.Left;
             ResolveMarks(kinds, outside);
             ResolveNumbers(kinds, outside);
+            ResolveBrackets(text.AsSpan(start, end - start), kinds, outside);
             ResolveNeutrals(kinds, outside);
             for (var i = 0; i < kinds.Length; i++)
             {

@@ -19,6 +19,24 @@ internal sealed record ShapedItem(
 
     /// <summary>Whether the glyphs alone, in order, do not say the text.</summary>
     public bool NeedsActualText => IsRightToLeft || Glyphs.Any(glyph => glyph.Text.Length == 0);
+
+    /// <summary>The glyphs with their distance from the left edge, in font units.</summary>
+    public IReadOnlyList<(ShapedGlyph Glyph, int X)> GlyphsInReadingOrder()
+    {
+        var (placed, x) = (new List<(ShapedGlyph, int)>(Glyphs.Count), 0);
+        foreach (var glyph in Glyphs)
+        {
+            placed.Add((glyph, x + glyph.Right));
+            x += glyph.Advance;
+        }
+
+        if (IsRightToLeft)
+        {
+            placed.Reverse();
+        }
+
+        return placed;
+    }
 }
 
 internal readonly record struct PlacedItem(ShapedItem Item, double X);

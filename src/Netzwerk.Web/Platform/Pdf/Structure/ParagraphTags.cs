@@ -15,10 +15,14 @@ internal sealed class ParagraphTags(StructElement paragraph)
             ? link
             : null;
 
+    public static bool BelongTogether(PdfRun one, PdfRun other) =>
+        ReferenceEquals(one, other) || (!HasElement(one) && !HasElement(other));
+
+    /// <summary>The element comes into being when asked for, so ask in reading order.</summary>
     public StructElement For(PdfRun run)
     {
         var isLink = LinkTarget(run) is not null;
-        if (!isLink && !run.Strike && run.Language is null)
+        if (!HasElement(run))
         {
             return paragraph;
         }
@@ -32,4 +36,7 @@ internal sealed class ParagraphTags(StructElement paragraph)
 
         return element;
     }
+
+    private static bool HasElement(PdfRun run) =>
+        run.Strike || run.Language is not null || LinkTarget(run) is not null;
 }
