@@ -23,7 +23,7 @@ internal sealed class BlockComposer(TextComposer composer)
             TableBlock table => Table(table, width),
             DefinitionsBlock { Pairs.Count: > 0 } definitions => Definitions(definitions, width),
             BoxBlock box => Box(box, width, depth),
-            SignaturesBlock { Signatures.Count: > 0 } signatures => Signatures(signatures),
+            SignaturesBlock { Signatures.Count: > 0 } signatures => Signatures(signatures, width),
             LetterheadBlock letterhead => Letterhead(letterhead, width),
             PageBreakBlock => new LaidPageBreak(),
             _ => null,
@@ -188,16 +188,17 @@ internal sealed class BlockComposer(TextComposer composer)
         };
     }
 
-    private LaidSignatures Signatures(SignaturesBlock signatures)
+    private LaidSignatures Signatures(SignaturesBlock signatures, double width)
     {
+        var columnWidth = LaidSignatures.ColumnWidth(width);
         var texts = signatures.Signatures.Select(signature =>
             composer.Compose(
                 signature.Role.Length == 0 ? signature.Name : $"{signature.Name}\n{signature.Role}",
                 TextStyle.Cell,
-                LaidSignatures.ColumnWidth
+                columnWidth
             )
         );
-        return new LaidSignatures([.. texts]) { Before = 10, After = 10 };
+        return new LaidSignatures([.. texts], columnWidth) { Before = 10, After = 10 };
     }
 
     private LaidFlow Letterhead(LetterheadBlock letterhead, double width)

@@ -4,15 +4,17 @@ using Netzwerk.Web.Platform.Pdf.Structure;
 namespace Netzwerk.Web.Platform.Pdf.Layout;
 
 /// <summary>Lines to sign on, two beside each other; all on one page if one page can hold them.</summary>
-internal sealed class LaidSignatures(IReadOnlyList<TextLines> signers) : LaidBlock
+internal sealed class LaidSignatures(IReadOnlyList<TextLines> signers, double columnWidth)
+    : LaidBlock
 {
-    public const double ColumnGap = 28;
-    public const double ColumnWidth = (Paper.Width - ColumnGap) / Columns;
+    private const double ColumnGap = 28;
     private const int Columns = 2;
     private const double RoomToSign = 42;
     private const double LineWeight = 0.6;
 
     private readonly IReadOnlyList<TextLines[]> _rows = [.. signers.Chunk(Columns)];
+
+    public static double ColumnWidth(double width) => (width - ColumnGap) / Columns;
 
     public override double Lead => _rows.Sum(Height);
 
@@ -28,9 +30,9 @@ internal sealed class LaidSignatures(IReadOnlyList<TextLines> signers) : LaidBlo
             foreach (var signer in row)
             {
                 at.MoveBackTo(line);
-                at.Page.Decorate(Ink.Black, new Area(x, line, x + ColumnWidth, line + LineWeight));
+                at.Page.Decorate(Ink.Black, new Area(x, line, x + columnWidth, line + LineWeight));
                 PlaceSigner(at, x, block, signer);
-                x += ColumnWidth + ColumnGap;
+                x += columnWidth + ColumnGap;
             }
 
             at.MoveBackTo(Math.Min(at.Y, below));

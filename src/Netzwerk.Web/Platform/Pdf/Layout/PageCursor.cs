@@ -14,7 +14,7 @@ internal sealed class PageCursor
     private readonly TextPainter _painter;
     private readonly List<Page> _pages = [new(0)];
     private readonly List<Bookmark> _bookmarks = [];
-    private int _headingLevel;
+    private readonly Stack<int> _headings = new();
 
     public PageCursor(TextPainter painter) => _painter = painter;
 
@@ -63,11 +63,20 @@ internal sealed class PageCursor
         Y -= style.Leading;
     }
 
-    /// <summary>PDF/UA forbids gaps between heading levels, and the first heading must be level 1.</summary>
-    public int NextHeading(int level) => _headingLevel = Math.Min(level, _headingLevel + 1);
+    /// <summary>How deep a heading of this level lies below the others: PDF/UA forbids gaps between levels.</summary>
+    public int NextHeading(int level)
+    {
+        while (_headings.TryPeek(out var above) && above >= level)
+        {
+            _headings.Pop();
+        }
 
-    /// <summary>The level of a box's title does not count for the headings after it.</summary>
-    public int HeadingWithin() => Math.Min(_headingLevel + 1, 6);
+        _headings.Push(level);
+        return _headings.Count;
+    }
+
+    /// <summary>The level of a box's title, which does not count for the headings after it.</summary>
+    public int HeadingWithin() => Math.Min(_headings.Count + 1, 6);
 
     public void AddBookmark(int level, string title) =>
         _bookmarks.Add(new Bookmark(level, title, Page, Y));

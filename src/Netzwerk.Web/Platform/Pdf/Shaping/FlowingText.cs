@@ -74,15 +74,25 @@ internal sealed class FlowingText
 
     /// <summary>
     /// After hyphens, dashes and slashes within long words: "Sprach-/Integrationskurs" may break, "E-Mail", "-5",
-    /// "2025/26" and "2026-03-27" may not.
+    /// "2025/26", "2026-03-27" and "https://" may not.
     /// </summary>
-    private bool MayBreakBefore(int at) =>
-        at >= 3
-        && Text[at - 1] is '-' or '/' or '\u2013' or '\u2014'
-        && char.IsLetterOrDigit(Text[at])
-        && char.IsLetterOrDigit(Text[at - 2])
-        && char.IsLetterOrDigit(Text[at - 3])
-        && (char.IsLetter(Text[at]) || char.IsLetter(Text[at - 2]));
+    private bool MayBreakBefore(int at)
+    {
+        var before = at - 1;
+        while (before > 0 && at - before <= 2 && IsSeparator(Text[before]))
+        {
+            before--;
+        }
+
+        return before > 0
+            && before < at - 1
+            && char.IsLetterOrDigit(Text[at])
+            && char.IsLetterOrDigit(Text[before])
+            && char.IsLetterOrDigit(Text[before - 1])
+            && (char.IsLetter(Text[at]) || char.IsLetter(Text[before]));
+    }
+
+    private static bool IsSeparator(char sign) => sign is '-' or '/' or '\u2013' or '\u2014';
 }
 
 /// <summary>A stretch of text that stays on one line if it fits, and what follows it up to the next one.</summary>

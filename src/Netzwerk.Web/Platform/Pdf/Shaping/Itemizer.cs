@@ -50,14 +50,16 @@ internal sealed class Itemizer
         byte level
     )
     {
-        var glyphs = missing ? Boxes(text, font) : Shape(text, font, level % 2 == 1);
+        var glyphs = missing
+            ? Boxes(text, font, level % 2 == 1)
+            : Shape(text, font, level % 2 == 1);
         var width = glyphs.Sum(glyph => glyph.Advance) * style.Size / font.UnitsPerEm;
         var slanted = run.Italic && !font.Italic && level % 2 == 0;
         return new ShapedItem(text, run, font, glyphs, width, level) { IsSlanted = slanted };
     }
 
     /// <summary>One empty box for every letter no font has, an emoji of many parts included.</summary>
-    private static List<ShapedGlyph> Boxes(string text, FontFile font)
+    private static List<ShapedGlyph> Boxes(string text, FontFile font, bool rightToLeft)
     {
         var boxes = new List<ShapedGlyph>();
         var graphemes = StringInfo.GetTextElementEnumerator(text);
@@ -66,6 +68,11 @@ internal sealed class Itemizer
             boxes.Add(
                 new ShapedGlyph(EmptyBox, font.Advance(EmptyBox), 0, 0, graphemes.GetTextElement())
             );
+        }
+
+        if (rightToLeft)
+        {
+            boxes.Reverse();
         }
 
         return boxes;
