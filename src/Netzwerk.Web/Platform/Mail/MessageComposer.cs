@@ -43,9 +43,7 @@ public sealed class MessageComposer(IOptions<MailSettings> settings)
         message.To.Add(new MailboxAddress(Words(mail.ToName), mail.To.ToString()));
         if (mail.ReplyTo is { } replyTo)
         {
-            message.ReplyTo.Add(
-                new MailboxAddress(Words(ours.FromName), replyTo.ToString())
-            );
+            message.ReplyTo.Add(new MailboxAddress(Words(ours.FromName), replyTo.ToString()));
         }
     }
 

@@ -34,7 +34,9 @@ internal static class Metadata
             </rdf:RDF>
             </x:xmpmeta>
             <?xpacket end="r"?>
-            """.ReplaceLineEndings("\n")
+            """.ReplaceLineEndings(
+                "\n"
+            )
         );
     }
 
