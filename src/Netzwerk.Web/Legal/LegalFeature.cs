@@ -37,6 +37,7 @@ public static partial class LegalFeature
     }
 
     [LoggerMessage(
+        EventId = 1900,
         Level = LogLevel.Warning,
         Message = "Legal pages are incomplete; fill in Netzwerk:Operator: {Settings}"
     )]
