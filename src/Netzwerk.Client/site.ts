@@ -34,6 +34,10 @@ if (menu) {
   })
 }
 
+// Browsers that do not honour autofocus on a message: begin reading where something is to be put right.
+const summary = document.querySelector<HTMLElement>(".error-summary")
+if (summary && document.activeElement === document.body) summary.focus()
+
 // The link of an error summary goes to the control, not only near it.
 document.addEventListener("click", event => {
   const link = event.target instanceof Element ? event.target.closest(".error-summary a[href^='#']") : null

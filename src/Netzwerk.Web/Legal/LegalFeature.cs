@@ -9,7 +9,7 @@ namespace Netzwerk.Web.Legal;
 public sealed class LegalTexts;
 
 /// <summary>Impressum, privacy notice, accessibility statement, language switch and security contact.</summary>
-public static class LegalFeature
+public static partial class LegalFeature
 {
     private static readonly TimeSpan LanguageIsKept = TimeSpan.FromDays(365);
 
@@ -18,10 +18,30 @@ public static class LegalFeature
 
     public static void MapLegal(this IEndpointRouteBuilder routes)
     {
+        WarnAboutMissingFacts(routes.ServiceProvider);
         // Without a form token, so that public pages set no cookie; the cross-site guard covers it.
         routes.MapPost("/sprache", SwitchLanguage).DisableAntiforgery().AllowAnonymous();
         routes.MapGet("/.well-known/security.txt", SecurityText).AllowAnonymous();
     }
+
+    private static void WarnAboutMissingFacts(IServiceProvider services)
+    {
+        var missing = services.GetRequiredService<IOptions<SiteOptions>>().Value.Operator.Missing();
+        if (missing.Count > 0)
+        {
+            FactsMissing(
+                services.GetRequiredService<ILogger<LegalTexts>>(),
+                string.Join(", ", missing)
+            );
+        }
+    }
+
+    [LoggerMessage(
+        EventId = 1900,
+        Level = LogLevel.Warning,
+        Message = "Legal pages are incomplete; fill in Netzwerk:Operator: {Settings}"
+    )]
+    private static partial void FactsMissing(ILogger logger, string settings);
 
     private static IResult SwitchLanguage(
         [FromForm(Name = "sprache")] string? language,

@@ -10,6 +10,7 @@ public sealed class ErrorsAreExplained
 
     [Theory]
     [InlineData("/gibt-es-nicht", 404, "Diese Seite gibt es nicht")]
+    [InlineData("/muster/verschwunden", 404, "Diese Seite gibt es nicht")]
     [InlineData("/status/400", 400, "Die Anfrage war unvollständig")]
     [InlineData("/status/403", 403, "Das dürfen Sie hier nicht")]
     [InlineData("/status/409", 409, "Wurde inzwischen geändert")]
