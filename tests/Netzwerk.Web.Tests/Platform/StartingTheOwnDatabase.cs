@@ -19,7 +19,12 @@ public sealed class StartingTheOwnDatabase : IDisposable
     public StartingTheOwnDatabase() => OpenFolder.ToEverybody(_folder);
 
     private EmbeddedPostgresOptions Options =>
-        new() { DataDirectory = _folder.FullName, PackageFolders = DataFolders.PackageFolders };
+        new()
+        {
+            DataDirectory = _folder.FullName,
+            PackageFolders = DataFolders.PackageFolders,
+            IsThrowaway = true,
+        };
 
     private string Data => Path.Combine(_folder.FullName, "postgres", "data");
 
@@ -86,7 +91,8 @@ public sealed class StartingTheOwnDatabase : IDisposable
     [Fact]
     public async Task Data_outlive_a_killed_server_whose_number_another_program_has_got()
     {
-        var database = await EmbeddedPostgres.StartAsync(Options, Ct);
+        var durable = Options with { IsThrowaway = false };
+        var database = await EmbeddedPostgres.StartAsync(durable, Ct);
         await ScalarAsync(database.ConnectionString, "create table kept as select 'da' as x");
         var pidFile = Path.Combine(Data, "postmaster.pid");
         var lines = await File.ReadAllLinesAsync(pidFile, Ct);
@@ -101,7 +107,7 @@ public sealed class StartingTheOwnDatabase : IDisposable
         await database.DisposeAsync();
         lines[0] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
         await File.WriteAllLinesAsync(pidFile, lines, Ct);
-        await using var again = await EmbeddedPostgres.StartAsync(Options, Ct);
+        await using var again = await EmbeddedPostgres.StartAsync(durable, Ct);
         Assert.Equal("da", await ScalarAsync(again.ConnectionString, "select x from kept"));
     }
 

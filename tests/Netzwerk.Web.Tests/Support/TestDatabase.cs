@@ -14,14 +14,6 @@ public sealed class TestDatabase : IAsyncLifetime
 {
     private const string FolderPrefix = "netzwerk-tests-";
 
-    /// <summary>Nothing here has to survive a power cut; killing our own process loses nothing either way.</summary>
-    private static readonly string[] Fast =
-    [
-        "fsync=off",
-        "synchronous_commit=off",
-        "full_page_writes=off",
-    ];
-
     private static readonly TimeSpan Abandoned = TimeSpan.FromHours(6);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory(FolderPrefix);
@@ -119,7 +111,7 @@ public sealed class TestDatabase : IAsyncLifetime
             {
                 DataDirectory = folder,
                 PackageFolders = DataFolders.PackageFolders,
-                Settings = Fast,
+                IsThrowaway = true,
             },
             CancellationToken.None
         );
