@@ -17,7 +17,9 @@ public static class DevelopmentPost
     /// <summary>Needed everywhere: it is what keeps the pages out of production.</summary>
     public static IServiceCollection AddDevelopmentPost(this IServiceCollection services)
     {
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, DevelopmentOnlyPolicy>());
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<MatcherPolicy, DevelopmentOnlyPolicy>()
+        );
         return services;
     }
 

@@ -12,6 +12,10 @@ internal static partial class MailLog
     [LoggerMessage(2003, LogLevel.Warning, "The line broke after a whole mail: it is in doubt")]
     public static partial void MailInDoubt(this ILogger log);
 
-    [LoggerMessage(2004, LogLevel.Information, "No relay is set: mail is laid into the folder post")]
+    [LoggerMessage(
+        2004,
+        LogLevel.Information,
+        "No relay is set: mail is laid into the folder post"
+    )]
     public static partial void MailGoesToFolder(this ILogger log);
 }

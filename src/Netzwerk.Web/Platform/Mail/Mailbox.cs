@@ -24,7 +24,10 @@ public sealed record Mailbox
     /// <summary>Lower case, umlauts as punycode.</summary>
     public string Domain { get; }
 
-    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out Mailbox? mailbox)
+    public static bool TryParse(
+        [NotNullWhen(true)] string? text,
+        [NotNullWhen(true)] out Mailbox? mailbox
+    )
     {
         mailbox = null;
         var at = text?.IndexOf('@', StringComparison.Ordinal) ?? -1;
@@ -93,9 +96,7 @@ public sealed record Mailbox
     private static bool IsFullName(string domain)
     {
         var labels = domain.Split('.');
-        return labels.Length >= 2
-            && labels.All(IsLabel)
-            && !labels[^1].All(char.IsAsciiDigit);
+        return labels.Length >= 2 && labels.All(IsLabel) && !labels[^1].All(char.IsAsciiDigit);
     }
 
     private static bool IsLabel(string label) =>

@@ -16,8 +16,7 @@ public sealed class MessageComposer(IOptions<MailSettings> settings)
     private static readonly FormatOptions Wire = WireFormat();
 
     /// <summary>The Message-ID of what this key stands for: always the same, and telling nothing.</summary>
-    public string MessageIdOf(string key) =>
-        $"{Digest(key)[..40]}@{settings.Value.Sender.Domain}";
+    public string MessageIdOf(string key) => $"{Digest(key)[..40]}@{settings.Value.Sender.Domain}";
 
     public SealedMail Compose(OutgoingMail mail)
     {
@@ -44,9 +43,7 @@ public sealed class MessageComposer(IOptions<MailSettings> settings)
         message.To.Add(new MailboxAddress(Words(mail.ToName), mail.To.ToString()));
         if (mail.ReplyTo is { } replyTo)
         {
-            message.ReplyTo.Add(
-                new MailboxAddress(Words(ours.FromName), replyTo.ToString())
-            );
+            message.ReplyTo.Add(new MailboxAddress(Words(ours.FromName), replyTo.ToString()));
         }
     }
 
@@ -162,7 +159,10 @@ public sealed class MessageComposer(IOptions<MailSettings> settings)
 
     private static void RefuseForeignMessageId(string messageId, Mailbox sender)
     {
-        if (!Mailbox.TryParse(messageId, out var id) || !string.Equals(id.Domain, sender.Domain, StringComparison.Ordinal))
+        if (
+            !Mailbox.TryParse(messageId, out var id)
+            || !string.Equals(id.Domain, sender.Domain, StringComparison.Ordinal)
+        )
         {
             throw new ArgumentException(
                 "A Message-ID is an address at our own domain.",

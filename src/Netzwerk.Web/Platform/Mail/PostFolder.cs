@@ -44,7 +44,12 @@ public sealed partial class PostFolder(string path)
             var headers = await HeaderList.LoadAsync(file, ct);
             using var message = new MimeMessage(headers);
             entries.Add(
-                new(id, message.Date, message.Subject ?? "", string.Join(", ", message.To.Mailboxes))
+                new(
+                    id,
+                    message.Date,
+                    message.Subject ?? "",
+                    string.Join(", ", message.To.Mailboxes)
+                )
             );
         }
 

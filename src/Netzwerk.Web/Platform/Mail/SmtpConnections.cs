@@ -74,7 +74,10 @@ internal sealed class SmtpConnections(SmtpSettings settings, TimeProvider time) 
     private async Task<UnchangedSmtpClient> ConnectAsync(CancellationToken ct)
     {
         var host = settings.Host ?? throw new InvalidOperationException("No relay is set.");
-        var client = new UnchangedSmtpClient { Timeout = (int)settings.AnswerWithin.TotalMilliseconds };
+        var client = new UnchangedSmtpClient
+        {
+            Timeout = (int)settings.AnswerWithin.TotalMilliseconds,
+        };
         // Waiting to fill a packet makes every mail 40 ms slower.
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try

@@ -29,7 +29,10 @@ public sealed class InvitationCalendar(Invitations invitations) : EveryInvitatio
                 Assert.Equal(s.Calendar.StampedAt, read.Stamp);
                 Assert.Equal(s.Calendar.Appointment.Start, read.Start);
                 Assert.Null(read.Error);
-                if (ReferenceEquals(read, s.Read.IcalJs) || !Title(s).Contains('\\', StringComparison.Ordinal))
+                if (
+                    ReferenceEquals(read, s.Read.IcalJs)
+                    || !Title(s).Contains('\\', StringComparison.Ordinal)
+                )
                 {
                     // node-ical takes an escaped backslash before an n for a line break.
                     Assert.Equal(Title(s), read.Summary);
@@ -47,7 +50,10 @@ public sealed class InvitationCalendar(Invitations invitations) : EveryInvitatio
             }
 
             Assert.Equal(s.Read.IcalJs!.End, s.Read.NodeIcal!.End);
-            Assert.Equal(s.Read.IcalJs.Attendees[0].Name, s.Read.NodeIcal.Attendees[0].Name.Trim('"'));
+            Assert.Equal(
+                s.Read.IcalJs.Attendees[0].Name,
+                s.Read.NodeIcal.Attendees[0].Name.Trim('"')
+            );
         });
 
     [Fact, Trait("check", "ics.restrictions")]
@@ -112,7 +118,10 @@ public sealed class InvitationCalendar(Invitations invitations) : EveryInvitatio
             }
 
             Assert.Equal("BEGIN:VCALENDAR", s.Ics.Lines[0]);
-            Assert.Equal(4, s.Ics.Lines.Count(l => l.StartsWith("BEGIN:V", StringComparison.Ordinal)) + 1);
+            Assert.Equal(
+                4,
+                s.Ics.Lines.Count(l => l.StartsWith("BEGIN:V", StringComparison.Ordinal)) + 1
+            );
         });
 
     [Fact, Trait("check", "ics.text-escaped")]
@@ -137,7 +146,11 @@ public sealed class InvitationCalendar(Invitations invitations) : EveryInvitatio
         Each(s =>
         {
             Assert.Contains("/antwort/abc", s.Mail.Text, StringComparison.Ordinal);
-            Assert.DoesNotContain("/antwort/abc", string.Join("", s.Ics.Lines), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "/antwort/abc",
+                string.Join("", s.Ics.Lines),
+                StringComparison.Ordinal
+            );
             Assert.DoesNotContain("URL", s.Ics.Names);
         });
 
@@ -158,7 +171,11 @@ public sealed class InvitationCalendar(Invitations invitations) : EveryInvitatio
         Assert.Single(ics.Names, n => n == "ATTENDEE");
         Assert.Contains(
             ics.Lines,
-            l => l.Contains("CN=\"Ada ATTENDEE:mailto:x@y.example 'Ä',n:,\"", StringComparison.Ordinal)
+            l =>
+                l.Contains(
+                    "CN=\"Ada ATTENDEE:mailto:x@y.example 'Ä',n:,\"",
+                    StringComparison.Ordinal
+                )
         );
     }
 
@@ -179,7 +196,12 @@ public sealed class InvitationCalendar(Invitations invitations) : EveryInvitatio
         Assert.DoesNotContain("LOCATION", ics.Names);
         Assert.DoesNotContain("DESCRIPTION", ics.Names);
         Assert.DoesNotContain("CN=;", ics.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(ics.Event, l => l.StartsWith("ATTENDEE", StringComparison.Ordinal) && l.Contains("CN", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            ics.Event,
+            l =>
+                l.StartsWith("ATTENDEE", StringComparison.Ordinal)
+                && l.Contains("CN", StringComparison.Ordinal)
+        );
     }
 
     private static string Title(Sample s) => PlainText.Line(s.Calendar.Summary);

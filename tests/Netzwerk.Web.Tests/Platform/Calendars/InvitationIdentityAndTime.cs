@@ -9,12 +9,16 @@ using Xunit;
 namespace Netzwerk.Web.Tests.Platform.Calendars;
 
 /// <summary>Who, which revision and when: mail-calendar checks uid.*, seq.*, dtstamp.*, time.*, org.*, att.*.</summary>
-public sealed class InvitationIdentityAndTime(Invitations invitations) : EveryInvitation(invitations)
+public sealed class InvitationIdentityAndTime(Invitations invitations)
+    : EveryInvitation(invitations)
 {
     [Fact, Trait("check", "uid.opaque")]
     public void The_uid_is_a_uuid_at_our_domain() =>
         Each(s =>
-            Assert.Matches(@"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}@netzwerk\.example$", s.Ics.Value("UID"))
+            Assert.Matches(
+                @"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}@netzwerk\.example$",
+                s.Ics.Value("UID")
+            )
         );
 
     [Theory, Trait("check", "uid.opaque")]
@@ -22,8 +26,8 @@ public sealed class InvitationIdentityAndTime(Invitations invitations) : EveryIn
     [InlineData("01930f2e-6c00-7000-8000-00000000abcd")]
     [InlineData("01930f2e-6c00-7000-8000-00000000abcd\r\nX:1@netzwerk.example")]
     public void A_telling_or_broken_uid_is_not_written(string uid) =>
-        Assert.Throws<ArgumentException>(
-            () => CalendarWriter.Write(Samples.Plain.Calendar with { Uid = uid })
+        Assert.Throws<ArgumentException>(() =>
+            CalendarWriter.Write(Samples.Plain.Calendar with { Uid = uid })
         );
 
     [Fact, Trait("check", "seq.valid")]
@@ -32,8 +36,8 @@ public sealed class InvitationIdentityAndTime(Invitations invitations) : EveryIn
 
     [Fact, Trait("check", "seq.valid")]
     public void A_negative_revision_is_not_written() =>
-        Assert.Throws<ArgumentOutOfRangeException>(
-            () => CalendarWriter.Write(Samples.Plain.Calendar with { Sequence = -1 })
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            CalendarWriter.Write(Samples.Plain.Calendar with { Sequence = -1 })
         );
 
     [Fact, Trait("check", "dtstamp.utc")]
@@ -53,8 +57,14 @@ public sealed class InvitationIdentityAndTime(Invitations invitations) : EveryIn
             }
 
             Assert.Equal("Europe/Berlin", s.Read.IcalJs!.Zone);
-            Assert.Contains(s.Ics.Event, l => l.StartsWith("DTSTART;TZID=Europe/Berlin:", StringComparison.Ordinal));
-            Assert.Contains(s.Ics.Event, l => l.StartsWith("DTEND;TZID=Europe/Berlin:", StringComparison.Ordinal));
+            Assert.Contains(
+                s.Ics.Event,
+                l => l.StartsWith("DTSTART;TZID=Europe/Berlin:", StringComparison.Ordinal)
+            );
+            Assert.Contains(
+                s.Ics.Event,
+                l => l.StartsWith("DTEND;TZID=Europe/Berlin:", StringComparison.Ordinal)
+            );
             Assert.Matches(@"^\d{8}T\d{6}$", s.Ics.Value("DTSTART"));
         });
 
@@ -68,7 +78,10 @@ public sealed class InvitationIdentityAndTime(Invitations invitations) : EveryIn
                 .ToList();
             Assert.Single(zone, l => l is "BEGIN:STANDARD");
             Assert.Single(zone, l => l is "BEGIN:DAYLIGHT");
-            Assert.Equal(2, zone.Count(l => l.StartsWith("RRULE:FREQ=YEARLY;", StringComparison.Ordinal)));
+            Assert.Equal(
+                2,
+                zone.Count(l => l.StartsWith("RRULE:FREQ=YEARLY;", StringComparison.Ordinal))
+            );
             Assert.DoesNotContain(zone, l => l.StartsWith("RDATE", StringComparison.Ordinal));
             Assert.All(
                 zone.Where(l => l.StartsWith("DTSTART", StringComparison.Ordinal)),
@@ -95,7 +108,9 @@ public sealed class InvitationIdentityAndTime(Invitations invitations) : EveryIn
             Assert.Equal(TimeSpan.FromHours(summer ? 2 : 1), noon.Offset);
         }
 
-        var rules = Samples.Plain.Ics.Lines.Where(l => l.StartsWith("RRULE", StringComparison.Ordinal));
+        var rules = Samples.Plain.Ics.Lines.Where(l =>
+            l.StartsWith("RRULE", StringComparison.Ordinal)
+        );
         Assert.Equal(
             ["RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10", "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3"],
             rules
@@ -114,20 +129,23 @@ public sealed class InvitationIdentityAndTime(Invitations invitations) : EveryIn
     public void The_organizer_is_a_bare_address_at_the_senders_mailbox() =>
         Each(s =>
         {
-            Assert.Equal($"mailto:einladung+{Invitations.Token}@netzwerk.example", s.Ics.Value("ORGANIZER"));
+            Assert.Equal(
+                $"mailto:einladung+{Invitations.Token}@netzwerk.example",
+                s.Ics.Value("ORGANIZER")
+            );
             var from = s.Read.PostalMime.From[0].Address;
             Assert.Equal(from, Regex.Replace(s.Read.IcalJs!.Organizer.Address, @"\+[^@]*", ""));
         });
 
     [Fact, Trait("check", "org.not-self")]
     public void The_recipient_is_not_the_organizer() =>
-        Each(s => Assert.NotEqual(s.Read.IcalJs!.Organizer.Address, s.Read.IcalJs.Attendees[0].Address));
+        Each(s =>
+            Assert.NotEqual(s.Read.IcalJs!.Organizer.Address, s.Read.IcalJs.Attendees[0].Address)
+        );
 
     [Fact, Trait("check", "org.reply-token")]
     public void The_token_of_the_answer_survives_lower_case() =>
-        Each(s =>
-            Assert.Matches(@"^einladung\+[a-z0-9]{16,}@", s.Read.IcalJs!.Organizer.Address)
-        );
+        Each(s => Assert.Matches(@"^einladung\+[a-z0-9]{16,}@", s.Read.IcalJs!.Organizer.Address));
 
     [Fact, Trait("check", "att.self"), Trait("check", "att.only-self")]
     public void The_recipient_is_listed_and_nobody_else() =>
@@ -141,7 +159,11 @@ public sealed class InvitationIdentityAndTime(Invitations invitations) : EveryIn
     public void The_first_mail_asks_for_an_answer_and_later_ones_keep_it()
     {
         Assert.Matches("PARTSTAT=NEEDS-ACTION[;:]", AttendeeLine(Participation.NeedsAction));
-        Assert.Contains("RSVP=TRUE", AttendeeLine(Participation.NeedsAction), StringComparison.Ordinal);
+        Assert.Contains(
+            "RSVP=TRUE",
+            AttendeeLine(Participation.NeedsAction),
+            StringComparison.Ordinal
+        );
         Assert.Matches("PARTSTAT=ACCEPTED[;:]", AttendeeLine(Participation.Accepted));
         Assert.Matches("PARTSTAT=DECLINED[;:]", AttendeeLine(Participation.Declined));
         Assert.Matches("PARTSTAT=TENTATIVE[;:]", AttendeeLine(Participation.Tentative));

@@ -35,7 +35,9 @@ public sealed class InvitationHeaders(Invitations invitations) : EveryInvitation
     [Fact, Trait("check", "hdr.message-id")]
     public void The_message_id_is_ours_and_unique()
     {
-        Each(s => Assert.Matches(@"^<[0-9a-f]{40}@netzwerk\.example>$", s.Read.PostalMime.MessageId));
+        Each(s =>
+            Assert.Matches(@"^<[0-9a-f]{40}@netzwerk\.example>$", s.Read.PostalMime.MessageId)
+        );
         var ids = Samples.All.Select(s => s.Raw.Header("Message-Id")).ToHashSet();
         // "winter" and "plain" are the same mail under two names.
         Assert.Equal(Samples.All.Count - 2, ids.Count);
@@ -51,11 +53,15 @@ public sealed class InvitationHeaders(Invitations invitations) : EveryInvitation
 
     [Fact, Trait("check", "hdr.ascii")]
     public void Headers_are_ascii_without_control_characters() =>
-        Each(s => Assert.All(s.Raw.Head, c => Assert.True(c is >= ' ' and <= '~' or '\r' or '\n' or '\t')));
+        Each(s =>
+            Assert.All(s.Raw.Head, c => Assert.True(c is >= ' ' and <= '~' or '\r' or '\n' or '\t'))
+        );
 
     [Fact, Trait("check", "hdr.lines")]
     public void No_line_is_longer_than_998() =>
-        Each(s => Assert.All(s.Raw.Text.Split("\r\n"), line => Assert.InRange(line.Length, 0, 998)));
+        Each(s =>
+            Assert.All(s.Raw.Text.Split("\r\n"), line => Assert.InRange(line.Length, 0, 998))
+        );
 
     [Fact, Trait("check", "hdr.auto-submitted")]
     public void Absence_notes_are_asked_not_to_answer() =>
@@ -88,7 +94,10 @@ public sealed class InvitationHeaders(Invitations invitations) : EveryInvitation
     [Fact, Trait("check", "hdr.not-bulk")]
     public void An_invitation_is_no_bulk_mail() =>
         Each(s =>
-            Assert.DoesNotMatch("(?im)^(List-|Precedence|Feedback-ID|X-Mailer|X-Priority)", s.Raw.Head)
+            Assert.DoesNotMatch(
+                "(?im)^(List-|Precedence|Feedback-ID|X-Mailer|X-Priority)",
+                s.Raw.Head
+            )
         );
 
     [Fact, Trait("check", "hdr.subject")]
@@ -96,7 +105,11 @@ public sealed class InvitationHeaders(Invitations invitations) : EveryInvitation
         Each(s =>
         {
             var subject = s.Read.PostalMime.Subject;
-            Assert.StartsWith(s.IsCancel ? "Abgesagt: " : "Einladung: ", subject, StringComparison.Ordinal);
+            Assert.StartsWith(
+                s.IsCancel ? "Abgesagt: " : "Einladung: ",
+                subject,
+                StringComparison.Ordinal
+            );
             Assert.Equal(Typed(s.Mail.Subject), OneBlank(subject));
         });
 
@@ -128,7 +141,8 @@ public sealed class InvitationHeaders(Invitations invitations) : EveryInvitation
             var known = new[] { "ada@verein.example", "@netzwerk.example" };
             Assert.All(
                 Regex.Matches(all, @"[\w.+-]+@[\w.-]+").Select(m => m.Value),
-                address => Assert.Contains(known, k => address.EndsWith(k, StringComparison.Ordinal))
+                address =>
+                    Assert.Contains(known, k => address.EndsWith(k, StringComparison.Ordinal))
             );
         });
 
@@ -160,8 +174,8 @@ public sealed class InvitationHeaders(Invitations invitations) : EveryInvitation
 
     [Fact]
     public void A_message_id_of_another_domain_is_not_taken() =>
-        Assert.Throws<ArgumentException>(
-            () => Compose(Letters.To("ada@verein.example") with { MessageId = "a@fremd.example" })
+        Assert.Throws<ArgumentException>(() =>
+            Compose(Letters.To("ada@verein.example") with { MessageId = "a@fremd.example" })
         );
 
     private static string Typed(string text) =>

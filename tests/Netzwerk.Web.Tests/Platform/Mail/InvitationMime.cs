@@ -29,7 +29,12 @@ public sealed class InvitationMime(Invitations invitations) : EveryInvitation(in
 
     [Fact, Trait("check", "mime.charset")]
     public void Every_text_says_that_it_is_utf_8() =>
-        Each(s => Assert.All(Alternative(s).OfType<TextPart>(), p => Assert.Equal("utf-8", p.ContentType.Charset)));
+        Each(s =>
+            Assert.All(
+                Alternative(s).OfType<TextPart>(),
+                p => Assert.Equal("utf-8", p.ContentType.Charset)
+            )
+        );
 
     [Fact, Trait("check", "mime.cte")]
     public void Nothing_travels_in_eight_bits() =>
@@ -84,8 +89,16 @@ public sealed class InvitationMime(Invitations invitations) : EveryInvitation(in
     public void Text_and_html_are_both_there_and_hold_the_same_words() =>
         Each(s =>
         {
-            Assert.Contains("Zusagen oder absagen", s.Read.PostalMime.Text, StringComparison.Ordinal);
-            Assert.Contains("Zusagen oder absagen", s.Read.PostalMime.Html, StringComparison.Ordinal);
+            Assert.Contains(
+                "Zusagen oder absagen",
+                s.Read.PostalMime.Text,
+                StringComparison.Ordinal
+            );
+            Assert.Contains(
+                "Zusagen oder absagen",
+                s.Read.PostalMime.Html,
+                StringComparison.Ordinal
+            );
         });
 
     [Fact, Trait("check", "mime.defects")]

@@ -30,9 +30,10 @@ public sealed class Invitations : IAsyncLifetime
 {
     public const string Token = "k7m2p9q4r8s3t6v5";
 
-    private static readonly IReadOnlyDictionary<string, string> Titles = new Dictionary<string, string>(
-        StringComparer.Ordinal
-    )
+    private static readonly IReadOnlyDictionary<string, string> Titles = new Dictionary<
+        string,
+        string
+    >(StringComparer.Ordinal)
     {
         ["plain"] = "Sprache und Beruf",
         ["umlauts"] = "Übergänge für Schülerinnen – größer, schöner: „Äußeres“",
@@ -85,12 +86,24 @@ public sealed class Invitations : IAsyncLifetime
             var ending = method is CalendarMethod.Cancel ? "cancel" : "request";
             foreach (var (name, title) in Titles)
             {
-                drafts[$"{name}-{ending}"] = await DraftAsync(services, method, title, Days["winter"], ct);
+                drafts[$"{name}-{ending}"] = await DraftAsync(
+                    services,
+                    method,
+                    title,
+                    Days["winter"],
+                    ct
+                );
             }
 
             foreach (var (name, day) in Days)
             {
-                drafts[$"{name}-{ending}"] = await DraftAsync(services, method, Titles["plain"], day, ct);
+                drafts[$"{name}-{ending}"] = await DraftAsync(
+                    services,
+                    method,
+                    Titles["plain"],
+                    day,
+                    ct
+                );
             }
         }
 
@@ -131,7 +144,10 @@ public sealed class Invitations : IAsyncLifetime
             Summary = title,
             Location = title,
             Description = $"Tagesordnung:\n1. Begrüßung, Anwesenheit; 2. {title}",
-            Organizer = new($"einladung+{Token}@netzwerk.example", "Bildungskoordination Müsterland"),
+            Organizer = new(
+                $"einladung+{Token}@netzwerk.example",
+                "Bildungskoordination Müsterland"
+            ),
             Attendee = new("ada@verein.example", name, Participation.NeedsAction),
         };
 

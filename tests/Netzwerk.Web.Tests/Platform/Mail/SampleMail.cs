@@ -13,8 +13,16 @@ public sealed class SampleMail : MailBody<SampleFacts>
     {
         builder.OpenComponent<MailLayout>(0);
         builder.AddComponentParameter(1, nameof(MailLayout.Title), $"Einladung: {Facts.Title}");
-        builder.AddComponentParameter(2, nameof(MailLayout.Reason), "Sie Mitglied der AG Übergang sind");
-        builder.AddComponentParameter(3, nameof(MailLayout.Site), new Uri("https://netzwerk.example"));
+        builder.AddComponentParameter(
+            2,
+            nameof(MailLayout.Reason),
+            "Sie Mitglied der AG Übergang sind"
+        );
+        builder.AddComponentParameter(
+            3,
+            nameof(MailLayout.Site),
+            new Uri("https://netzwerk.example")
+        );
         builder.AddComponentParameter(
             4,
             nameof(MailLayout.Preferences),
@@ -35,7 +43,11 @@ public sealed class SampleMail : MailBody<SampleFacts>
         builder.AddComponentParameter(5, nameof(MailButton.Text), "Zusagen oder absagen");
         builder.CloseComponent();
         builder.OpenComponent<MailButton>(6);
-        builder.AddComponentParameter(7, nameof(MailButton.Href), new Uri(Facts.Answer, "?fragen=1"));
+        builder.AddComponentParameter(
+            7,
+            nameof(MailButton.Href),
+            new Uri(Facts.Answer, "?fragen=1")
+        );
         builder.AddComponentParameter(8, nameof(MailButton.Text), "Eine Frage stellen");
         builder.AddComponentParameter(9, nameof(MailButton.Quiet), true);
         builder.CloseComponent();

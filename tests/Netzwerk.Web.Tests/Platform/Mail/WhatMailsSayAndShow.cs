@@ -52,7 +52,13 @@ public sealed class WhatMailsSayAndShow(Invitations invitations) : EveryInvitati
             Assert.Equal(shown, written);
         });
 
-    [Fact, Trait("check", "txt.umlauts"), Trait("check", "txt.what"), Trait("check", "txt.when"), Trait("check", "txt.zone-named")]
+    [
+        Fact,
+        Trait("check", "txt.umlauts"),
+        Trait("check", "txt.what"),
+        Trait("check", "txt.when"),
+        Trait("check", "txt.zone-named")
+    ]
     public void What_was_put_in_comes_out_in_both_bodies() =>
         Each(s =>
         {
@@ -81,12 +87,14 @@ public sealed class WhatMailsSayAndShow(Invitations invitations) : EveryInvitati
         Each(s =>
             Assert.All(
                 Document(s).Links.OfType<IHtmlAnchorElement>(),
-                a => Assert.StartsWith("https://netzwerk.example/", a.Href, StringComparison.Ordinal)
+                a =>
+                    Assert.StartsWith("https://netzwerk.example/", a.Href, StringComparison.Ordinal)
             )
         );
 
     [Fact, Trait("check", "a11y.html-validate")]
-    public void A_checker_of_accessibility_finds_no_fault() => Each(s => Assert.Empty(s.Read.HtmlFaults));
+    public void A_checker_of_accessibility_finds_no_fault() =>
+        Each(s => Assert.Empty(s.Read.HtmlFaults));
 
     [Fact, Trait("check", "a11y.lang-title"), Trait("check", "a11y.heading")]
     public void The_html_has_a_language_a_title_and_one_heading() =>
@@ -105,7 +113,8 @@ public sealed class WhatMailsSayAndShow(Invitations invitations) : EveryInvitati
                 Document(s).QuerySelectorAll("table"),
                 t =>
                     Assert.True(
-                        t.GetAttribute("role") == "presentation" || t.QuerySelector("th[scope=row]") is not null
+                        t.GetAttribute("role") == "presentation"
+                            || t.QuerySelector("th[scope=row]") is not null
                     )
             )
         );
@@ -131,7 +140,9 @@ public sealed class WhatMailsSayAndShow(Invitations invitations) : EveryInvitati
             ("#ffffff", "#0b4fa8"),
         ];
         Assert.All(pairs, p => Assert.True(Contrast(p.Text, p.Ground) >= 4.5, $"{p}"));
-        var known = pairs.SelectMany(p => new[] { p.Text, p.Ground }).ToHashSet(StringComparer.Ordinal);
+        var known = pairs
+            .SelectMany(p => new[] { p.Text, p.Ground })
+            .ToHashSet(StringComparer.Ordinal);
         Assert.All(
             Regex.Matches(Samples.Plain.Mail.Html, "#[0-9a-f]{6}").Select(m => m.Value),
             colour => Assert.Contains(colour, known)
@@ -142,7 +153,9 @@ public sealed class WhatMailsSayAndShow(Invitations invitations) : EveryInvitati
     public void Nothing_is_loaded_run_or_sent() =>
         Each(s =>
         {
-            Assert.Empty(Document(s).QuerySelectorAll("img,script,form,link,iframe,object,video,input,base"));
+            Assert.Empty(
+                Document(s).QuerySelectorAll("img,script,form,link,iframe,object,video,input,base")
+            );
             Assert.DoesNotMatch(@"(?i)url\(|@import|\son\w+=""", s.Mail.Html);
         });
 
@@ -163,7 +176,11 @@ public sealed class WhatMailsSayAndShow(Invitations invitations) : EveryInvitati
             );
         Assert.Contains("<html lang=\"en\">", mail.Html, StringComparison.Ordinal);
         Assert.Contains("You receive this e-mail because", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("Imprint: https://netzwerk.example/impressum", mail.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Imprint: https://netzwerk.example/impressum",
+            mail.Text,
+            StringComparison.Ordinal
+        );
     }
 
     private static IHtmlDocument Document(Sample s) => new HtmlParser().ParseDocument(s.Mail.Html);
@@ -178,7 +195,12 @@ public sealed class WhatMailsSayAndShow(Invitations invitations) : EveryInvitati
     {
         double Channel(int at)
         {
-            var value = int.Parse(colour.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0;
+            var value =
+                int.Parse(
+                    colour.AsSpan(at, 2),
+                    NumberStyles.HexNumber,
+                    CultureInfo.InvariantCulture
+                ) / 255.0;
             return value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4);
         }
 

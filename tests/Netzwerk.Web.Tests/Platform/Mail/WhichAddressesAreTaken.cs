@@ -79,7 +79,10 @@ public sealed class WhichAddressesAreTaken
 
     [Fact]
     public void A_tag_goes_before_the_at() =>
-        Assert.Equal("a+t0@verein.example", Mailbox.Parse("a@verein.example").Tagged("t0").ToString());
+        Assert.Equal(
+            "a+t0@verein.example",
+            Mailbox.Parse("a@verein.example").Tagged("t0").ToString()
+        );
 
     [Fact]
     public void A_tag_that_is_no_tag_is_refused() =>
@@ -96,15 +99,20 @@ public sealed class WhichAddressesAreTaken
 
     [Fact]
     public void Whatever_is_taken_is_safe_on_every_line_of_a_mail() =>
-        Gen.String
-            .Select(Gen.OneOf("@", "@a.example", "\r\n", " ", "<", "@müller.example"), Gen.String)
+        Gen
+            .String.Select(
+                Gen.OneOf("@", "@a.example", "\r\n", " ", "<", "@müller.example"),
+                Gen.String
+            )
             .Sample(parts =>
             {
                 var typed = parts.Item1 + parts.Item2 + parts.Item3;
                 return !Mailbox.TryParse(typed, out var m)
                     || (
                         m.ToString() is var s
-                        && s.All(c => c is > ' ' and <= '~' and not ('<' or '>' or '"' or ',' or ';' or '\\'))
+                        && s.All(c =>
+                            c is > ' ' and <= '~' and not ('<' or '>' or '"' or ',' or ';' or '\\')
+                        )
                         && s.Count(c => c == '@') == 1
                         && Mailbox.TryParse(s, out var again)
                         && again == m
