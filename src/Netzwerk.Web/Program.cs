@@ -1,10 +1,15 @@
+using Netzwerk.Web.Accounts;
 using Netzwerk.Web.Actors;
+using Netzwerk.Web.Development;
 using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.Groups;
+using Netzwerk.Web.Legal;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Minutes;
 using Netzwerk.Web.Platform;
 using Netzwerk.Web.Platform.Persons;
+using Netzwerk.Web.Platform.Web;
+using Netzwerk.Web.Shared;
 
 var builder = WebApplication.CreateBuilder(args);
 var data = builder.Configuration["Netzwerk:DataDirectory"] ?? ".data";
@@ -14,13 +19,25 @@ builder.AddPlatform(
     MasterKey.Load(builder.Configuration["Netzwerk:MasterKey"], data),
     data
 );
+builder.Services.AddWebPages().AddShared();
+builder.Services.AddDevelopmentPost();
 builder.Services.AddActors();
 builder.Services.AddGroups();
 builder.Services.AddMeetings();
 builder.Services.AddMinutes();
 builder.Services.AddFollowUp();
-var app = builder.Build();
-app.UseAuthentication();
-app.UseAuthorization();
+builder.Services.AddAccounts();
+await using var app = builder.Build();
+if (await app.RunAccountsConsoleAsync(args, CancellationToken.None) is { } exitCode)
+{
+    return exitCode;
+}
+
+app.UseWebPages();
+app.UseAccounts();
 app.MapPlatform();
+app.MapShared();
+app.MapLegal();
+app.MapDevelopmentPost();
 await app.RunAsync();
+return 0;
