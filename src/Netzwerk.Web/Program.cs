@@ -7,6 +7,7 @@ using Netzwerk.Web.Legal;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Minutes;
 using Netzwerk.Web.Platform;
+using Netzwerk.Web.Platform.Api;
 using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Platform.Web;
 using Netzwerk.Web.Shared;
@@ -19,7 +20,9 @@ builder.AddPlatform(
     MasterKey.Load(builder.Configuration["Netzwerk:MasterKey"], data),
     data
 );
-builder.Services.AddWebPages().AddShared();
+builder.Services.AddWebPages();
+builder.Services.AddShared();
+builder.Services.AddApi();
 builder.Services.AddDevelopmentPost();
 builder.Services.AddActors();
 builder.Services.AddGroups();
@@ -36,6 +39,8 @@ if (await app.RunAccountsConsoleAsync(args, CancellationToken.None) is { } exitC
 app.UseWebPages();
 app.UseAccounts();
 app.MapPlatform();
+var api = app.MapApi();
+GroupsApi.Map(api);
 app.MapShared();
 app.MapLegal();
 app.MapDevelopmentPost();

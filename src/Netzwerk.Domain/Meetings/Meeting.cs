@@ -21,14 +21,19 @@ public sealed record AgendaItem(
 
 /// <summary>
 /// A person invited to a meeting: the answer to the date in force, what was answered to an earlier date,
-/// and whether the person came.
+/// and whether the person came. Somebody whose invitation was taken back and who is asked once more is ahead of
+/// the others by the revisions that only this person saw.
 /// </summary>
 public sealed record Invitee(
     PersonId Person,
     Rsvp Answer,
     Rsvp EarlierAnswer,
-    Attendance Attendance
+    Attendance Attendance,
+    int RevisionsAhead
 );
+
+/// <summary>Somebody whose invitation was taken back, with the revisions that only this person saw.</summary>
+public sealed record FormerInvitee(PersonId Person, int RevisionsAhead);
 
 /// <summary>What everybody invited was told last: the revision of the calendar entry and what it says.</summary>
 public sealed record Announcement(
@@ -52,7 +57,9 @@ public sealed record Meeting(
     string CancelReason,
     IReadOnlyList<AgendaItem> Agenda,
     IReadOnlyList<Invitee> Invitees,
-    Announcement? Announced
+    IReadOnlyList<FormerInvitee> FormerInvitees,
+    Announcement? Announced,
+    Announcement? AnnouncedBefore
 ) : IFolded<Meeting, MeetingEvent>
 {
     public int Version { get; init; }
@@ -83,7 +90,9 @@ public sealed record Meeting(
                 "",
                 [],
                 [],
-                Announced: null
+                [],
+                Announced: null,
+                AnnouncedBefore: null
             ),
             ({ } m, MeetingEvent e) => m.With(e),
             _ => meeting,
@@ -108,8 +117,8 @@ public sealed record Meeting(
                 Status = MeetingStatus.Called,
                 Invitees = [.. e.Invited.Select(Fresh)],
             },
-            PersonInvited e => this with { Invitees = [.. Except(e.Person), Fresh(e.Person)] },
-            InvitationWithdrawn e => this with { Invitees = [.. Except(e.Person)] },
+            PersonInvited e => this with { Invitees = [.. Except(e.Person), Returning(e.Person)] },
+            InvitationWithdrawn e => WithFormer(e.Person),
             MeetingAnswered e => WithInvitee(
                 e.Person,
                 i => i with { Answer = e.Answer, EarlierAnswer = Rsvp.NoAnswer }
@@ -117,6 +126,7 @@ public sealed record Meeting(
             AttendanceNoted e => WithInvitee(e.Person, i => i with { Attendance = e.Attendance }),
             MeetingAnnounced e => this with
             {
+                AnnouncedBefore = Announced,
                 Announced = new(
                     e.Kind,
                     e.Revision,
@@ -181,10 +191,29 @@ public sealed record Meeting(
             Invitees = [.. Invitees.Select(i => i.Person == person ? change(i) : i)],
         };
 
+    private Meeting WithFormer(PersonId person) =>
+        this with
+        {
+            Invitees = [.. Except(person)],
+            FormerInvitees =
+            [
+                .. FormerInvitees.Where(f => f.Person != person),
+                new(person, (InviteeOf(person)?.RevisionsAhead ?? 0) + 1),
+            ],
+        };
+
+    private Invitee Returning(PersonId person) =>
+        FormerInvitees.FirstOrDefault(f => f.Person == person) is { } former
+            ? Fresh(person) with
+            {
+                RevisionsAhead = former.RevisionsAhead + 1,
+            }
+            : Fresh(person);
+
     private IEnumerable<Invitee> Except(PersonId person) => Invitees.Where(i => i.Person != person);
 
     private static Invitee Fresh(PersonId person) =>
-        new(person, Rsvp.NoAnswer, Rsvp.NoAnswer, Attendance.NotNoted);
+        new(person, Rsvp.NoAnswer, Rsvp.NoAnswer, Attendance.NotNoted, RevisionsAhead: 0);
 
     private static Invitee AskedAgain(Invitee invitee) =>
         invitee.Answer == Rsvp.NoAnswer

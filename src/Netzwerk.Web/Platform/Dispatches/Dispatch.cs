@@ -32,7 +32,7 @@ public sealed record Dispatch(
     string Kind,
     Guid Person,
     Guid Subject,
-    int Revision,
+    string Detail,
     DateTimeOffset CausedAt
 )
 {
@@ -58,14 +58,14 @@ public sealed record Dispatch(
         PersonId person,
         Guid subject,
         DateTimeOffset causedAt,
-        int revision = 0
+        string detail = ""
     ) =>
         new(
-            $"{kind}:{subject:N}:{revision}:{person.Value:N}",
+            $"{kind}:{subject:N}:{detail}:{person.Value:N}",
             kind,
             person.Value,
             subject,
-            revision,
+            detail,
             causedAt
         );
 }
