@@ -1,5 +1,6 @@
 using JasperFx;
 using Marten;
+using Marten.Exceptions;
 using Netzwerk.Domain;
 using Netzwerk.Web.Platform.Dispatches;
 
@@ -37,7 +38,8 @@ public sealed class PlanSignInMail(
                 await TryAsync(attempt, ct);
                 return;
             }
-            catch (ConcurrencyException) when (round < Rounds)
+            catch (Exception e)
+                when (round < Rounds && e is (ConcurrencyException or DocumentAlreadyExistsException))
             {
                 // Another mail to the same person was planned at the same moment: count again.
             }
