@@ -28,7 +28,9 @@ public sealed class SmtpSink : IAsyncDisposable
     private readonly Channel<ReceivedMail> _arrivals = Channel.CreateUnbounded<ReceivedMail>();
     private readonly ConcurrentQueue<ReceivedMail> _received = [];
     private readonly ConcurrentQueue<string> _commands = [];
-    private readonly ConcurrentDictionary<string, int> _tries = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, int> _tries = new(
+        StringComparer.OrdinalIgnoreCase
+    );
     private readonly ConcurrentDictionary<string, string> _refused = new(
         StringComparer.OrdinalIgnoreCase
     );
@@ -293,5 +295,9 @@ public sealed class SmtpSink : IAsyncDisposable
     }
 
     private static bool IsOver(Exception e) =>
-        e is IOException or SocketException or OperationCanceledException or ObjectDisposedException;
+        e
+            is IOException
+                or SocketException
+                or OperationCanceledException
+                or ObjectDisposedException;
 }
