@@ -9,10 +9,17 @@ namespace Netzwerk.Web.Platform.EmbeddedPostgres;
 internal sealed class Cluster(
     ClusterDirectory directory,
     PostgresBinaries binaries,
-    IReadOnlyList<string> settings
+    bool isThrowaway
 )
 {
     public const string Owner = "netzwerk";
+
+    private static readonly string[] Careless =
+    [
+        "fsync=off",
+        "synchronous_commit=off",
+        "full_page_writes=off",
+    ];
 
     private const int StartAttempts = 3;
     private const int StartSeconds = 60;
@@ -42,6 +49,7 @@ internal sealed class Cluster(
             "--locale=C",
             "--locale-provider=icu",
             "--icu-locale=de-DE",
+            isThrowaway ? "--no-sync" : "--data-checksums",
         ];
         var run = await ToolRun.RunAsync(binaries.Tool("initdb"), arguments, directory.Account, ct);
         if (!run.Succeeded)
@@ -141,7 +149,10 @@ internal sealed class Cluster(
             "-l",
             directory.Log,
             "-o",
-            string.Join(' ', own.Concat(settings).Select(setting => $"-c {setting}")),
+            string.Join(
+                ' ',
+                own.Concat(isThrowaway ? Careless : []).Select(setting => $"-c {setting}")
+            ),
         ];
     }
 

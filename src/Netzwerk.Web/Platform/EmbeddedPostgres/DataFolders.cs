@@ -8,6 +8,10 @@ public static class DataFolders
     /// <summary>The folder with the solution when we run from a working copy; null in a published program.</summary>
     public static string? RepositoryRoot { get; } = FindRepositoryRoot();
 
+    /// <summary>Where ./run and ./test put the PostgreSQL they bring along.</summary>
+    public static IReadOnlyList<string> PackageFolders =>
+        RepositoryRoot is { } root ? [Path.Combine(root, "tools", "postgres")] : [];
+
     /// <summary>The configured folder; a relative one counts from the repository root, or from the program's own folder.</summary>
     public static string Resolve(IConfiguration configuration) =>
         Path.GetFullPath(

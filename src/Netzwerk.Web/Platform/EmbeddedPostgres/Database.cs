@@ -26,13 +26,7 @@ public sealed class Database : IAsyncDisposable
         var options = new EmbeddedPostgresOptions
         {
             DataDirectory = dataDirectory,
-            PackageFolders = DataFolders.RepositoryRoot is { } root
-                ?
-                [
-                    Path.Combine(root, "tools", "postgres"),
-                    Path.Combine(root, "src", "Netzwerk.Client"),
-                ]
-                : [],
+            PackageFolders = DataFolders.PackageFolders,
         };
         var embedded = await EmbeddedPostgres.StartAsync(options, ct);
         return new Database(embedded.ConnectionString, embedded);

@@ -44,7 +44,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         var found = await PostgresBinaries.FindAllAsync(options.PackageFolders, ct);
         var directory = await ClusterDirectory.OpenAsync(options, ct);
         var binaries = await PackagedCopy.ReachableAsync(Matching(found, directory), directory, ct);
-        var cluster = new Cluster(directory, binaries, options.Settings);
+        var cluster = new Cluster(directory, binaries, options.IsThrowaway);
         try
         {
             await using var start = await FileLock.WaitAsync(directory.StartLock, ct);

@@ -10,8 +10,8 @@ public sealed record EmbeddedPostgresOptions
 
     public string Database { get; init; } = "netzwerk";
 
-    /// <summary>Server settings on top of our own, as <c>name=value</c>.</summary>
-    public IReadOnlyList<string> Settings { get; init; } = [];
+    /// <summary>For tests: quick, but lost in a power cut.</summary>
+    public bool IsThrowaway { get; init; }
 
     public string FallbackDirectory { get; init; } = "/var/lib/netzwerk";
 }

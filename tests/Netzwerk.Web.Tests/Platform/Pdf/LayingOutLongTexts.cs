@@ -31,7 +31,7 @@ public sealed class LayingOutLongTexts
     public void Nothing_of_a_long_document_is_lost_or_leaves_the_page()
     {
         var pdf = SampleMinutes.Empty();
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < 40; i++)
         {
             pdf.Paragraph(string.Join(' ', Enumerable.Range(0, 90).Select(word => $"a{i}w{word}")));
         }
@@ -40,7 +40,7 @@ public sealed class LayingOutLongTexts
         AssertWithinMargins(printed);
         Assert.True(printed.Pages.Count > 5);
         var expected = Enumerable
-            .Range(0, 60)
+            .Range(0, 40)
             .SelectMany(i => Enumerable.Range(0, 90).Select(word => $"a{i}w{word}"));
         Assert.Equal(string.Concat(expected), printed.TextWithoutSpaces);
     }
@@ -206,14 +206,12 @@ public sealed class LayingOutLongTexts
             .Where(letter => letter.Value is not " ")
             .ToList();
         Assert.NotEmpty(letters);
-        Assert.All(
+        Assert.DoesNotContain(
             letters,
             letter =>
-            {
-                Assert.InRange(letter.Location.X, LeftEdge, RightEdge);
-                Assert.InRange(letter.EndBaseLine.X, LeftEdge, RightEdge);
-                Assert.InRange(letter.Location.Y, BottomEdge, 841);
-            }
+                letter.Location.X < LeftEdge
+                || letter.EndBaseLine.X > RightEdge
+                || letter.Location.Y is < BottomEdge or > 841
         );
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 using Netzwerk.Web.Platform.Pdf;
+using UglyToad.PdfPig.Graphics.Operations.TextShowing;
 using UglyToad.PdfPig.Tokens;
 using Xunit;
 
@@ -227,6 +228,15 @@ public sealed class WritingATaggedDocument
         Assert.Equal(Count(printed.Raw, "/Type /FontDescriptor"), Count(printed.Raw, "/FontFile2"));
         Assert.Equal(Count(printed.Raw, "/Subtype /Type0"), Count(printed.Raw, "/ToUnicode"));
         Assert.InRange(printed.Bytes.Length, 1, 150_000);
+        var codes = printed
+            .Pages.SelectMany(page => page.Operations)
+            .OfType<ShowTextsWithPositioning>()
+            .SelectMany(show => show.Array)
+            .OfType<HexToken>()
+            .SelectMany(shown => shown.Data.Chunk(2))
+            .ToList();
+        Assert.NotEmpty(codes);
+        Assert.DoesNotContain(codes, code => code is ['\0', '\0']);
     }
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;

@@ -12,8 +12,7 @@ internal static class Metadata
     public static byte[] Of(PdfInfo info, string title, string author)
     {
         var created = info.Created.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
-        return Encoding.UTF8.GetBytes(
-            $"""
+        var packet = $"""
             <?xpacket begin="{'\uFEFF'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
             <x:xmpmeta xmlns:x="adobe:ns:meta/">
             <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -34,10 +33,8 @@ internal static class Metadata
             </rdf:RDF>
             </x:xmpmeta>
             <?xpacket end="r"?>
-            """.ReplaceLineEndings(
-                "\n"
-            )
-        );
+            """;
+        return Encoding.UTF8.GetBytes(packet.ReplaceLineEndings("\n"));
     }
 
     private static string Escaped(string text) => SecurityElement.Escape(text) ?? "";
