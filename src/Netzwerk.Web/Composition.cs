@@ -5,6 +5,7 @@ using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.Groups;
 using Netzwerk.Web.Legal;
 using Netzwerk.Web.Meetings;
+using Netzwerk.Web.Meetings.Api;
 using Netzwerk.Web.Minutes;
 using Netzwerk.Web.Platform;
 using Netzwerk.Web.Platform.Api;
@@ -45,6 +46,7 @@ public static class Composition
         app.MapPlatform();
         var api = app.MapApi();
         GroupsApi.Map(api);
+        MeetingsApi.Map(api);
         app.MapShared();
         app.MapLegal();
         app.MapMeetings();
