@@ -1,25 +1,23 @@
-using Netzwerk.Web.Actors;
-using Netzwerk.Web.FollowUp;
-using Netzwerk.Web.Groups;
-using Netzwerk.Web.Meetings;
-using Netzwerk.Web.Minutes;
-using Netzwerk.Web.Platform;
-using Netzwerk.Web.Platform.Persons;
+using Netzwerk.Web;
+using Netzwerk.Web.Platform.EmbeddedPostgres;
 
-var builder = WebApplication.CreateBuilder(args);
-var data = builder.Configuration["Netzwerk:DataDirectory"] ?? ".data";
-builder.AddPlatform(
-    builder.Configuration.GetConnectionString("Netzwerk")
-        ?? throw new InvalidOperationException("No connection string"),
-    MasterKey.Load(builder.Configuration["Netzwerk:MasterKey"], data)
-);
-builder.Services.AddActors();
-builder.Services.AddGroups();
-builder.Services.AddMeetings();
-builder.Services.AddMinutes();
-builder.Services.AddFollowUp();
-var app = builder.Build();
-app.UseAuthentication();
-app.UseAuthorization();
-app.MapPlatform();
-await app.RunAsync();
+using var stop = new StopSignal();
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    var data = DataFolders.Resolve(builder.Configuration);
+    await using var database = await Database.ConnectAsync(builder.Configuration, data, stop.Token);
+    builder.AddNetzwerk(database.ConnectionString, data);
+    await using var app = builder.Build();
+    app.MapNetzwerk();
+    return await app.RunCommandAsync(args, stop.Token);
+}
+catch (StartException problem)
+{
+    await Console.Error.WriteLineAsync(problem.Message);
+    return 1;
+}
+catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+{
+    return 0;
+}

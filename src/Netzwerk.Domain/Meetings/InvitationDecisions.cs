@@ -87,4 +87,22 @@ public static class InvitationDecisions
             _ => new AttendanceNoted(ask.Person, ask.Attendance),
         };
     }
+
+    /// <summary>A whole attendance list at once: all marks count, or none.</summary>
+    public static Outcome<MeetingEvent> Decide(Meeting meeting, IReadOnlyList<NoteAttendance> marks)
+    {
+        var noted = new List<MeetingEvent>();
+        foreach (var mark in marks)
+        {
+            var outcome = Decide(meeting, mark);
+            if (outcome.Refusal is { } refusal)
+            {
+                return refusal;
+            }
+
+            noted.AddRange(outcome.Events);
+        }
+
+        return noted.ToArray();
+    }
 }

@@ -21,13 +21,15 @@ public sealed record AgendaItem(
 
 /// <summary>
 /// A person invited to a meeting: the answer to the date in force, what was answered to an earlier date,
-/// and whether the person came.
+/// and whether the person came. Somebody whose invitation was taken back and who is asked once more is ahead of
+/// the others by the revisions that only this person saw.
 /// </summary>
 public sealed record Invitee(
     PersonId Person,
     Rsvp Answer,
     Rsvp EarlierAnswer,
-    Attendance Attendance
+    Attendance Attendance,
+    int RevisionsAhead
 )
 {
     /// <summary>The date that the last answer was given to.</summary>
@@ -49,6 +51,9 @@ public sealed record Invitee(
 
     private Rsvp LastAnswer => Answer is Rsvp.NoAnswer ? EarlierAnswer : Answer;
 }
+
+/// <summary>Somebody whose invitation was taken back, with the revisions that only this person saw.</summary>
+public sealed record FormerInvitee(PersonId Person, int RevisionsAhead);
 
 /// <summary>What everybody invited was told last: the revision of the calendar entry and what it says.</summary>
 public sealed record Announcement(
@@ -76,7 +81,9 @@ public sealed record Meeting(
     string CancelReason,
     IReadOnlyList<AgendaItem> Agenda,
     IReadOnlyList<Invitee> Invitees,
-    Announcement? Announced
+    IReadOnlyList<FormerInvitee> FormerInvitees,
+    Announcement? Announced,
+    Announcement? AnnouncedBefore
 ) : IFolded<Meeting, MeetingEvent>
 {
     public int Version { get; init; }
@@ -113,7 +120,9 @@ public sealed record Meeting(
                 "",
                 [],
                 [],
-                Announced: null
+                [],
+                Announced: null,
+                AnnouncedBefore: null
             ),
             ({ } m, MeetingEvent e) => m.With(e),
             _ => meeting,
@@ -143,14 +152,18 @@ public sealed record Meeting(
                 Status = MeetingStatus.Called,
                 Invitees = [.. e.Invited.Select(Fresh)],
             },
-            PersonInvited e => this with { Invitees = [.. Except(e.Person), Fresh(e.Person)] },
-            InvitationWithdrawn e => this with { Invitees = [.. Except(e.Person)] },
+            PersonInvited e => this with { Invitees = [.. Except(e.Person), Returning(e.Person)] },
+            InvitationWithdrawn e => WithFormer(e.Person),
             MeetingAnswered e => WithInvitee(
                 e.Person,
                 i => i with { Answer = e.Answer, EarlierAnswer = Rsvp.NoAnswer, Answered = When }
             ),
             AttendanceNoted e => WithInvitee(e.Person, i => i with { Attendance = e.Attendance }),
-            MeetingAnnounced e => this with { Announced = Following(Announced, e) },
+            MeetingAnnounced e => this with
+            {
+                AnnouncedBefore = Announced,
+                Announced = Following(Announced, e),
+            },
             MeetingCancelled e => this with
             {
                 Status = MeetingStatus.Cancelled,
@@ -206,10 +219,29 @@ public sealed record Meeting(
             Invitees = [.. Invitees.Select(i => i.Person == person ? change(i) : i)],
         };
 
+    private Meeting WithFormer(PersonId person) =>
+        this with
+        {
+            Invitees = [.. Except(person)],
+            FormerInvitees =
+            [
+                .. FormerInvitees.Where(f => f.Person != person),
+                new(person, (InviteeOf(person)?.RevisionsAhead ?? 0) + 1),
+            ],
+        };
+
+    private Invitee Returning(PersonId person) =>
+        FormerInvitees.FirstOrDefault(f => f.Person == person) is { } former
+            ? Fresh(person) with
+            {
+                RevisionsAhead = former.RevisionsAhead + 1,
+            }
+            : Fresh(person);
+
     private IEnumerable<Invitee> Except(PersonId person) => Invitees.Where(i => i.Person != person);
 
     private static Invitee Fresh(PersonId person) =>
-        new(person, Rsvp.NoAnswer, Rsvp.NoAnswer, Attendance.NotNoted);
+        new(person, Rsvp.NoAnswer, Rsvp.NoAnswer, Attendance.NotNoted, RevisionsAhead: 0);
 
     private static Announcement Following(Announcement? last, MeetingAnnounced e)
     {

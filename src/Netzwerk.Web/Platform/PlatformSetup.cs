@@ -1,10 +1,12 @@
 using JasperFx.Events.Daemon;
 using Marten;
+using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Health;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Jobs;
 using Netzwerk.Web.Platform.Live;
+using Netzwerk.Web.Platform.Mail;
 using Netzwerk.Web.Platform.Persons;
 
 namespace Netzwerk.Web.Platform;
@@ -15,7 +17,8 @@ public static class PlatformSetup
     public static void AddPlatform(
         this WebApplicationBuilder builder,
         string connectionString,
-        MasterKey masterKey
+        MasterKey masterKey,
+        string dataDirectory
     )
     {
         var services = builder.Services;
@@ -26,6 +29,8 @@ public static class PlatformSetup
         services.AddKeyRing();
         services.AddJobs();
         services.AddLive();
+        services.AddMail(dataDirectory);
+        services.AddDispatches();
         services.AddHealth();
     }
 

@@ -51,7 +51,7 @@ public sealed class Work(IDocumentSession session)
         var stream = await session.Events.FetchForWriting<TState>(id, ct);
         if (stream.Aggregate is not { } state)
         {
-            _failed = new(CommandStatus.NotFound);
+            _failed = CommandResult.NotFound;
             return null;
         }
 
@@ -88,7 +88,11 @@ public sealed class Work(IDocumentSession session)
 
     public void Refuse(Refusal refusal) => _failed ??= new(CommandStatus.Refused, refusal);
 
-    public void NotFound() => _failed ??= new(CommandStatus.NotFound);
+    public void NotFound() => _failed ??= CommandResult.NotFound;
+
+    /// <summary>Not allowed; to somebody who may not even see the thing it looks as if it were not there.</summary>
+    public void Deny(bool maySee) =>
+        _failed ??= maySee ? CommandResult.Forbidden : CommandResult.NotFound;
 
     internal async Task<CommandResult> SaveAsync(CancellationToken ct)
     {

@@ -9,6 +9,8 @@ public enum LinkPurpose
 {
     SignIn,
     Answer,
+    Organizer,
+    Bounce,
     Review,
     Task,
     JoinConfirmation,
