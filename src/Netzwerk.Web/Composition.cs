@@ -1,3 +1,4 @@
+using Netzwerk.Web.Accounts;
 using Netzwerk.Web.Actors;
 using Netzwerk.Web.Development;
 using Netzwerk.Web.FollowUp;
@@ -6,6 +7,7 @@ using Netzwerk.Web.Legal;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Minutes;
 using Netzwerk.Web.Platform;
+using Netzwerk.Web.Platform.Api;
 using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Platform.Web;
 using Netzwerk.Web.Shared;
@@ -26,6 +28,8 @@ public static class Composition
         var services = builder.Services;
         services.AddWebPages();
         services.AddShared();
+        services.AddApi();
+        services.AddAccounts();
         services.AddActors();
         services.AddGroups();
         services.AddMeetings();
@@ -37,21 +41,28 @@ public static class Composition
     public static void MapNetzwerk(this WebApplication app)
     {
         app.UseWebPages();
+        app.UseAccounts();
         app.MapPlatform();
+        var api = app.MapApi();
+        GroupsApi.Map(api);
         app.MapShared();
         app.MapLegal();
         app.MapMeetings();
         app.MapDevelopmentPost();
     }
 
-    /// <summary>Serves until told to stop.</summary>
+    /// <summary>Does what the command line asks for, or serves until told to stop.</summary>
     public static async Task<int> RunCommandAsync(
         this WebApplication app,
         string[] args,
         CancellationToken stop
     )
     {
-        _ = args;
+        if (await app.RunAccountsConsoleAsync(args, stop) is { } exitCode)
+        {
+            return exitCode;
+        }
+
         await app.StartAsync(stop);
         await app.WaitForShutdownAsync(stop);
         return 0;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Netzwerk.Web.Platform.Mail.Bodies;
 
 namespace Netzwerk.Web.Platform.Mail;
 
@@ -11,8 +12,8 @@ public static class MailPlatform
         services
             .AddOptions<MailSettings>()
             .BindConfiguration(MailSettings.Section)
-            .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MailSettings>, MailSettingsRules>();
         services.AddLocalization();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new PostFolder(Path.Combine(dataFolder, "post")));

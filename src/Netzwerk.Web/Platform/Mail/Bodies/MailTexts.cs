@@ -1,4 +1,4 @@
-namespace Netzwerk.Web.Platform.Mail;
+namespace Netzwerk.Web.Platform.Mail.Bodies;
 
 /// <summary>Finds the texts that stand in every mail.</summary>
 public sealed class MailTexts;
