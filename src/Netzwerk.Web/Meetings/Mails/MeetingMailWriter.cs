@@ -9,7 +9,6 @@ using Netzwerk.Web.Platform.Calendars;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Mail;
-using Netzwerk.Web.Platform.Mail.Bodies;
 using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Platform.Web;
 

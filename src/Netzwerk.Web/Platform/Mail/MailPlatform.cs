@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using Netzwerk.Web.Platform.Mail.Bodies;
 
 namespace Netzwerk.Web.Platform.Mail;
 

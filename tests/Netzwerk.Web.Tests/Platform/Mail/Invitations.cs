@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 using Netzwerk.Domain;
 using Netzwerk.Web.Platform.Calendars;
 using Netzwerk.Web.Platform.Mail;
-using Netzwerk.Web.Platform.Mail.Bodies;
 using Netzwerk.Web.Tests.Support;
 using Xunit;
 

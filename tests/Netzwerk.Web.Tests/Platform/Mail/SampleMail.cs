@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Netzwerk.Web.Platform.Mail;
-using Netzwerk.Web.Platform.Mail.Bodies;
 
 namespace Netzwerk.Web.Tests.Platform.Mail;
 

@@ -4,7 +4,6 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Web.Platform.Mail;
-using Netzwerk.Web.Platform.Mail.Bodies;
 using Xunit;
 
 namespace Netzwerk.Web.Tests.Platform.Mail;

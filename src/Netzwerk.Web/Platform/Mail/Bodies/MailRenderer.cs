@@ -3,7 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
-namespace Netzwerk.Web.Platform.Mail.Bodies;
+namespace Netzwerk.Web.Platform.Mail;
 
 /// <summary>A mail as a Razor component: it shows facts that were loaded for it and looks nothing up itself.</summary>
 public abstract class MailBody<TFacts> : ComponentBase

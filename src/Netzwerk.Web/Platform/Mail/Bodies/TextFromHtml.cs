@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using MimeKit.Text;
 
-namespace Netzwerk.Web.Platform.Mail.Bodies;
+namespace Netzwerk.Web.Platform.Mail;
 
 /// <summary>
 /// The plain text of a mail we wrote ourselves: same words and same links in the same order. It knows the few
