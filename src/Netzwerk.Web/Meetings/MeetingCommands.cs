@@ -36,7 +36,10 @@ public sealed class MeetingCommands(CommandRunner commands, TimeProvider clock)
                     return;
                 }
 
-                work.Start<Meeting, MeetingEvent>(id.Value, Planned(id, ask, items));
+                work.Start<Meeting, MeetingEvent>(
+                    id.Value,
+                    SeveralChanges.Planned(id, ask, items, clock.GetUtcNow())
+                );
             },
             ct
         );
@@ -77,10 +80,12 @@ public sealed class MeetingCommands(CommandRunner commands, TimeProvider clock)
         ChangeAsync(
             id,
             m =>
-                Both(
+                SeveralChanges.InOrder(
                     m,
-                    MeetingDecisions.Decide(m, words),
-                    MeetingDecisions.Decide(m, when, clock.GetUtcNow())
+                    [
+                        x => MeetingDecisions.Decide(x, words),
+                        x => MeetingDecisions.Decide(x, when, clock.GetUtcNow()),
+                    ]
                 ),
             r => r.Plan,
             asker,
@@ -232,60 +237,7 @@ public sealed class MeetingCommands(CommandRunner commands, TimeProvider clock)
         Asker asker,
         CancellationToken ct,
         long? version = null
-    ) => ChangeAsync(id, m => InOrder(m, changes), r => r.Plan, asker, ct, version);
-
-    private static Outcome<MeetingEvent> Both(
-        Meeting meeting,
-        Outcome<MeetingEvent> first,
-        Outcome<MeetingEvent> second
-    ) => InOrder(meeting, [_ => first, _ => second]);
-
-    private static Outcome<MeetingEvent> InOrder(
-        Meeting meeting,
-        IReadOnlyList<Func<Meeting, Outcome<MeetingEvent>>> changes
-    )
-    {
-        var happened = new List<MeetingEvent>();
-        foreach (var change in changes)
-        {
-            var outcome = change(meeting);
-            if (outcome.Refusal is { } refusal)
-            {
-                return refusal;
-            }
-
-            happened.AddRange(outcome.Events);
-            meeting = outcome.Events.Aggregate(meeting, (m, e) => Meeting.Evolve(m, m.Id, e) ?? m);
-        }
-
-        return happened.ToArray();
-    }
-
-    private Outcome<MeetingEvent> Planned(
-        MeetingId id,
-        PlanMeeting ask,
-        IReadOnlyList<AddAgendaItem> items
-    )
-    {
-        var planned = MeetingDecisions.Decide(ask, clock.GetUtcNow());
-        if (planned.Refusal is not null)
-        {
-            return planned;
-        }
-
-        var meeting = Meeting.Evolve(meeting: null, id.Value, planned.Events[0])!;
-        var agenda = InOrder(
-            meeting,
-            [
-                .. items.Select(item =>
-                    (Func<Meeting, Outcome<MeetingEvent>>)(m => AgendaDecisions.Decide(m, item))
-                ),
-            ]
-        );
-        return agenda.Refusal is { } refusal
-            ? refusal
-            : (MeetingEvent[])[.. planned.Events, .. agenda.Events];
-    }
+    ) => ChangeAsync(id, m => SeveralChanges.InOrder(m, changes), r => r.Plan, asker, ct, version);
 
     private Task<CommandResult> ChangeAsync(
         MeetingId id,
