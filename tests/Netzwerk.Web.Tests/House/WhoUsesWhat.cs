@@ -57,6 +57,7 @@ public sealed class WhoUsesWhat
             )
             .Where(j => j.Run is not null)
             .ToArray();
+        Assert.NotEmpty(jobs);
         Assert.All(
             jobs,
             j =>
