@@ -1,19 +1,16 @@
+using Netzwerk.Web;
 using Netzwerk.Web.Platform.EmbeddedPostgres;
 
 using var stop = new StopSignal();
 try
 {
     var builder = WebApplication.CreateBuilder(args);
-    await using var database = await Database.ConnectAsync(
-        builder.Configuration,
-        DataFolders.Resolve(builder.Configuration),
-        stop.Token
-    );
-    builder.Configuration["ConnectionStrings:Netzwerk"] = database.ConnectionString;
+    var data = DataFolders.Resolve(builder.Configuration);
+    await using var database = await Database.ConnectAsync(builder.Configuration, data, stop.Token);
+    builder.AddNetzwerk(database.ConnectionString, data);
     await using var app = builder.Build();
-    app.MapGet("/gesund/lebt", () => "lebt");
-    await app.RunAsync(stop.Token);
-    return 0;
+    app.MapNetzwerk();
+    return await app.RunCommandAsync(args, stop.Token);
 }
 catch (StartException problem)
 {
@@ -22,5 +19,5 @@ catch (StartException problem)
 }
 catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
 {
-    return 130;
+    return 0;
 }

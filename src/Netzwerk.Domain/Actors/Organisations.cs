@@ -1,0 +1,106 @@
+namespace Netzwerk.Domain.Actors;
+
+/// <summary>What kind of body an organisation is.</summary>
+public enum OrganisationKind
+{
+    Authority,
+    Municipality,
+    School,
+    AdultEducationCentre,
+    EducationProvider,
+    WelfareBody,
+    Chamber,
+    Association,
+    MigrantOrganisation,
+    Church,
+    Company,
+    VolunteerInitiative,
+}
+
+/// <summary>Something that happened to an organisation of the directory.</summary>
+public abstract record OrganisationEvent;
+
+/// <summary>An organisation was taken into the directory; the municipality is its official key (AGS).</summary>
+[StoredAs("organisation-registered.1")]
+public sealed record OrganisationRegistered(
+    string Name,
+    OrganisationKind Kind,
+    string? Municipality
+) : OrganisationEvent;
+
+/// <summary>An organisation carries another name or is of another kind or place now.</summary>
+[StoredAs("organisation-described.1")]
+public sealed record OrganisationDescribed(string Name, OrganisationKind Kind, string? Municipality)
+    : OrganisationEvent;
+
+/// <summary>A legal body active in education for newcomers: a school, an office, an association.</summary>
+public sealed record Organisation(Guid Id, string Name, OrganisationKind Kind, string? Municipality)
+    : IFolded<Organisation, OrganisationEvent>
+{
+    public int Version { get; init; }
+
+    public static Organisation? Evolve(Organisation? organisation, Guid id, object happened) =>
+        (organisation, happened) switch
+        {
+            (null, OrganisationRegistered e) => new(id, e.Name, e.Kind, e.Municipality),
+            ({ } o, OrganisationDescribed e) => o with
+            {
+                Name = e.Name,
+                Kind = e.Kind,
+                Municipality = e.Municipality,
+            },
+            _ => organisation,
+        };
+}
+
+/// <summary>The wish to take an organisation into the directory.</summary>
+public sealed record RegisterOrganisation(string Name, OrganisationKind Kind, string? Municipality);
+
+/// <summary>The wish to correct name, kind or place of an organisation.</summary>
+public sealed record DescribeOrganisation(string Name, OrganisationKind Kind, string? Municipality);
+
+/// <summary>The rules for organisations of the directory.</summary>
+public static class OrganisationDecisions
+{
+    /// <summary>The longest official name in the county's lists has 168 characters; a label must still fit a line of a list.</summary>
+    public const int LongestName = 200;
+
+    /// <summary>The official key of a municipality (AGS) has eight digits, leading zeros included.</summary>
+    public const int KeyLength = 8;
+
+    public static Outcome<OrganisationEvent> Decide(RegisterOrganisation ask)
+    {
+        var (name, municipality) = (PlainText.Line(ask.Name), Key(ask.Municipality));
+        return Check(name, ask.Kind, municipality) is { } refusal
+            ? refusal
+            : new OrganisationRegistered(name, ask.Kind, municipality);
+    }
+
+    public static Outcome<OrganisationEvent> Decide(
+        Organisation organisation,
+        DescribeOrganisation ask
+    )
+    {
+        var (name, municipality) = (PlainText.Line(ask.Name), Key(ask.Municipality));
+        if (Check(name, ask.Kind, municipality) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var next = organisation with { Name = name, Kind = ask.Kind, Municipality = municipality };
+        return next == organisation
+            ? Array.Empty<OrganisationEvent>()
+            : new OrganisationDescribed(name, ask.Kind, municipality);
+    }
+
+    private static string? Key(string? municipality) =>
+        PlainText.Line(municipality) is { Length: > 0 } key ? key : null;
+
+    private static Refusal? Check(string name, OrganisationKind kind, string? municipality) =>
+        name.Length == 0 ? new("organisation.name-missing", "Name")
+        : name.Length > LongestName ? new("organisation.name-too-long", "Name")
+        : !Enum.IsDefined(kind) ? new("organisation.kind-missing", "Kind")
+        : municipality is { } key && (key.Length != KeyLength || !key.All(char.IsAsciiDigit))
+            ? new("organisation.municipality-unusable", "Municipality")
+        : null;
+}

@@ -1,0 +1,71 @@
+namespace Netzwerk.Domain.Groups;
+
+/// <summary>A person seated in a group: for which organisation and in which role.</summary>
+public sealed record Member(PersonId Person, OrganisationId? Organisation, GroupRole Role);
+
+/// <summary>A body with members and meetings: a steering committee, a working group, a board.</summary>
+public sealed record Group(
+    Guid Id,
+    string Name,
+    GroupKind Kind,
+    GroupOpenness Openness,
+    string Mandate,
+    IReadOnlyList<int> ReminderDays,
+    int ObjectionDays,
+    IReadOnlyList<Member> Members,
+    bool IsClosed
+) : IFolded<Group, GroupEvent>
+{
+    public int Version { get; init; }
+
+    /// <summary>A week before to plan, the day before to remember (features C3).</summary>
+    public static readonly IReadOnlyList<int> UsualReminderDays = [7, 1];
+
+    /// <summary>Two weeks to read and object; a county council wants its minutes known within a month (SächsLKrO § 36).</summary>
+    public const int UsualObjectionDays = 14;
+
+    public Member? MemberOf(PersonId person) => Members.FirstOrDefault(m => m.Person == person);
+
+    public static Group? Evolve(Group? group, Guid id, object happened) =>
+        (group, happened) switch
+        {
+            (null, GroupFounded e) => new(
+                id,
+                e.Name,
+                e.Kind,
+                e.Openness,
+                e.Mandate,
+                UsualReminderDays,
+                UsualObjectionDays,
+                [],
+                IsClosed: false
+            ),
+            ({ } g, GroupDescribed e) => g with
+            {
+                Name = e.Name,
+                Openness = e.Openness,
+                Mandate = e.Mandate,
+            },
+            ({ } g, GroupDeadlinesSet e) => g with
+            {
+                ReminderDays = e.ReminderDays,
+                ObjectionDays = e.ObjectionDays,
+            },
+            ({ } g, MemberSeated e) => g with
+            {
+                Members = [.. g.Without(e.Person), new(e.Person, e.Organisation, e.Role)],
+            },
+            ({ } g, MemberRoleChanged e) => g with
+            {
+                Members =
+                [
+                    .. g.Members.Select(m => m.Person == e.Person ? m with { Role = e.Role } : m),
+                ],
+            },
+            ({ } g, MemberLeft e) => g with { Members = [.. g.Without(e.Person)] },
+            ({ } g, GroupClosed) => g with { IsClosed = true },
+            _ => group,
+        };
+
+    private IEnumerable<Member> Without(PersonId person) => Members.Where(m => m.Person != person);
+}

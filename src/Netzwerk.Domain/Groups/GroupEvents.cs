@@ -1,0 +1,71 @@
+namespace Netzwerk.Domain.Groups;
+
+/// <summary>Something that happened to a group and its members.</summary>
+public abstract record GroupEvent;
+
+/// <summary>What kind of body a group is; each kind brings its usual settings.</summary>
+public enum GroupKind
+{
+    SteeringCommittee,
+    AdvisoryBoard,
+    WorkingGroup,
+    SubGroup,
+    NetworkMeeting,
+    CoreTeam,
+}
+
+/// <summary>Who can find a group: everybody and join online, everybody but by invitation, or only its members.</summary>
+public enum GroupOpenness
+{
+    Open,
+    Listed,
+    Private,
+}
+
+/// <summary>What somebody does in a group.</summary>
+public enum GroupRole
+{
+    Member,
+    Chair,
+    MinuteTaker,
+    Guest,
+}
+
+/// <summary>A group was founded.</summary>
+[StoredAs("group-founded.1")]
+public sealed record GroupFounded(
+    string Name,
+    GroupKind Kind,
+    GroupOpenness Openness,
+    [property: Personal] string Mandate
+) : GroupEvent;
+
+/// <summary>Name, mandate or openness of a group were changed.</summary>
+[StoredAs("group-described.1")]
+public sealed record GroupDescribed(
+    string Name,
+    GroupOpenness Openness,
+    [property: Personal] string Mandate
+) : GroupEvent;
+
+/// <summary>A group set how many days before a meeting it reminds, and how many days members may object to minutes.</summary>
+[StoredAs("group-deadlines-set.1")]
+public sealed record GroupDeadlinesSet(IReadOnlyList<int> ReminderDays, int ObjectionDays)
+    : GroupEvent;
+
+/// <summary>A person took a seat in a group, for an organisation or for themselves.</summary>
+[StoredAs("member-seated.1")]
+public sealed record MemberSeated(PersonId Person, OrganisationId? Organisation, GroupRole Role)
+    : GroupEvent;
+
+/// <summary>A member does something else in the group now.</summary>
+[StoredAs("member-role-changed.1")]
+public sealed record MemberRoleChanged(PersonId Person, GroupRole Role) : GroupEvent;
+
+/// <summary>A member left the group or was taken off its list.</summary>
+[StoredAs("member-left.1")]
+public sealed record MemberLeft(PersonId Person) : GroupEvent;
+
+/// <summary>A group ended its work; its records stay readable.</summary>
+[StoredAs("group-closed.1")]
+public sealed record GroupClosed : GroupEvent;

@@ -1,0 +1,254 @@
+namespace Netzwerk.Domain.Meetings;
+
+/// <summary>Where a meeting stands between plan and end.</summary>
+public enum MeetingStatus
+{
+    Draft,
+    Called,
+    InSession,
+    Closed,
+    Cancelled,
+}
+
+/// <summary>One item of an agenda: what it is about, what for, how long and who introduces it. Length in minutes, 0 when open.</summary>
+public sealed record AgendaItem(
+    AgendaItemId Id,
+    string Title,
+    ItemPurpose Purpose,
+    int Minutes,
+    PersonId? Rapporteur
+);
+
+/// <summary>
+/// A person invited to a meeting: the answer to the date in force, what was answered to an earlier date,
+/// and whether the person came. Somebody whose invitation was taken back and who is asked once more is ahead of
+/// the others by the revisions that only this person saw.
+/// </summary>
+public sealed record Invitee(
+    PersonId Person,
+    Rsvp Answer,
+    Rsvp EarlierAnswer,
+    Attendance Attendance,
+    int RevisionsAhead
+)
+{
+    /// <summary>The date that the last answer was given to.</summary>
+    public Appointment? Answered { get; init; }
+
+    /// <summary>Moved on without a word and back again: the answer to the date everybody was told of stands.</summary>
+    internal Invitee AskedAbout(Appointment when, Appointment? told) =>
+        when == told && Answered == told
+            ? this with
+            {
+                Answer = LastAnswer,
+                EarlierAnswer = Rsvp.NoAnswer,
+            }
+            : this with
+            {
+                Answer = Rsvp.NoAnswer,
+                EarlierAnswer = LastAnswer,
+            };
+
+    private Rsvp LastAnswer => Answer is Rsvp.NoAnswer ? EarlierAnswer : Answer;
+}
+
+/// <summary>Somebody whose invitation was taken back, with the revisions that only this person saw.</summary>
+public sealed record FormerInvitee(PersonId Person, int RevisionsAhead);
+
+/// <summary>What everybody invited was told last: the revision of the calendar entry and what it says.</summary>
+public sealed record Announcement(
+    AnnouncementKind Kind,
+    int Revision,
+    string Title,
+    Appointment When,
+    string Place,
+    string VideoLink
+)
+{
+    /// <summary>The revision by which people first heard of this date; answers to older ones are answers to another date.</summary>
+    public int DateSince { get; init; }
+}
+
+/// <summary>One meeting of a group, from plan to end.</summary>
+public sealed record Meeting(
+    Guid Id,
+    GroupId Group,
+    string Title,
+    Appointment When,
+    string Place,
+    string VideoLink,
+    MeetingStatus Status,
+    string CancelReason,
+    IReadOnlyList<AgendaItem> Agenda,
+    IReadOnlyList<Invitee> Invitees,
+    IReadOnlyList<FormerInvitee> FormerInvitees,
+    Announcement? Announced,
+    Announcement? AnnouncedBefore
+) : IFolded<Meeting, MeetingEvent>
+{
+    public int Version { get; init; }
+
+    public Invitee? InviteeOf(PersonId person) => Invitees.FirstOrDefault(i => i.Person == person);
+
+    /// <summary>The announcement that would be made now, at the revision after the last one.</summary>
+    public Announcement NextAnnouncement(AnnouncementKind kind) =>
+        new(kind, Announced is null ? 0 : Announced.Revision + 1, Title, When, Place, VideoLink);
+
+    /// <summary>True when people were told something that no longer holds.</summary>
+    public bool HasUnannouncedChanges =>
+        Status is MeetingStatus.Called
+        && Announced is { } told
+        && (told.Title, told.When, told.Place, told.VideoLink) != (Title, When, Place, VideoLink);
+
+    /// <summary>The revision from which an answer is one to the date in force.</summary>
+    public int FirstRevisionOfDate =>
+        Announced is not { } told ? 0
+        : told.When == When ? told.DateSince
+        : told.Revision + 1;
+
+    public static Meeting? Evolve(Meeting? meeting, Guid id, object happened) =>
+        (meeting, happened) switch
+        {
+            (null, MeetingPlanned e) => new(
+                id,
+                e.Group,
+                e.Title,
+                new(e.Day, e.From, e.To),
+                e.Place,
+                e.VideoLink,
+                MeetingStatus.Draft,
+                "",
+                [],
+                [],
+                [],
+                Announced: null,
+                AnnouncedBefore: null
+            ),
+            ({ } m, MeetingEvent e) => m.With(e),
+            _ => meeting,
+        };
+
+    private Meeting With(MeetingEvent happened) =>
+        happened switch
+        {
+            MeetingDescribed e => this with
+            {
+                Title = e.Title,
+                Place = e.Place,
+                VideoLink = e.VideoLink,
+            },
+            MeetingMoved e => this with
+            {
+                When = new(e.Day, e.From, e.To),
+                Invitees =
+                [
+                    .. Invitees.Select(i =>
+                        i.AskedAbout(new(e.Day, e.From, e.To), Announced?.When)
+                    ),
+                ],
+            },
+            MeetingCalled e => this with
+            {
+                Status = MeetingStatus.Called,
+                Invitees = [.. e.Invited.Select(Fresh)],
+            },
+            PersonInvited e => this with { Invitees = [.. Except(e.Person), Returning(e.Person)] },
+            InvitationWithdrawn e => WithFormer(e.Person),
+            MeetingAnswered e => WithInvitee(
+                e.Person,
+                i => i with { Answer = e.Answer, EarlierAnswer = Rsvp.NoAnswer, Answered = When }
+            ),
+            AttendanceNoted e => WithInvitee(e.Person, i => i with { Attendance = e.Attendance }),
+            MeetingAnnounced e => this with
+            {
+                AnnouncedBefore = Announced,
+                Announced = Following(Announced, e),
+            },
+            MeetingCancelled e => this with
+            {
+                Status = MeetingStatus.Cancelled,
+                CancelReason = e.Reason,
+            },
+            MeetingOpened => this with { Status = MeetingStatus.InSession },
+            MeetingClosed => this with { Status = MeetingStatus.Closed },
+            _ => WithAgenda(happened),
+        };
+
+    private Meeting WithAgenda(MeetingEvent happened) =>
+        happened switch
+        {
+            AgendaItemAdded e => this with
+            {
+                Agenda = [.. Agenda, new(e.Item, e.Title, e.Purpose, e.Minutes, e.Rapporteur)],
+            },
+            AgendaItemChanged e => this with
+            {
+                Agenda =
+                [
+                    .. Agenda.Select(i =>
+                        i.Id == e.Item
+                            ? new(e.Item, e.Title, e.Purpose, e.Minutes, e.Rapporteur)
+                            : i
+                    ),
+                ],
+            },
+            AgendaItemRemoved e => this with { Agenda = [.. Agenda.Where(i => i.Id != e.Item)] },
+            AgendaReordered e => this with
+            {
+                Agenda = [.. Agenda.OrderBy(i => PlaceIn(e.Items, i.Id))],
+            },
+            _ => this,
+        };
+
+    private static int PlaceIn(IReadOnlyList<AgendaItemId> order, AgendaItemId item)
+    {
+        for (var i = 0; i < order.Count; i++)
+        {
+            if (order[i] == item)
+            {
+                return i;
+            }
+        }
+
+        return order.Count;
+    }
+
+    private Meeting WithInvitee(PersonId person, Func<Invitee, Invitee> change) =>
+        this with
+        {
+            Invitees = [.. Invitees.Select(i => i.Person == person ? change(i) : i)],
+        };
+
+    private Meeting WithFormer(PersonId person) =>
+        this with
+        {
+            Invitees = [.. Except(person)],
+            FormerInvitees =
+            [
+                .. FormerInvitees.Where(f => f.Person != person),
+                new(person, (InviteeOf(person)?.RevisionsAhead ?? 0) + 1),
+            ],
+        };
+
+    private Invitee Returning(PersonId person) =>
+        FormerInvitees.FirstOrDefault(f => f.Person == person) is { } former
+            ? Fresh(person) with
+            {
+                RevisionsAhead = former.RevisionsAhead + 1,
+            }
+            : Fresh(person);
+
+    private IEnumerable<Invitee> Except(PersonId person) => Invitees.Where(i => i.Person != person);
+
+    private static Invitee Fresh(PersonId person) =>
+        new(person, Rsvp.NoAnswer, Rsvp.NoAnswer, Attendance.NotNoted, RevisionsAhead: 0);
+
+    private static Announcement Following(Announcement? last, MeetingAnnounced e)
+    {
+        var when = new Appointment(e.Day, e.From, e.To);
+        return new(e.Kind, e.Revision, e.Title, when, e.Place, e.VideoLink)
+        {
+            DateSince = last?.When == when ? last.DateSince : e.Revision,
+        };
+    }
+}

@@ -1,0 +1,69 @@
+namespace Netzwerk.Domain.Meetings;
+
+/// <summary>The wish to plan a meeting of a group.</summary>
+public sealed record PlanMeeting(
+    GroupId Group,
+    string? Title,
+    DateOnly Day,
+    TimeOnly From,
+    TimeOnly To,
+    string? Place,
+    string? VideoLink
+);
+
+/// <summary>The wish to change title, place or video link.</summary>
+public sealed record DescribeMeeting(string? Title, string? Place, string? VideoLink);
+
+/// <summary>The wish to move a meeting to another day or time.</summary>
+public sealed record MoveMeeting(DateOnly Day, TimeOnly From, TimeOnly To);
+
+/// <summary>The wish to put an item on the agenda.</summary>
+public sealed record AddAgendaItem(
+    AgendaItemId Item,
+    string? Title,
+    ItemPurpose Purpose,
+    int Minutes,
+    PersonId? Rapporteur
+);
+
+/// <summary>The wish to change an item of the agenda.</summary>
+public sealed record ChangeAgendaItem(
+    AgendaItemId Item,
+    string? Title,
+    ItemPurpose Purpose,
+    int Minutes,
+    PersonId? Rapporteur
+);
+
+/// <summary>The wish to take an item off the agenda.</summary>
+public sealed record RemoveAgendaItem(AgendaItemId Item);
+
+/// <summary>The wish to move an item one place up or down.</summary>
+public sealed record ShiftAgendaItem(AgendaItemId Item, bool Up);
+
+/// <summary>The wish to call a meeting: these people are invited.</summary>
+public sealed record CallMeeting(IReadOnlyList<PersonId> Invited);
+
+/// <summary>The wish to invite one more person.</summary>
+public sealed record InvitePerson(PersonId Person);
+
+/// <summary>The wish to take one person's invitation back.</summary>
+public sealed record WithdrawInvitation(PersonId Person);
+
+/// <summary>The wish to tell everybody what changed since the last announcement.</summary>
+public sealed record AnnounceChanges;
+
+/// <summary>An invited person's answer; a reply from a calendar names the revision that it answers.</summary>
+public sealed record AnswerMeeting(PersonId Person, Rsvp Answer, int? Revision = null);
+
+/// <summary>The wish to cancel a meeting.</summary>
+public sealed record CancelMeeting(string? Reason);
+
+/// <summary>The wish to open a meeting.</summary>
+public sealed record OpenMeeting;
+
+/// <summary>The wish to note whether somebody is there.</summary>
+public sealed record NoteAttendance(PersonId Person, Attendance Attendance);
+
+/// <summary>The wish to close a meeting.</summary>
+public sealed record CloseMeeting;

@@ -1,0 +1,140 @@
+namespace Netzwerk.Domain.Meetings;
+
+/// <summary>Something that happened to a meeting. Times are wall times in Europe/Berlin.</summary>
+public abstract record MeetingEvent;
+
+/// <summary>What an invited person answered.</summary>
+public enum Rsvp
+{
+    NoAnswer,
+    Accepted,
+    Tentative,
+    Declined,
+}
+
+/// <summary>Whether somebody was at the meeting.</summary>
+public enum Attendance
+{
+    NotNoted,
+    Present,
+    ByVideo,
+    Excused,
+    Absent,
+}
+
+/// <summary>What an agenda item is for.</summary>
+public enum ItemPurpose
+{
+    Information,
+    Discussion,
+    Decision,
+    Election,
+}
+
+/// <summary>What the people invited to a meeting are told by an announcement.</summary>
+public enum AnnouncementKind
+{
+    Invitation,
+    Update,
+    Cancellation,
+}
+
+/// <summary>A meeting of a group was planned; nobody is told yet.</summary>
+[StoredAs("meeting-planned.1")]
+public sealed record MeetingPlanned(
+    GroupId Group,
+    [property: Personal] string Title,
+    DateOnly Day,
+    TimeOnly From,
+    TimeOnly To,
+    [property: Personal] string Place,
+    [property: Personal] string VideoLink
+) : MeetingEvent;
+
+/// <summary>Title, place or video link of a meeting were changed.</summary>
+[StoredAs("meeting-described.1")]
+public sealed record MeetingDescribed(
+    [property: Personal] string Title,
+    [property: Personal] string Place,
+    [property: Personal] string VideoLink
+) : MeetingEvent;
+
+/// <summary>A meeting was moved to another day or time; everybody is asked again.</summary>
+[StoredAs("meeting-moved.1")]
+public sealed record MeetingMoved(DateOnly Day, TimeOnly From, TimeOnly To) : MeetingEvent;
+
+/// <summary>An item was put on the agenda, at the end.</summary>
+[StoredAs("agenda-item-added.1")]
+public sealed record AgendaItemAdded(
+    AgendaItemId Item,
+    [property: Personal] string Title,
+    ItemPurpose Purpose,
+    int Minutes,
+    PersonId? Rapporteur
+) : MeetingEvent;
+
+/// <summary>An item of the agenda was reworded or got another time or rapporteur.</summary>
+[StoredAs("agenda-item-changed.1")]
+public sealed record AgendaItemChanged(
+    AgendaItemId Item,
+    [property: Personal] string Title,
+    ItemPurpose Purpose,
+    int Minutes,
+    PersonId? Rapporteur
+) : MeetingEvent;
+
+/// <summary>An item was taken off the agenda.</summary>
+[StoredAs("agenda-item-removed.1")]
+public sealed record AgendaItemRemoved(AgendaItemId Item) : MeetingEvent;
+
+/// <summary>The items of the agenda were put into another order.</summary>
+[StoredAs("agenda-reordered.1")]
+public sealed record AgendaReordered(IReadOnlyList<AgendaItemId> Items) : MeetingEvent;
+
+/// <summary>A meeting was called: the members of the group and guests are invited.</summary>
+[StoredAs("meeting-called.1")]
+public sealed record MeetingCalled(IReadOnlyList<PersonId> Invited) : MeetingEvent;
+
+/// <summary>One more person was invited to a meeting that was already called.</summary>
+[StoredAs("person-invited.1")]
+public sealed record PersonInvited(PersonId Person) : MeetingEvent;
+
+/// <summary>The invitation of one person was taken back.</summary>
+[StoredAs("invitation-withdrawn.1")]
+public sealed record InvitationWithdrawn(PersonId Person) : MeetingEvent;
+
+/// <summary>
+/// What everybody invited is told from now on. The revision is the SEQUENCE of the calendar entry
+/// (RFC 5546 section 2.1.4): it starts at 0 and rises by one with each announcement.
+/// </summary>
+[StoredAs("meeting-announced.1")]
+public sealed record MeetingAnnounced(
+    AnnouncementKind Kind,
+    int Revision,
+    [property: Personal] string Title,
+    DateOnly Day,
+    TimeOnly From,
+    TimeOnly To,
+    [property: Personal] string Place,
+    [property: Personal] string VideoLink
+) : MeetingEvent;
+
+/// <summary>An invited person answered, or changed the answer.</summary>
+[StoredAs("meeting-answered.1")]
+public sealed record MeetingAnswered(PersonId Person, Rsvp Answer) : MeetingEvent;
+
+/// <summary>A meeting was cancelled; the reason goes to everybody invited.</summary>
+[StoredAs("meeting-cancelled.1")]
+public sealed record MeetingCancelled([property: Personal] string Reason) : MeetingEvent;
+
+/// <summary>A meeting was opened by the chair or the coordination.</summary>
+[StoredAs("meeting-opened.1")]
+public sealed record MeetingOpened : MeetingEvent;
+
+/// <summary>It was noted whether a person is at the meeting.</summary>
+[StoredAs("attendance-noted.1")]
+public sealed record AttendanceNoted(PersonId Person, Attendance Attendance) : MeetingEvent;
+
+/// <summary>A meeting was closed.</summary>
+[StoredAs("meeting-closed.1")]
+public sealed record MeetingClosed : MeetingEvent;

@@ -1,0 +1,115 @@
+namespace Netzwerk.Domain.Minutes;
+
+/// <summary>Something that happened to the minutes of a meeting after it was closed.</summary>
+public abstract record MinutesEvent;
+
+/// <summary>Where minutes stand: being written, lying open for objections, or frozen.</summary>
+public enum MinutesState
+{
+    Writing,
+    InReview,
+    Frozen,
+}
+
+/// <summary>What became of an objection.</summary>
+public enum ObjectionResult
+{
+    Open,
+    Upheld,
+    Rejected,
+}
+
+/// <summary>The minutes were laid before the members, who may object until the end of a day (Europe/Berlin).</summary>
+[StoredAs("minutes-submitted.1")]
+public sealed record MinutesSubmitted(DateOnly ObjectionsUntil) : MinutesEvent;
+
+/// <summary>A member objected to the minutes.</summary>
+[StoredAs("objection-raised.1")]
+public sealed record ObjectionRaised(PersonId Person, [property: Personal] string Wording)
+    : MinutesEvent;
+
+/// <summary>An objection was upheld (the text is corrected) or rejected.</summary>
+[StoredAs("objection-settled.1")]
+public sealed record ObjectionSettled(
+    PersonId Person,
+    ObjectionResult Result,
+    [property: Personal] string Reason
+) : MinutesEvent;
+
+/// <summary>The minutes were taken back for correction.</summary>
+[StoredAs("minutes-reopened.1")]
+public sealed record MinutesReopened : MinutesEvent;
+
+/// <summary>The minutes were frozen as an edition; the checksum is the SHA-512 of its canonical text.</summary>
+[StoredAs("minutes-frozen.1")]
+public sealed record MinutesFrozen(int Edition, string Sha512) : MinutesEvent;
+
+/// <summary>One member's objection to the minutes and what became of it.</summary>
+public sealed record Objection(
+    PersonId Person,
+    string Wording,
+    ObjectionResult Result,
+    string Reason
+);
+
+/// <summary>The minutes of one meeting: written live, laid open for objections, then frozen.</summary>
+public sealed record MeetingMinutes(
+    Guid Id,
+    MinutesState State,
+    DateOnly? ObjectionsUntil,
+    IReadOnlyList<Objection> Objections,
+    int Edition,
+    string Sha512
+) : IFolded<MeetingMinutes, MinutesEvent>
+{
+    public int Version { get; init; }
+
+    public bool HasOpenObjections => Objections.Any(o => o.Result == ObjectionResult.Open);
+
+    /// <summary>The moment after which nobody can object any more: the end of the last day in Europe/Berlin.</summary>
+    public DateTimeOffset? ObjectionsEnd =>
+        ObjectionsUntil is { } day ? Appointment.Instant(day.AddDays(1), TimeOnly.MinValue) : null;
+
+    /// <summary>The minutes of a meeting that nobody submitted yet.</summary>
+    public static MeetingMinutes Blank(Guid meeting) =>
+        new(meeting, MinutesState.Writing, ObjectionsUntil: null, [], Edition: 0, Sha512: "");
+
+    public static MeetingMinutes? Evolve(MeetingMinutes? minutes, Guid id, object happened)
+    {
+        var m = minutes ?? Blank(id);
+        return happened switch
+        {
+            MinutesSubmitted e => m with
+            {
+                State = MinutesState.InReview,
+                ObjectionsUntil = e.ObjectionsUntil,
+                Objections = [],
+            },
+            ObjectionRaised e => m with
+            {
+                Objections =
+                [
+                    .. m.Objections.Where(o => o.Person != e.Person),
+                    new(e.Person, e.Wording, ObjectionResult.Open, ""),
+                ],
+            },
+            ObjectionSettled e => m with
+            {
+                Objections =
+                [
+                    .. m.Objections.Select(o =>
+                        o.Person == e.Person ? o with { Result = e.Result, Reason = e.Reason } : o
+                    ),
+                ],
+            },
+            MinutesReopened => m with { State = MinutesState.Writing, ObjectionsUntil = null },
+            MinutesFrozen e => m with
+            {
+                State = MinutesState.Frozen,
+                Edition = e.Edition,
+                Sha512 = e.Sha512,
+            },
+            _ => minutes,
+        };
+    }
+}

@@ -1,0 +1,135 @@
+using Netzwerk.Domain.Meetings;
+
+namespace Netzwerk.Domain.Minutes;
+
+/// <summary>The wish to lay the minutes before the members.</summary>
+public sealed record SubmitMinutes(DateOnly ObjectionsUntil);
+
+/// <summary>A member's objection to the minutes.</summary>
+public sealed record RaiseObjection(PersonId Person, string? Wording);
+
+/// <summary>The wish to uphold or reject an objection.</summary>
+public sealed record SettleObjection(PersonId Person, ObjectionResult Result, string? Reason);
+
+/// <summary>The wish to take submitted minutes back for correction.</summary>
+public sealed record ReopenMinutes;
+
+/// <summary>The wish to freeze the minutes as an edition with this SHA-512 checksum.</summary>
+public sealed record FreezeMinutes(string Sha512);
+
+/// <summary>The rules of minutes from the end of the meeting to the frozen edition.</summary>
+public static class MinutesDecisions
+{
+    public const int LongestObjection = 4000;
+
+    private static readonly MinutesEvent[] Nothing = [];
+
+    public static Outcome<MinutesEvent> Decide(
+        Meeting meeting,
+        MeetingMinutes minutes,
+        SubmitMinutes ask,
+        DateTimeOffset now
+    ) =>
+        meeting.Status is not MeetingStatus.Closed
+            ? new Refusal("minutes.meeting-not-closed")
+            : minutes.State switch
+            {
+                MinutesState.Frozen => new Refusal("minutes.frozen"),
+                MinutesState.InReview => minutes.ObjectionsUntil == ask.ObjectionsUntil
+                    ? Nothing
+                    : new Refusal("minutes.already-submitted"),
+                _ => minutes.HasOpenObjections ? new Refusal("minutes.objections-open")
+                : ask.ObjectionsUntil <= Appointment.LocalDay(now)
+                    ? new Refusal("minutes.deadline-too-early", "ObjectionsUntil")
+                : ask.ObjectionsUntil
+                > Appointment.LocalDay(now).AddDays(Groups.GroupDecisions.LongestObjectionDays)
+                    ? new Refusal("minutes.deadline-too-late", "ObjectionsUntil")
+                : new MinutesSubmitted(ask.ObjectionsUntil),
+            };
+
+    public static Outcome<MinutesEvent> Decide(
+        MeetingMinutes minutes,
+        RaiseObjection ask,
+        DateTimeOffset now
+    )
+    {
+        var wording = PlainText.Lines(ask.Wording);
+        if (minutes.State is not MinutesState.InReview || minutes.ObjectionsEnd <= now)
+        {
+            return new Refusal("minutes.objections-over");
+        }
+
+        if (wording.Length == 0)
+        {
+            return new Refusal("minutes.objection-missing", "Wording");
+        }
+
+        if (wording.Length > LongestObjection)
+        {
+            return new Refusal("minutes.objection-too-long", "Wording");
+        }
+
+        return minutes.Objections.Any(o =>
+            o.Person == ask.Person && o.Wording == wording && o.Result == ObjectionResult.Open
+        )
+            ? Nothing
+            : new ObjectionRaised(ask.Person, wording);
+    }
+
+    public static Outcome<MinutesEvent> Decide(MeetingMinutes minutes, SettleObjection ask)
+    {
+        if (minutes.State is MinutesState.Frozen)
+        {
+            return new Refusal("minutes.frozen");
+        }
+
+        if (ask.Result is not (ObjectionResult.Upheld or ObjectionResult.Rejected))
+        {
+            return new Refusal("minutes.result-missing", "Result");
+        }
+
+        var reason = PlainText.Lines(ask.Reason);
+        if (reason.Length > LongestObjection)
+        {
+            return new Refusal("minutes.reason-too-long", "Reason");
+        }
+
+        if (ask.Result is ObjectionResult.Rejected && reason.Length == 0)
+        {
+            return new Refusal("minutes.reason-missing", "Reason");
+        }
+
+        return minutes.Objections.FirstOrDefault(o => o.Person == ask.Person) switch
+        {
+            null => new Refusal("minutes.objection-gone"),
+            var o when o.Result == ask.Result && o.Reason == reason => Nothing,
+            _ when ask.Result is ObjectionResult.Upheld && minutes.State is MinutesState.InReview =>
+                (MinutesEvent[])
+                    [new ObjectionSettled(ask.Person, ask.Result, reason), new MinutesReopened()],
+            _ => new ObjectionSettled(ask.Person, ask.Result, reason),
+        };
+    }
+
+    public static Outcome<MinutesEvent> Decide(MeetingMinutes minutes, ReopenMinutes _) =>
+        minutes.State switch
+        {
+            MinutesState.Frozen => new Refusal("minutes.frozen"),
+            MinutesState.Writing => Nothing,
+            _ => new MinutesReopened(),
+        };
+
+    /// <summary>Minutes freeze when the time to object is over and every objection was answered.</summary>
+    public static Outcome<MinutesEvent> Decide(
+        MeetingMinutes minutes,
+        FreezeMinutes ask,
+        DateTimeOffset now
+    ) =>
+        minutes.State switch
+        {
+            MinutesState.Frozen => Nothing,
+            MinutesState.Writing => new Refusal("minutes.not-submitted"),
+            _ => minutes.ObjectionsEnd > now ? new Refusal("minutes.objections-running")
+            : minutes.HasOpenObjections ? new Refusal("minutes.objections-open")
+            : new MinutesFrozen(minutes.Edition + 1, ask.Sha512),
+        };
+}

@@ -1,0 +1,52 @@
+using Marten;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Platform.EventStore;
+
+namespace Netzwerk.Web.Meetings;
+
+/// <summary>Tells everybody what changed, once the time to gather further changes is over.</summary>
+public sealed class AnnounceDueChanges(
+    IDocumentStore store,
+    CommandRunner commands,
+    TimeProvider clock
+)
+{
+    public async Task RunAsync(CancellationToken ct)
+    {
+        await using var session = store.QuerySession();
+        var now = clock.GetUtcNow();
+        var due = await session
+            .Query<MeetingTimer>()
+            .Where(t => t.ChangesDueAt != null && t.ChangesDueAt <= now)
+            .ToListAsync(ct);
+        foreach (var timer in due)
+        {
+            await AnnounceAsync(timer, ct);
+        }
+    }
+
+    private Task<CommandResult> AnnounceAsync(MeetingTimer timer, CancellationToken ct) =>
+        commands.RunAsync(
+            Originator.Job,
+            async (work, token) =>
+            {
+                var announced = Array.Empty<MeetingEvent>();
+                await work.ChangeAsync<Meeting, MeetingEvent>(
+                    timer.Id,
+                    m =>
+                    {
+                        var outcome = MeetingDecisions.Decide(m, new AnnounceChanges());
+                        announced = [.. outcome.Events];
+                        return outcome;
+                    },
+                    token
+                );
+                // Changed and changed back: nothing to tell, and nothing to wait for any more.
+                if (announced.Length == 0)
+                {
+                    work.Session.Store(timer with { ChangesDueAt = null });
+                }
+            },
+            ct
+        );
+}

@@ -1,0 +1,35 @@
+using Netzwerk.Domain.Meetings;
+
+namespace Netzwerk.Web.Meetings.Mails;
+
+/// <summary>What kind of mail about a meeting it is.</summary>
+public enum MeetingMailKind
+{
+    Invitation,
+    Update,
+    Cancellation,
+    Withdrawal,
+    Reminder,
+    LastReminder,
+}
+
+/// <summary>What a mail about a meeting tells one person.</summary>
+public sealed record MeetingMailFacts(
+    MeetingMailKind Kind,
+    string Name,
+    string Group,
+    Meeting Meeting,
+    Uri Site,
+    Uri AnswerLink,
+    IReadOnlyDictionary<Guid, string> Rapporteurs
+)
+{
+    public Announcement? Before => Kind is MeetingMailKind.Update ? Meeting.AnnouncedBefore : null;
+
+    public bool Asks =>
+        Kind is MeetingMailKind.Invitation or MeetingMailKind.Update or MeetingMailKind.Reminder;
+
+    public bool IsOff => Kind is MeetingMailKind.Cancellation or MeetingMailKind.Withdrawal;
+
+    public Uri Answering(string answer) => new(AnswerLink + "?antwort=" + answer);
+}

@@ -1,0 +1,180 @@
+using System.Globalization;
+using Marten;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using Netzwerk.Domain;
+using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Platform.Calendars;
+using Netzwerk.Web.Platform.Dispatches;
+using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Platform.Mail;
+using Netzwerk.Web.Platform.Persons;
+using Netzwerk.Web.Platform.Web;
+
+namespace Netzwerk.Web.Meetings.Mails;
+
+/// <summary>Puts one mail about a meeting together: words, calendar entry, addresses.</summary>
+public sealed class MeetingMailWriter(
+    MailRenderer renderer,
+    PersonVault vault,
+    LinkTokens links,
+    PublicUrl site,
+    IOptions<MailSettings> settings,
+    IStringLocalizer<MeetingTexts> texts
+)
+{
+    /// <summary>A subject longer than this is cut by every client.</summary>
+    private const int LongestSubject = 160;
+
+    private Mailbox Sender => settings.Value.Sender;
+
+    public async Task<OutgoingMail?> WriteAsync(
+        MeetingMailKind kind,
+        Meeting meeting,
+        Dispatch dispatch,
+        int revision,
+        IQuerySession session,
+        CancellationToken ct
+    )
+    {
+        var card = await vault.FindAsync(session, dispatch.PersonId, ct);
+        var group = await session.LoadAsync<Group>(meeting.Group.Value, ct);
+        if (card is null || group is null || !Mailbox.TryParse(card.Mail, out var to))
+        {
+            return null;
+        }
+
+        var language = CultureInfo.GetCultureInfo(card.Language == "en" ? "en" : "de");
+        var facts = new MeetingMailFacts(
+            kind,
+            card.FullName,
+            group.Name,
+            meeting,
+            site.Root,
+            site.To("/antwort/" + links.Token(LinkPurpose.Answer, meeting.Id, dispatch.Person)),
+            await RapporteursAsync(session, meeting, ct)
+        );
+        var body = await renderer.RenderAsync<MeetingMail, MeetingMailFacts>(facts, language, ct);
+        var hasCalendar = kind is not (MeetingMailKind.Reminder or MeetingMailKind.LastReminder);
+        return new OutgoingMail
+        {
+            To = to,
+            ToName = card.FullName,
+            Subject = Subject(kind, meeting, language),
+            Html = body.Html,
+            Text = body.Text,
+            MessageId = MessageId(dispatch),
+            Date = dispatch.CausedAt,
+            Language = language.TwoLetterISOLanguageName,
+            InReplyTo = InReplyTo(dispatch, kind),
+            ReplyTo = Organizer(meeting, dispatch.PersonId),
+            BounceToken = links.Token(LinkPurpose.Bounce, meeting.Id, dispatch.Person),
+            Calendar = hasCalendar ? Entry(facts, dispatch, revision, to) : null,
+        };
+    }
+
+    private CalendarPart Entry(MeetingMailFacts facts, Dispatch dispatch, int revision, Mailbox to)
+    {
+        var meeting = facts.Meeting;
+        var message = new CalendarMessage
+        {
+            Method = facts.IsOff ? CalendarMethod.Cancel : CalendarMethod.Request,
+            Uid = CalendarMessage.UidOf(meeting.Id, Sender.Domain),
+            Sequence = revision,
+            StampedAt = dispatch.CausedAt,
+            Appointment = meeting.When,
+            Summary = meeting.Title,
+            Location = meeting.Place.Length > 0 ? meeting.Place : meeting.VideoLink,
+            Description = Description(facts),
+            Organizer = new(
+                Organizer(meeting, dispatch.PersonId).ToString(),
+                settings.Value.FromName
+            ),
+            Attendee = new(
+                to.ToString(),
+                facts.Name,
+                Known(meeting.InviteeOf(dispatch.PersonId)?.Answer)
+            ),
+        };
+        return new(CalendarWriter.Write(message), message.MethodName);
+    }
+
+    private static string Description(MeetingMailFacts facts) =>
+        string.Join(
+            '\n',
+            [
+                facts.Group,
+                .. facts.Meeting.VideoLink.Length > 0 ? [facts.Meeting.VideoLink] : (string[])[],
+                .. facts.Meeting.Agenda.Select((item, i) => $"{i + 1}. {item.Title}"),
+            ]
+        );
+
+    private Mailbox Organizer(Meeting meeting, PersonId person) =>
+        Sender.Tagged(links.Token(LinkPurpose.Organizer, meeting.Id, person.Value));
+
+    private static Participation Known(Rsvp? answer) =>
+        answer switch
+        {
+            Rsvp.Accepted => Participation.Accepted,
+            Rsvp.Tentative => Participation.Tentative,
+            Rsvp.Declined => Participation.Declined,
+            _ => Participation.NeedsAction,
+        };
+
+    private string Subject(MeetingMailKind kind, Meeting meeting, CultureInfo language)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = language;
+            var title =
+                meeting.Title.Length > LongestSubject
+                    ? meeting.Title[..LongestSubject].TrimEnd() + "…"
+                    : meeting.Title;
+            return texts[
+                $"mail.{kind}.subject",
+                title,
+                Platform.Time.WhenText.ShortDay(meeting.When.Day)
+            ];
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    // One id for each reason to write: a repeated mail carries the id of the first.
+    private string MessageId(Dispatch dispatch) =>
+        $"{LinkTokens.Hash(dispatch.Id)[..40].ToLowerInvariant()}@{Sender.Domain}";
+
+    private string? InReplyTo(Dispatch dispatch, MeetingMailKind kind)
+    {
+        if (kind is MeetingMailKind.Invitation)
+        {
+            return null;
+        }
+
+        var first = Dispatch.Of(
+            MeetingMails.Announcement,
+            dispatch.PersonId,
+            dispatch.Subject,
+            dispatch.CausedAt,
+            MeetingMails.Revision(0, 0)
+        );
+        return MessageId(first);
+    }
+
+    private async Task<IReadOnlyDictionary<Guid, string>> RapporteursAsync(
+        IQuerySession session,
+        Meeting meeting,
+        CancellationToken ct
+    )
+    {
+        var people = meeting
+            .Agenda.Where(i => i.Rapporteur is not null)
+            .Select(i => i.Rapporteur!.Value);
+        var cards = await vault.FindAsync(session, people, ct);
+        return cards.ToDictionary(c => c.Key.Value, c => c.Value.FullName);
+    }
+}

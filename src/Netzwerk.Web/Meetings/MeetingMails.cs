@@ -1,0 +1,132 @@
+using JasperFx.Events;
+using Marten;
+using Netzwerk.Domain;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Platform.Dispatches;
+using Netzwerk.Web.Platform.EventStore;
+using Netzwerk.Web.Platform.Identity;
+
+namespace Netzwerk.Web.Meetings;
+
+/// <summary>The mails that follow from what happens to a meeting.</summary>
+public sealed class MeetingMails : MailReaction
+{
+    /// <summary>An invitation, its update or its cancellation; the detail is the revision told.</summary>
+    public const string Announcement = "announcement";
+
+    /// <summary>One person's invitation is taken back; the detail is the revision of that person's entry.</summary>
+    public const string Withdrawal = "withdrawal";
+
+    /// <summary>A reminder; the detail is the revision and the days before.</summary>
+    public const string Reminder = "reminder";
+
+    private readonly LinkTokens _links;
+
+    public MeetingMails(DispatchQueue queue, LinkTokens links)
+        : base(queue)
+    {
+        _links = links;
+        Name = "meeting-mails";
+        IncludeType<MeetingAnnounced>();
+        IncludeType<PersonInvited>();
+        IncludeType<InvitationWithdrawn>();
+    }
+
+    protected override async Task<IReadOnlyCollection<Dispatch>> PlanAsync(
+        IEvent happened,
+        IDocumentOperations session,
+        CancellationToken ct
+    )
+    {
+        if (await session.LoadAsync<Meeting>(happened.StreamId, ct) is not { } meeting)
+        {
+            return [];
+        }
+
+        return happened.Data switch
+        {
+            MeetingAnnounced told => Tell(
+                meeting,
+                meeting.Invitees,
+                told.Revision,
+                happened.Timestamp,
+                session
+            ),
+            PersonInvited { Person: var person } => Tell(
+                meeting,
+                [.. meeting.Invitees.Where(i => i.Person == person)],
+                meeting.Announced?.Revision ?? 0,
+                happened.Timestamp,
+                session
+            ),
+            InvitationWithdrawn { Person: var person } => TakeBack(
+                meeting,
+                person,
+                happened.Timestamp
+            ),
+            _ => [],
+        };
+    }
+
+    private IReadOnlyCollection<Dispatch> Tell(
+        Meeting meeting,
+        IReadOnlyList<Invitee> invitees,
+        int revision,
+        DateTimeOffset at,
+        IDocumentOperations session
+    )
+    {
+        foreach (var invitee in invitees)
+        {
+            session.Store(AnswerLink(_links, meeting, invitee.Person));
+        }
+
+        return
+        [
+            .. invitees.Select(i =>
+                Dispatch.Of(
+                    Announcement,
+                    i.Person,
+                    meeting.Id,
+                    at,
+                    Revision(revision, i.RevisionsAhead)
+                )
+            ),
+        ];
+    }
+
+    private static IReadOnlyCollection<Dispatch> TakeBack(
+        Meeting meeting,
+        PersonId person,
+        DateTimeOffset at
+    )
+    {
+        var ahead = meeting.FormerInvitees.FirstOrDefault(f => f.Person == person)?.RevisionsAhead;
+        return ahead is null || meeting.Announced is null
+            ? []
+            :
+            [
+                Dispatch.Of(
+                    Withdrawal,
+                    person,
+                    meeting.Id,
+                    at,
+                    Revision(meeting.Announced.Revision, ahead.Value)
+                ),
+            ];
+    }
+
+    /// <summary>A link to answer by, good until the day after the meeting, when it still says how it went.</summary>
+    public static LinkGrant AnswerLink(LinkTokens links, Meeting meeting, PersonId person) =>
+        links.Grant(LinkPurpose.Answer, meeting.Id, person.Value, meeting.When.End.AddDays(1));
+
+    internal static string Revision(int revision, int ahead) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{revision}.{ahead}");
+
+    internal static (int Revision, int Ahead) RevisionOf(Dispatch dispatch)
+    {
+        var parts = dispatch.Detail.Split('.');
+        var culture = System.Globalization.CultureInfo.InvariantCulture;
+        return (int.Parse(parts[0], culture), int.Parse(parts[1], culture));
+    }
+}

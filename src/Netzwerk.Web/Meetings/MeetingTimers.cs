@@ -1,0 +1,61 @@
+using JasperFx.Events;
+using Marten;
+using Marten.Events.Projections;
+using Microsoft.Extensions.Options;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Platform.Mail;
+
+namespace Netzwerk.Web.Meetings;
+
+/// <summary>
+/// The clock of a called meeting: when everybody was told last, and when changes since then are due to be told.
+/// </summary>
+public sealed record MeetingTimer(
+    Guid Id,
+    DateTimeOffset AnnouncedAt,
+    DateTimeOffset? ChangesDueAt
+);
+
+/// <summary>
+/// Keeps the clocks in the transaction of each change, so that no crash can lose one. Changes within the
+/// collapse window after the first become one mail.
+/// </summary>
+public sealed partial class MeetingTimers : EventProjection
+{
+    private readonly TimeSpan _window;
+
+    public MeetingTimers(IOptions<MailSettings> settings)
+    {
+        _window = settings.Value.CollapseWindow;
+        Name = nameof(MeetingTimers);
+        IncludeType<MeetingAnnounced>();
+        IncludeType<MeetingMoved>();
+        IncludeType<MeetingDescribed>();
+        IncludeType<MeetingOpened>();
+    }
+
+    public override async ValueTask ApplyAsync(
+        IDocumentOperations operations,
+        IEvent e,
+        CancellationToken cancellation
+    )
+    {
+        switch (e.Data)
+        {
+            case MeetingAnnounced { Kind: AnnouncementKind.Cancellation } or MeetingOpened:
+                operations.Delete<MeetingTimer>(e.StreamId);
+                break;
+            case MeetingAnnounced:
+                operations.Store(new MeetingTimer(e.StreamId, e.Timestamp, ChangesDueAt: null));
+                break;
+            case MeetingMoved or MeetingDescribed:
+                var timer = await operations.LoadAsync<MeetingTimer>(e.StreamId, cancellation);
+                if (timer is { ChangesDueAt: null })
+                {
+                    operations.Store(timer with { ChangesDueAt = e.Timestamp + _window });
+                }
+
+                break;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using Marten;
+using Netzwerk.Domain;
+using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Platform.Dispatches;
+
+namespace Netzwerk.Web.Meetings;
+
+/// <summary>A reminder round that was planned; it is never planned again.</summary>
+public sealed record ReminderRound(
+    string Id,
+    Guid Meeting,
+    int DaysBefore,
+    DateTimeOffset PlannedAt
+);
+
+/// <summary>
+/// Every minute: finds meetings whose reminder is due. Who has not answered is reminded; who accepted hears once,
+/// the last time before the meeting; nobody else hears anything. After an outage only the latest round is made up for.
+/// </summary>
+public sealed class PlanReminders(IDocumentStore store, DispatchQueue queue, TimeProvider clock)
+{
+    public async Task RunAsync(CancellationToken ct)
+    {
+        await using var session = store.LightweightSession();
+        var now = clock.GetUtcNow();
+        var today = Appointment.LocalDay(now);
+        var last = today.AddDays(GroupDecisions.EarliestReminder + 1);
+        var coming = await session
+            .Query<Meeting>()
+            .Where(m => m.Status == MeetingStatus.Called)
+            .Where(m => m.When.Day >= today && m.When.Day <= last)
+            .ToListAsync(ct);
+        var planned = new List<Dispatch>();
+        foreach (var meeting in coming)
+        {
+            planned.AddRange(await PlanAsync(session, meeting, now, ct));
+        }
+
+        await session.SaveChangesAsync(ct);
+        queue.Wake(planned);
+    }
+
+    private static async Task<IReadOnlyList<Dispatch>> PlanAsync(
+        IDocumentSession session,
+        Meeting meeting,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var group = await session.LoadAsync<Group>(meeting.Group.Value, ct);
+        var timer = await session.LoadAsync<MeetingTimer>(meeting.Id, ct);
+        if (
+            group is null
+            || timer is not { ChangesDueAt: null }
+            || DueRound(meeting, group, timer.AnnouncedAt, now) is not { } days
+        )
+        {
+            return [];
+        }
+
+        var round = RoundId(meeting, days);
+        if (await session.LoadAsync<ReminderRound>(round, ct) is not null)
+        {
+            return [];
+        }
+
+        session.Insert(new ReminderRound(round, meeting.Id, days, now));
+        var isLast = days == group.ReminderDays.Min();
+        return await DispatchQueue.PlanAsync(
+            session,
+            [
+                .. meeting
+                    .Invitees.Where(i => Concerns(i, isLast))
+                    .Select(i => Of(meeting, i, days, now)),
+            ],
+            ct
+        );
+    }
+
+    /// <summary>
+    /// The round that is due now: the latest whose moment has come, unless people were told of the date after that
+    /// moment anyway.
+    /// </summary>
+    public static int? DueRound(
+        Meeting meeting,
+        Group group,
+        DateTimeOffset announcedAt,
+        DateTimeOffset now
+    )
+    {
+        if (meeting.When.Start <= now)
+        {
+            return null;
+        }
+
+        var due = group.ReminderDays.Where(d => MomentOf(meeting, d) <= now).ToArray();
+        return due.Length > 0 && MomentOf(meeting, due.Min()) > announcedAt ? due.Min() : null;
+    }
+
+    /// <summary>Only these are written to in a round.</summary>
+    public static bool Concerns(Invitee invitee, bool isLastRound) =>
+        invitee.Answer is Rsvp.NoAnswer || (isLastRound && invitee.Answer is Rsvp.Accepted);
+
+    // Days are counted on the calendar: a clock change in between does not shift the hour.
+    private static DateTimeOffset MomentOf(Meeting meeting, int daysBefore) =>
+        Appointment.Instant(meeting.When.Day.AddDays(-daysBefore), meeting.When.From);
+
+    private static string RoundId(Meeting meeting, int days) =>
+        $"{meeting.Id:N}:{meeting.When.Day:yyyyMMdd}:{meeting.When.From:HHmm}:{days}";
+
+    private static Dispatch Of(Meeting meeting, Invitee invitee, int days, DateTimeOffset now) =>
+        Dispatch.Of(
+            MeetingMails.Reminder,
+            invitee.Person,
+            meeting.Id,
+            now,
+            $"{meeting.When.Day:yyyyMMdd}{meeting.When.From:HHmm}.{days}"
+        );
+}

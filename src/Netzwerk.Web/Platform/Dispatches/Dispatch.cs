@@ -1,0 +1,80 @@
+using Netzwerk.Domain;
+
+namespace Netzwerk.Web.Platform.Dispatches;
+
+public enum DispatchState
+{
+    /// <summary>To be sent, or to be tried again.</summary>
+    Waiting,
+
+    /// <summary>A mail server took it over.</summary>
+    Sent,
+
+    /// <summary>What it would have said was no longer true.</summary>
+    Obsolete,
+
+    /// <summary>The server refused it for good.</summary>
+    Refused,
+
+    /// <summary>The line broke after the whole mail was out, twice: a human decides.</summary>
+    Unclear,
+
+    /// <summary>Tried for too long: a human decides.</summary>
+    Parked,
+}
+
+/// <summary>
+/// One mail to one person for one reason. The key says which, so that the same reason never makes two mails.
+/// It holds keys only; what the mail says is worked out from the facts when it is sent.
+/// </summary>
+public sealed record Dispatch(
+    string Id,
+    string Kind,
+    Guid Person,
+    Guid Subject,
+    string Detail,
+    DateTimeOffset CausedAt
+)
+{
+    public DispatchState State { get; init; } = DispatchState.Waiting;
+
+    public int Attempts { get; init; }
+
+    public int DoubtfulAttempts { get; init; }
+
+    /// <summary>Not before this moment; at once when it is past.</summary>
+    public DateTimeOffset NextTryAt { get; init; } = CausedAt;
+
+    /// <summary>When it was sent or given up.</summary>
+    public DateTimeOffset? SettledAt { get; init; }
+
+    /// <summary>The server's code or a short reason, without any address.</summary>
+    public string Answer { get; init; } = "";
+
+    public PersonId PersonId => new(Person);
+
+    public static Dispatch Of(
+        string kind,
+        PersonId person,
+        Guid subject,
+        DateTimeOffset causedAt,
+        string detail = ""
+    ) =>
+        new(
+            $"{kind}:{subject:N}:{detail}:{person.Value:N}",
+            kind,
+            person.Value,
+            subject,
+            detail,
+            causedAt
+        );
+}
+
+/// <summary>
+/// The bytes of a mail that was begun to be sent, sealed with the recipient's key: every further try sends the
+/// same bytes with the same Message-ID. Dropped when the mail is settled.
+/// </summary>
+public sealed record DispatchContent(string Id, string SealedMail);
+
+/// <summary>Whether mail reaches a person: red after a mailbox refused for good.</summary>
+public sealed record MailboxState(Guid Id, bool IsUnreachable, int Code, DateTimeOffset Since);

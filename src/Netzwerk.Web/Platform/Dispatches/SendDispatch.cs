@@ -1,0 +1,140 @@
+using Marten;
+using Netzwerk.Web.Platform.Mail;
+
+namespace Netzwerk.Web.Platform.Dispatches;
+
+/// <summary>
+/// Sends one mail of the outbox. Its row stays locked while it is being sent, so two workers never send the same;
+/// a process that dies lets go of the lock, and the next try sends the bytes that were stored before the first.
+/// </summary>
+public sealed class SendDispatch(
+    IDocumentStore store,
+    IEnumerable<IDispatchWriter> writers,
+    DispatchContents contents,
+    IMailTransport transport,
+    TimeProvider clock,
+    ILogger<SendDispatch> log
+)
+{
+    /// <summary>Indico's proven list, ended by a human's look (mail-calendar.md 2.7).</summary>
+    private static readonly TimeSpan[] Backoff =
+    [
+        TimeSpan.FromSeconds(30),
+        TimeSpan.FromMinutes(1),
+        TimeSpan.FromMinutes(2),
+        TimeSpan.FromMinutes(5),
+        TimeSpan.FromMinutes(10),
+        TimeSpan.FromMinutes(30),
+        TimeSpan.FromHours(1),
+        TimeSpan.FromHours(1),
+        TimeSpan.FromHours(2),
+        TimeSpan.FromHours(6),
+        TimeSpan.FromHours(12),
+        TimeSpan.FromHours(24),
+    ];
+
+    /// <summary>After a broken line the mail may have arrived; more than one further try would pester.</summary>
+    private const int MostDoubtfulAttempts = 2;
+
+    private const string Lock =
+        "where id = ? and data ->> 'state' = 'Waiting' for update skip locked";
+
+    public async Task RunAsync(string key, CancellationToken ct)
+    {
+        await using var session = store.LightweightSession();
+        await session.BeginTransactionAsync(ct);
+        var found = await session.QueryAsync<Dispatch>(Lock, ct, key);
+        if (found.Count == 0 || found[0].NextTryAt > clock.GetUtcNow())
+        {
+            return;
+        }
+
+        var dispatch = found[0];
+        var settled = await TryAsync(session, dispatch, ct);
+        session.Store(settled);
+        if (settled.State is not DispatchState.Waiting)
+        {
+            session.Delete<DispatchContent>(key);
+        }
+
+        // Once the server has answered, the answer is written down even when the job is being stopped.
+        await session.SaveChangesAsync(CancellationToken.None);
+        log.Settled(settled.Id, settled.Kind, settled.State, settled.Attempts);
+    }
+
+    private async Task<Dispatch> TryAsync(
+        IDocumentSession session,
+        Dispatch dispatch,
+        CancellationToken ct
+    )
+    {
+        var writer = writers.FirstOrDefault(w => w.Kind == dispatch.Kind);
+        var mail = writer is null ? null : await writer.WriteAsync(dispatch, session, ct);
+        if (mail is null)
+        {
+            return Settled(dispatch, DispatchState.Obsolete, "");
+        }
+
+        var bytes = await contents.KeepAsync(dispatch, mail, ct);
+        if (bytes is null)
+        {
+            return Settled(dispatch, DispatchState.Obsolete, "person erased");
+        }
+
+        var result = await transport.SendAsync(bytes, ct);
+        return Record(session, dispatch with { Attempts = dispatch.Attempts + 1 }, result);
+    }
+
+    private Dispatch Record(IDocumentSession session, Dispatch dispatch, TransportResult result)
+    {
+        switch (result)
+        {
+            case TransportResult.Accepted:
+                session.Delete<MailboxState>(dispatch.Person);
+                return Settled(dispatch, DispatchState.Sent, "");
+            case TransportResult.Refused refused:
+                if (refused.IsAddressDead)
+                {
+                    session.Store(
+                        new MailboxState(
+                            dispatch.Person,
+                            IsUnreachable: true,
+                            refused.Code,
+                            clock.GetUtcNow()
+                        )
+                    );
+                }
+
+                return Settled(dispatch, DispatchState.Refused, Code(refused.Code));
+            case TransportResult.InDoubt:
+                var doubtful = dispatch with { DoubtfulAttempts = dispatch.DoubtfulAttempts + 1 };
+                return doubtful.DoubtfulAttempts >= MostDoubtfulAttempts
+                    ? Settled(doubtful, DispatchState.Unclear, "")
+                    : Again(doubtful, code: null);
+            case TransportResult.Later later:
+                return Again(dispatch, later.Code);
+            default:
+                throw new InvalidOperationException("unknown transport result");
+        }
+    }
+
+    private Dispatch Again(Dispatch dispatch, int? code) =>
+        dispatch.Attempts > Backoff.Length
+            ? Settled(dispatch, DispatchState.Parked, Code(code))
+            : dispatch with
+            {
+                NextTryAt = clock.GetUtcNow() + Backoff[dispatch.Attempts - 1],
+                Answer = Code(code),
+            };
+
+    private Dispatch Settled(Dispatch dispatch, DispatchState state, string answer) =>
+        dispatch with
+        {
+            State = state,
+            Answer = answer,
+            SettledAt = clock.GetUtcNow(),
+        };
+
+    private static string Code(int? code) =>
+        code?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
+}

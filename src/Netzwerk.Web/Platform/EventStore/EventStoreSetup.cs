@@ -1,0 +1,63 @@
+using System.Text.Json;
+using JasperFx;
+using JasperFx.Events;
+using JasperFx.Events.Daemon;
+using Marten;
+using Netzwerk.Domain;
+using Netzwerk.Web.Platform.Identity;
+using Npgsql;
+using Weasel.Core;
+
+namespace Netzwerk.Web.Platform.EventStore;
+
+public static class EventStoreSetup
+{
+    public const string Schema = "netzwerk";
+
+    /// <summary>The event store on PostgreSQL; features add their own parts with ConfigureMarten.</summary>
+    public static IServiceCollection AddEventStore(
+        this IServiceCollection services,
+        string connectionString
+    )
+    {
+        services.AddSingleton(sp =>
+            new NpgsqlDataSourceBuilder(connectionString)
+                .UseLoggerFactory(sp.GetRequiredService<ILoggerFactory>())
+                .Build()
+        );
+        services
+            .AddMarten(sp => Options(sp))
+            .UseLightweightSessions()
+            .ApplyAllDatabaseChangesOnStartup()
+            .AddAsyncDaemon(DaemonMode.HotCold);
+        services.ConfigureMarten(options => options.Schema.For<HandledCommand>().Index(x => x.At));
+        services.AddSingleton<CommandRunner>();
+        return services;
+    }
+
+    /// <summary>Writes events and documents as the domain says; the contracts of the events are approved with it.</summary>
+    public static void UseStoredJson(this StoreOptions options) =>
+        options.UseSystemTextJsonForSerialization(
+            new JsonSerializerOptions(StoredJson.Options),
+            EnumStorage.AsString,
+            Casing.CamelCase
+        );
+
+    private static StoreOptions Options(IServiceProvider services)
+    {
+        var options = new StoreOptions();
+        options.Connection(services.GetRequiredService<NpgsqlDataSource>());
+        options.DatabaseSchemaName = Schema;
+        options.AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate;
+        options.UseStoredJson();
+        options.MapDomainEvents();
+        // A new append wakes the daemon at once instead of at its next look.
+        options.Events.UseListenNotifyForEventAppends = true;
+        // Without it the stock DistributedLock never lets the daemon start (stack notes, trap 1).
+        options.Events.UseAdvisoryLockTransaction = true;
+        options.Events.TimeProvider = services.GetRequiredService<TimeProvider>();
+        options.Events.MetadataConfig.EnableAll();
+        options.Events.MetadataConfig.UserNameEnabled = true;
+        return options;
+    }
+}

@@ -1,0 +1,134 @@
+using JasperFx.Events;
+using Marten;
+using Marten.Events;
+using Netzwerk.Domain;
+
+namespace Netzwerk.Web.Platform.EventStore;
+
+/// <summary>
+/// One change in one transaction: streams decided and appended, documents stored beside them.
+/// The first refusal ends it; nothing of it is saved then.
+/// </summary>
+public sealed class Work(IDocumentSession session)
+{
+    private readonly List<(IReadOnlyList<JasperFx.Events.IEvent> Events, long Before)> _streams =
+    [];
+    private CommandResult? _failed;
+
+    public IDocumentSession Session => session;
+
+    public bool Failed => _failed is not null;
+
+    /// <summary>Begins a history; a second beginning of the same one is a conflict at save.</summary>
+    public void Start<TState, TEvent>(Guid id, Outcome<TEvent> outcome)
+        where TState : class, IFolded<TState, TEvent>
+        where TEvent : class
+    {
+        if (Failed || Refuses(outcome))
+        {
+            return;
+        }
+
+        var stream = session.Events.StartStream<TState>(id, outcome.Events);
+        _streams.Add((stream.Events, 0));
+    }
+
+    /// <summary>Lets the domain decide on the state of a history and appends what happened.</summary>
+    public async Task<TState?> ChangeAsync<TState, TEvent>(
+        Guid id,
+        Func<TState, Outcome<TEvent>> decide,
+        CancellationToken ct,
+        long? expectedVersion = null
+    )
+        where TState : class, IFolded<TState, TEvent>
+        where TEvent : class
+    {
+        if (Failed)
+        {
+            return null;
+        }
+
+        var stream = await session.Events.FetchForWriting<TState>(id, ct);
+        if (stream.Aggregate is not { } state)
+        {
+            _failed = CommandResult.NotFound;
+            return null;
+        }
+
+        if (expectedVersion is { } expected && expected != stream.CurrentVersion)
+        {
+            _failed = new(CommandStatus.Conflict, Version: stream.CurrentVersion ?? 0);
+            return state;
+        }
+
+        Append(stream, decide(state));
+        return state;
+    }
+
+    /// <summary>As <see cref="ChangeAsync"/>, for a history that shares its stream with another one and may not have begun.</summary>
+    public async Task AppendAsync<TState, TEvent>(
+        Guid id,
+        Func<TState?, Outcome<TEvent>> decide,
+        CancellationToken ct
+    )
+        where TState : class, IFolded<TState, TEvent>
+        where TEvent : class
+    {
+        if (Failed)
+        {
+            return;
+        }
+
+        var stream = await session.Events.FetchForWriting<TState>(id, ct);
+        Append(stream, decide(stream.Aggregate));
+    }
+
+    /// <summary>The version that the first changed stream will have once saved.</summary>
+    internal long NextVersion => _streams.Select(s => s.Before + s.Events.Count).FirstOrDefault();
+
+    public void Refuse(Refusal refusal) => _failed ??= new(CommandStatus.Refused, refusal);
+
+    public void NotFound() => _failed ??= CommandResult.NotFound;
+
+    /// <summary>Not allowed; to somebody who may not even see the thing it looks as if it were not there.</summary>
+    public void Deny(bool maySee) =>
+        _failed ??= maySee ? CommandResult.Forbidden : CommandResult.NotFound;
+
+    internal async Task<CommandResult> SaveAsync(CancellationToken ct)
+    {
+        if (_failed is { } failed)
+        {
+            return failed;
+        }
+
+        await session.SaveChangesAsync(ct);
+        var changed = _streams.Where(s => s.Events.Count > 0).ToArray();
+        return changed.Length == 0
+            ? new(CommandStatus.Unchanged, Version: _streams.FirstOrDefault().Before)
+            : new(CommandStatus.Done, Version: changed[0].Before + changed[0].Events.Count);
+    }
+
+    private void Append<TState, TEvent>(IEventStream<TState> stream, Outcome<TEvent> outcome)
+        where TState : class
+        where TEvent : class
+    {
+        if (Refuses(outcome))
+        {
+            return;
+        }
+
+        stream.AppendMany(outcome.Events);
+        _streams.Add((stream.Events, stream.CurrentVersion ?? 0));
+    }
+
+    private bool Refuses<TEvent>(Outcome<TEvent> outcome)
+        where TEvent : class
+    {
+        if (outcome.Refusal is { } refusal)
+        {
+            Refuse(refusal);
+        }
+
+        return outcome.Refusal is not null;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using System.Text;
+using Netzwerk.Web.Platform.Persons;
+
+namespace Netzwerk.Web.Platform.Identity;
+
+/// <summary>What a link in a mail is good for. Each kind of link opens one thing only.</summary>
+public enum LinkPurpose
+{
+    SignIn,
+    Answer,
+    Organizer,
+    Bounce,
+    Review,
+    Task,
+    JoinConfirmation,
+}
+
+/// <summary>
+/// A link that works without signing in: for one purpose, one subject and one person. The database holds a
+/// hash of the token only; the token itself is worked out from the master key when a mail is written.
+/// </summary>
+public sealed record LinkGrant(
+    string Id,
+    LinkPurpose Purpose,
+    Guid Subject,
+    Guid Person,
+    DateTimeOffset ExpiresAt
+);
+
+/// <summary>Makes and recognises the tokens of links.</summary>
+public sealed class LinkTokens(MasterKey master)
+{
+    /// <summary>160 bits, written in 32 letters and digits that survive every mail system.</summary>
+    private const int TokenBytes = 20;
+
+    private const string Alphabet = "abcdefghijklmnopqrstuvwxyz234567";
+
+    public string Token(LinkPurpose purpose, Guid subject, Guid person)
+    {
+        Span<byte> data = stackalloc byte[32];
+        subject.TryWriteBytes(data);
+        person.TryWriteBytes(data[16..]);
+        return Base32(master.Sign("link-" + purpose, data).AsSpan(0, TokenBytes));
+    }
+
+    public LinkGrant Grant(
+        LinkPurpose purpose,
+        Guid subject,
+        Guid person,
+        DateTimeOffset expiresAt
+    ) => new(Hash(Token(purpose, subject, person)), purpose, subject, person, expiresAt);
+
+    public static string Hash(string token) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    internal static string Base32(ReadOnlySpan<byte> bytes)
+    {
+        var text = new StringBuilder();
+        int buffer = 0,
+            bits = 0;
+        foreach (var b in bytes)
+        {
+            buffer = (buffer << 8) | b;
+            for (bits += 8; bits >= 5; bits -= 5)
+            {
+                text.Append(Alphabet[(buffer >> (bits - 5)) & 31]);
+            }
+
+            buffer &= (1 << bits) - 1;
+        }
+
+        return text.ToString();
+    }
+}

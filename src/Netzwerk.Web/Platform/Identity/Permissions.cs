@@ -1,0 +1,103 @@
+using System.Security.Claims;
+using Marten;
+using Netzwerk.Domain;
+using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Meetings;
+
+namespace Netzwerk.Web.Platform.Identity;
+
+/// <summary>What somebody may do in one group.</summary>
+public sealed record GroupRights(bool IsCoordinator, GroupRole? Role)
+{
+    public static readonly GroupRights None = new(IsCoordinator: false, Role: null);
+
+    private bool Leads => Role is GroupRole.Chair;
+
+    private bool Writes => Role is GroupRole.Chair or GroupRole.MinuteTaker;
+
+    /// <summary>Members, papers, decisions and tasks of the group.</summary>
+    public bool See => IsCoordinator || Role is GroupRole.Member || Writes;
+
+    public bool ManageMembers => IsCoordinator || Leads;
+
+    public bool Describe => IsCoordinator || Leads;
+
+    public bool PlanMeetings => IsCoordinator || Writes;
+
+    public bool WriteMinutes => IsCoordinator || Writes;
+
+    public bool CloseMinutes => IsCoordinator || Leads;
+}
+
+/// <summary>What somebody may do with one meeting.</summary>
+public sealed record MeetingRights(GroupRights Group, bool IsInvited)
+{
+    public static readonly MeetingRights None = new(GroupRights.None, IsInvited: false);
+
+    public bool See => Group.See || IsInvited;
+
+    public bool SeeAnswers => Group.See;
+
+    public bool Plan => Group.PlanMeetings;
+
+    public bool WriteMinutes => Group.WriteMinutes;
+
+    public bool CloseMinutes => Group.CloseMinutes;
+
+    public bool Answer => IsInvited;
+
+    public bool RaiseObjection => IsInvited && Group.Role is not GroupRole.Guest;
+}
+
+/// <summary>
+/// The one place that says who may do what. Pages, API, hubs, files and jobs ask here; a "no" to seeing
+/// looks the same as "there is no such thing".
+/// </summary>
+public sealed class Permissions(IQuerySession session)
+{
+    public async Task<GroupRights> ForGroupAsync(
+        ClaimsPrincipal? user,
+        GroupId group,
+        CancellationToken ct
+    ) => RightsIn(await session.LoadAsync<Group>(group.Value, ct), user);
+
+    public async Task<MeetingRights> ForMeetingAsync(
+        ClaimsPrincipal? user,
+        MeetingId meeting,
+        CancellationToken ct
+    )
+    {
+        if (await session.LoadAsync<Meeting>(meeting.Value, ct) is not { } found)
+        {
+            return MeetingRights.None;
+        }
+
+        var group = await session.LoadAsync<Group>(found.Group.Value, ct);
+        return RightsIn(found, group, user);
+    }
+
+    public static GroupRights RightsIn(Group? group, ClaimsPrincipal? user)
+    {
+        if (group is null || Caller.PersonOf(user) is not { } person)
+        {
+            return GroupRights.None;
+        }
+
+        return new(user!.IsInRole(Caller.CoordinatorRole), group.MemberOf(person)?.Role);
+    }
+
+    /// <summary>A draft is nobody's business but the planners'.</summary>
+    public static MeetingRights RightsIn(Meeting meeting, Group? group, ClaimsPrincipal? user)
+    {
+        var rights = RightsIn(group, user);
+        if (meeting.Status is MeetingStatus.Draft && !rights.PlanMeetings)
+        {
+            return MeetingRights.None;
+        }
+
+        return new(
+            rights,
+            Caller.PersonOf(user) is { } person && meeting.InviteeOf(person) is not null
+        );
+    }
+}

@@ -1,0 +1,22 @@
+using Netzwerk.Web.Platform.EventStore;
+
+namespace Netzwerk.Web.Platform.Live;
+
+public static class LiveSetup
+{
+    /// <summary>A batch of steps pasted from a long paper stays below this.</summary>
+    private const int LargestMessage = 512 * 1024;
+
+    public static IServiceCollection AddLive(this IServiceCollection services)
+    {
+        services.AddSignalR(o =>
+        {
+            o.MaximumReceiveMessageSize = LargestMessage;
+            o.MaximumParallelInvocationsPerClient = 2;
+        });
+        services.AddReaction<LivePush>();
+        return services;
+    }
+
+    public static void MapLive(this WebApplication app) => app.MapHub<LiveHub>("/live");
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Netzwerk.Web.Platform.Mail;
+
+public static class MailPlatform
+{
+    /// <summary>Mail goes through the relay of the settings, or without one into the folder "post" of the data folder.</summary>
+    public static IServiceCollection AddMail(this IServiceCollection services, string dataFolder)
+    {
+        services
+            .AddOptions<MailSettings>()
+            .BindConfiguration(MailSettings.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddLocalization();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(new PostFolder(Path.Combine(dataFolder, "post")));
+        services.AddSingleton<MessageComposer>();
+        services.AddSingleton<MailRenderer>();
+        services.AddSingleton(Transport);
+        return services;
+    }
+
+    private static IMailTransport Transport(IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<IOptions<MailSettings>>();
+        if (!string.IsNullOrWhiteSpace(settings.Value.Smtp.Host))
+        {
+            return ActivatorUtilities.CreateInstance<SmtpTransport>(services);
+        }
+
+        services.GetRequiredService<ILogger<FolderTransport>>().MailGoesToFolder();
+        return ActivatorUtilities.CreateInstance<FolderTransport>(services);
+    }
+}

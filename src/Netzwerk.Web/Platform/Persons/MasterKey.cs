@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Netzwerk.Web.Platform.Persons;
+
+/// <summary>
+/// The secret that lies outside the database: it wraps the key of each person and signs links.
+/// Losing it makes all personal data unreadable, so it belongs into the backup, apart from the database.
+/// </summary>
+public sealed class MasterKey
+{
+    private const int KeyBytes = 32;
+    private readonly byte[] _key;
+
+    public MasterKey(byte[] key)
+    {
+        _key =
+            key.Length >= KeyBytes
+                ? key
+                : throw new ArgumentException("The master key is too short.", nameof(key));
+    }
+
+    /// <summary>The configured key (base64), or the key file of the data directory, made at the first start.</summary>
+    public static MasterKey Load(string? configured, string dataDirectory)
+    {
+        if (!string.IsNullOrWhiteSpace(configured))
+        {
+            return new(Convert.FromBase64String(configured));
+        }
+
+        var file = Path.Combine(dataDirectory, "schluessel");
+        if (!File.Exists(file))
+        {
+            Directory.CreateDirectory(dataDirectory);
+            var made = file + ".neu";
+            File.WriteAllText(
+                made,
+                Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes))
+            );
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(made, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
+
+            File.Move(made, file);
+        }
+
+        return new(Convert.FromBase64String(File.ReadAllText(file).Trim()));
+    }
+
+    /// <summary>A key of its own for each purpose.</summary>
+    public byte[] Derive(string purpose) =>
+        HKDF.DeriveKey(
+            HashAlgorithmName.SHA256,
+            _key,
+            KeyBytes,
+            info: Encoding.UTF8.GetBytes(purpose)
+        );
+
+    public byte[] Sign(string purpose, ReadOnlySpan<byte> data) =>
+        HMACSHA256.HashData(Derive(purpose), data);
+}

@@ -1,0 +1,144 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Marten;
+using Netzwerk.Domain;
+
+namespace Netzwerk.Web.Platform.Persons;
+
+/// <summary>Keeps names and addresses apart from everything else, each person under a key of its own.</summary>
+public sealed class PersonVault(MasterKey master)
+{
+    private readonly byte[] _wrapping = master.Derive("person-keys");
+    private readonly byte[] _indexing = master.Derive("person-mail-index");
+
+    /// <summary>Stores a new or changed card in the session's transaction.</summary>
+    public async Task StoreAsync(
+        IDocumentSession session,
+        PersonId person,
+        PersonCard card,
+        CancellationToken ct
+    )
+    {
+        var key = await KeyAsync(session, person, ct);
+        if (key is null)
+        {
+            key = RandomNumberGenerator.GetBytes(32);
+            session.Store(
+                new PersonKey(person.Value, Convert.ToBase64String(Sealed.Close(_wrapping, key)))
+            );
+        }
+
+        var plain = JsonSerializer.SerializeToUtf8Bytes(card);
+        session.Store(
+            new PersonRecord(
+                person.Value,
+                Convert.ToBase64String(Sealed.Close(key, plain)),
+                MailIndex(card.Mail)
+            )
+        );
+    }
+
+    public async Task<PersonCard?> FindAsync(
+        IQuerySession session,
+        PersonId person,
+        CancellationToken ct
+    ) => (await FindAsync(session, [person], ct)).GetValueOrDefault(person);
+
+    /// <summary>The cards of these persons; erased ones are missing.</summary>
+    public async Task<IReadOnlyDictionary<PersonId, PersonCard>> FindAsync(
+        IQuerySession session,
+        IEnumerable<PersonId> persons,
+        CancellationToken ct
+    )
+    {
+        Guid[] ids = [.. persons.Select(p => p.Value).Distinct()];
+        if (ids.Length == 0)
+        {
+            return new Dictionary<PersonId, PersonCard>();
+        }
+
+        var records = await session.LoadManyAsync<PersonRecord>(ct, ids);
+        var keys = (await session.LoadManyAsync<PersonKey>(ct, ids)).ToDictionary(k => k.Id);
+        return records
+            .Where(r => keys.ContainsKey(r.Id))
+            .ToDictionary(r => new PersonId(r.Id), r => Open(r, keys[r.Id]));
+    }
+
+    /// <summary>Everybody in the vault, for lists that only coordinators see.</summary>
+    public async Task<IReadOnlyList<KnownPerson>> AllAsync(
+        IQuerySession session,
+        CancellationToken ct
+    )
+    {
+        var records = await session.Query<PersonRecord>().ToListAsync(ct);
+        var keys = (await session.Query<PersonKey>().ToListAsync(ct)).ToDictionary(k => k.Id);
+        return
+        [
+            .. records
+                .Where(r => keys.ContainsKey(r.Id))
+                .Select(r => new KnownPerson(new(r.Id), Open(r, keys[r.Id]))),
+        ];
+    }
+
+    public async Task<PersonId?> ByMailAsync(
+        IQuerySession session,
+        string mail,
+        CancellationToken ct
+    )
+    {
+        var index = MailIndex(mail);
+        var record = await session
+            .Query<PersonRecord>()
+            .Where(r => r.MailIndex == index)
+            .FirstOrDefaultAsync(ct);
+        return record is null ? null : new PersonId(record.Id);
+    }
+
+    /// <summary>Drops card and key; what stays in backups can no longer be read.</summary>
+    public static void Erase(IDocumentSession session, PersonId person)
+    {
+        session.Delete<PersonRecord>(person.Value);
+        session.Delete<PersonKey>(person.Value);
+    }
+
+    /// <summary>Seals any bytes about a person with that person's key; null when the person was erased.</summary>
+    public async Task<byte[]?> SealAsync(
+        IQuerySession session,
+        PersonId person,
+        byte[] plain,
+        CancellationToken ct
+    ) => await KeyAsync(session, person, ct) is { } key ? Sealed.Close(key, plain) : null;
+
+    public async Task<byte[]?> UnsealAsync(
+        IQuerySession session,
+        PersonId person,
+        byte[] closed,
+        CancellationToken ct
+    ) => await KeyAsync(session, person, ct) is { } key ? Sealed.Open(key, closed) : null;
+
+    private async Task<byte[]?> KeyAsync(
+        IQuerySession session,
+        PersonId person,
+        CancellationToken ct
+    ) => await session.LoadAsync<PersonKey>(person.Value, ct) is { } key ? Unwrap(key) : null;
+
+    private byte[] Unwrap(PersonKey key) =>
+        Sealed.Open(_wrapping, Convert.FromBase64String(key.WrappedKey));
+
+    private PersonCard Open(PersonRecord record, PersonKey key) =>
+        JsonSerializer.Deserialize<PersonCard>(
+            Sealed.Open(Unwrap(key), Convert.FromBase64String(record.SealedCard))
+        )!;
+
+    // Mail providers treat the local part without regard to case; two cards for one mailbox would be a mistake.
+    private string? MailIndex(string mail) =>
+        mail.Length == 0
+            ? null
+            : Convert.ToHexString(
+                HMACSHA256.HashData(
+                    _indexing,
+                    Encoding.UTF8.GetBytes(mail.Trim().ToLowerInvariant())
+                )
+            );
+}
