@@ -43,6 +43,7 @@ public static class Composition
     {
         app.UseWebPages();
         app.UseAccounts();
+        app.UseShell();
         app.MapPlatform();
         var api = app.MapApi();
         GroupsApi.Map(api);
