@@ -32,7 +32,7 @@ public sealed class GuidIdJson<T> : JsonConverter<T>
         ref Utf8JsonReader reader,
         Type typeToConvert,
         JsonSerializerOptions options
-    ) => T.From(Guid.Parse(reader.GetString()!));
+    ) => T.From(Guid.Parse(reader.GetString() ?? ""));
 
     public override void WriteAsPropertyName(
         Utf8JsonWriter writer,

@@ -9,6 +9,9 @@ namespace Netzwerk.Domain;
 /// </summary>
 public static class PlainText
 {
+    private const char NonJoiner = '\u200C';
+    private const char Joiner = '\u200D';
+
     /// <summary>A single line: line breaks become spaces.</summary>
     public static string Line(string? text) => Clean(text, keepBreaks: false);
 
@@ -39,16 +42,17 @@ public static class PlainText
             }
         }
 
-        return clean.ToString().Normalize(NormalizationForm.FormC).Trim();
+        var meant = clean.ToString().Normalize(NormalizationForm.FormC).Trim();
+        return meant.All(c => c is NonJoiner or Joiner || char.IsWhiteSpace(c)) ? "" : meant;
     }
 
-    // U+FFFD stands for what could not be decoded (lone surrogates end up here).
+    // Invisible marks go (they turn the reading direction or hide words), but for the two that whole
+    // scripts and emoji need. U+FFFD stands for what could not be decoded (lone surrogates end up here);
+    // U+FFFE and U+FFFF are no characters, and normalizing would throw on them.
     private static bool IsUnwanted(Rune rune) =>
-        Rune.GetUnicodeCategory(rune)
-            is UnicodeCategory.Control
-                or UnicodeCategory.LineSeparator
-                or UnicodeCategory.ParagraphSeparator
-        || rune.Value is 0x200B or 0x200E or 0x200F or 0xFEFF or 0xFFFD or 0x061C
-        || rune.Value is >= 0x202A and <= 0x202E
-        || rune.Value is >= 0x2066 and <= 0x2069;
+        rune.Value is not (NonJoiner or Joiner)
+        && (
+            Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
+            || rune.Value is 0xFFFD or 0xFFFE or 0xFFFF
+        );
 }

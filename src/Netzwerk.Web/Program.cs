@@ -1,48 +1,23 @@
-using Netzwerk.Web.Accounts;
-using Netzwerk.Web.Actors;
-using Netzwerk.Web.Development;
-using Netzwerk.Web.FollowUp;
-using Netzwerk.Web.Groups;
-using Netzwerk.Web.Legal;
-using Netzwerk.Web.Meetings;
-using Netzwerk.Web.Minutes;
-using Netzwerk.Web.Platform;
-using Netzwerk.Web.Platform.Api;
-using Netzwerk.Web.Platform.Persons;
-using Netzwerk.Web.Platform.Web;
-using Netzwerk.Web.Shared;
+using Netzwerk.Web;
+using Netzwerk.Web.Platform.EmbeddedPostgres;
 
-var builder = WebApplication.CreateBuilder(args);
-var data = builder.Configuration["Netzwerk:DataDirectory"] ?? ".data";
-builder.AddPlatform(
-    builder.Configuration.GetConnectionString("Netzwerk")
-        ?? throw new InvalidOperationException("No connection string"),
-    MasterKey.Load(builder.Configuration["Netzwerk:MasterKey"], data),
-    data
-);
-builder.Services.AddWebPages();
-builder.Services.AddShared();
-builder.Services.AddApi();
-builder.Services.AddDevelopmentPost();
-builder.Services.AddActors();
-builder.Services.AddGroups();
-builder.Services.AddMeetings();
-builder.Services.AddMinutes();
-builder.Services.AddFollowUp();
-builder.Services.AddAccounts();
-await using var app = builder.Build();
-if (await app.RunAccountsConsoleAsync(args, CancellationToken.None) is { } exitCode)
+using var stop = new StopSignal();
+try
 {
-    return exitCode;
+    var builder = WebApplication.CreateBuilder(args);
+    var data = DataFolders.Resolve(builder.Configuration);
+    await using var database = await Database.ConnectAsync(builder.Configuration, data, stop.Token);
+    builder.AddNetzwerk(database.ConnectionString, data);
+    await using var app = builder.Build();
+    app.MapNetzwerk();
+    return await app.RunCommandAsync(args, stop.Token);
 }
-
-app.UseWebPages();
-app.UseAccounts();
-app.MapPlatform();
-var api = app.MapApi();
-GroupsApi.Map(api);
-app.MapShared();
-app.MapLegal();
-app.MapDevelopmentPost();
-await app.RunAsync();
-return 0;
+catch (StartException problem)
+{
+    await Console.Error.WriteLineAsync(problem.Message);
+    return 1;
+}
+catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+{
+    return 0;
+}

@@ -65,12 +65,15 @@ public static class OrganisationDecisions
     /// <summary>The longest official name in the county's lists has 168 characters; a label must still fit a line of a list.</summary>
     public const int LongestName = 200;
 
+    /// <summary>The official key of a municipality (AGS) has eight digits, leading zeros included.</summary>
+    public const int KeyLength = 8;
+
     public static Outcome<OrganisationEvent> Decide(RegisterOrganisation ask)
     {
-        var name = PlainText.Line(ask.Name);
-        return Check(name) is { } refusal
+        var (name, municipality) = (PlainText.Line(ask.Name), Key(ask.Municipality));
+        return Check(name, ask.Kind, municipality) is { } refusal
             ? refusal
-            : new OrganisationRegistered(name, ask.Kind, ask.Municipality);
+            : new OrganisationRegistered(name, ask.Kind, municipality);
     }
 
     public static Outcome<OrganisationEvent> Decide(
@@ -78,25 +81,26 @@ public static class OrganisationDecisions
         DescribeOrganisation ask
     )
     {
-        var name = PlainText.Line(ask.Name);
-        if (Check(name) is { } refusal)
+        var (name, municipality) = (PlainText.Line(ask.Name), Key(ask.Municipality));
+        if (Check(name, ask.Kind, municipality) is { } refusal)
         {
             return refusal;
         }
 
-        var next = organisation with
-        {
-            Name = name,
-            Kind = ask.Kind,
-            Municipality = ask.Municipality,
-        };
+        var next = organisation with { Name = name, Kind = ask.Kind, Municipality = municipality };
         return next == organisation
             ? Array.Empty<OrganisationEvent>()
-            : new OrganisationDescribed(name, ask.Kind, ask.Municipality);
+            : new OrganisationDescribed(name, ask.Kind, municipality);
     }
 
-    private static Refusal? Check(string name) =>
+    private static string? Key(string? municipality) =>
+        PlainText.Line(municipality) is { Length: > 0 } key ? key : null;
+
+    private static Refusal? Check(string name, OrganisationKind kind, string? municipality) =>
         name.Length == 0 ? new("organisation.name-missing", "Name")
         : name.Length > LongestName ? new("organisation.name-too-long", "Name")
+        : !Enum.IsDefined(kind) ? new("organisation.kind-missing", "Kind")
+        : municipality is { } key && (key.Length != KeyLength || !key.All(char.IsAsciiDigit))
+            ? new("organisation.municipality-unusable", "Municipality")
         : null;
 }

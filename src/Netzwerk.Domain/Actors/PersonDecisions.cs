@@ -35,6 +35,7 @@ public static class PersonDecisions
 
     public static Outcome<PersonEvent> Decide(Person person, GrantNetworkRole ask) =>
         person.IsErased ? new Refusal("person.erased")
+        : !Enum.IsDefined(ask.Role) ? new Refusal("person.role-missing", "Role")
         : person.Role == ask.Role ? Nothing
         : new NetworkRoleGranted(ask.Role);
 

@@ -11,7 +11,7 @@ public sealed record ResolutionRecorded(
     AgendaItemId Item,
     string Number,
     [property: Personal] string Wording,
-    string Vote
+    [property: Personal] string Vote
 ) : ResolutionEvent;
 
 /// <summary>What a group decided: number, wording and vote.</summary>
@@ -41,6 +41,39 @@ public sealed record Resolution(
             ),
             _ => resolution,
         };
+}
+
+/// <summary>The wish to enter a resolution into the register.</summary>
+public sealed record RecordResolution(
+    GroupId Group,
+    MeetingId Meeting,
+    AgendaItemId Item,
+    string? Number,
+    string? Wording,
+    string? Vote
+);
+
+/// <summary>The rules of the register of resolutions.</summary>
+public static class ResolutionDecisions
+{
+    /// <summary>Three pages; longer resolutions point to a paper.</summary>
+    public const int LongestWording = 10_000;
+
+    /// <summary>A number such as "4/2026-2", or the sentence that tells the vote.</summary>
+    public const int LongestNote = 200;
+
+    public static Outcome<ResolutionEvent> Decide(RecordResolution ask)
+    {
+        var (number, wording) = (PlainText.Line(ask.Number), PlainText.Lines(ask.Wording));
+        var vote = PlainText.Line(ask.Vote);
+        return number.Length is 0 or > LongestNote
+                ? new Refusal("resolution.number-unusable", "Number")
+            : wording.Length == 0 ? new Refusal("resolution.wording-missing", "Wording")
+            : wording.Length > LongestWording
+                ? new Refusal("resolution.wording-too-long", "Wording")
+            : vote.Length > LongestNote ? new Refusal("resolution.vote-too-long", "Vote")
+            : new ResolutionRecorded(ask.Group, ask.Meeting, ask.Item, number, wording, vote);
+    }
 }
 
 /// <summary>Something that happened to a task that a group gave to somebody.</summary>
@@ -107,6 +140,16 @@ public sealed record ActionItem(
         };
 }
 
+/// <summary>The wish to give somebody a task.</summary>
+public sealed record AssignActionItem(
+    GroupId Group,
+    MeetingId Meeting,
+    AgendaItemId Item,
+    string? Wording,
+    PersonId? Assignee,
+    DateOnly? Due
+);
+
 /// <summary>The wish to call a task done.</summary>
 public sealed record FinishActionItem;
 
@@ -116,7 +159,26 @@ public sealed record ReopenActionItem;
 /// <summary>The rules of tasks.</summary>
 public static class ActionItemDecisions
 {
+    /// <summary>A task is a sentence or two; more belongs into the minutes.</summary>
+    public const int LongestWording = 2000;
+
     private static readonly ActionItemEvent[] Nothing = [];
+
+    /// <summary>Minutes may hand out what was due at once, so a due day in the past is no mistake.</summary>
+    public static Outcome<ActionItemEvent> Decide(AssignActionItem ask)
+    {
+        var wording = PlainText.Lines(ask.Wording);
+        return wording.Length == 0 ? new Refusal("task.wording-missing", "Wording")
+            : wording.Length > LongestWording ? new Refusal("task.wording-too-long", "Wording")
+            : new ActionItemAssigned(
+                ask.Group,
+                ask.Meeting,
+                ask.Item,
+                wording,
+                ask.Assignee,
+                ask.Due
+            );
+    }
 
     public static Outcome<ActionItemEvent> Decide(ActionItem task, FinishActionItem _) =>
         task.State is ActionItemState.Done ? Nothing : new ActionItemDone();

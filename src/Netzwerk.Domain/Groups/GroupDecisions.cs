@@ -49,7 +49,7 @@ public static class GroupDecisions
     public static Outcome<GroupEvent> Decide(FoundGroup ask)
     {
         var (name, mandate) = (PlainText.Line(ask.Name), PlainText.Lines(ask.Mandate));
-        return Check(name, mandate) is { } refusal
+        return (CheckKind(ask.Kind) ?? Check(name, mandate, ask.Openness)) is { } refusal
             ? refusal
             : new GroupFounded(name, ask.Kind, ask.Openness, mandate);
     }
@@ -57,7 +57,7 @@ public static class GroupDecisions
     public static Outcome<GroupEvent> Decide(Group group, DescribeGroup ask)
     {
         var (name, mandate) = (PlainText.Line(ask.Name), PlainText.Lines(ask.Mandate));
-        if ((Ended(group) ?? Check(name, mandate)) is { } refusal)
+        if ((Ended(group) ?? Check(name, mandate, ask.Openness)) is { } refusal)
         {
             return refusal;
         }
@@ -92,12 +92,12 @@ public static class GroupDecisions
 
     public static Outcome<GroupEvent> Decide(Group group, SeatMember ask)
     {
-        if (Ended(group) is { } ended)
+        if ((Ended(group) ?? CheckRole(ask.Role)) is { } refusal)
         {
-            return ended;
+            return refusal;
         }
 
-        return group.MemberOf(ask.Person) is { } seated
+        return group.MemberOf(ask.Person) is { } seated && seated.Organisation == ask.Organisation
             ? seated.Role == ask.Role
                 ? Nothing
                 : new MemberRoleChanged(ask.Person, ask.Role)
@@ -105,10 +105,12 @@ public static class GroupDecisions
     }
 
     public static Outcome<GroupEvent> Decide(Group group, ChangeMemberRole ask) =>
-        group.MemberOf(ask.Person) is not { } member ? new Refusal("group.not-a-member")
+        (Ended(group) ?? CheckRole(ask.Role)) is { } refusal ? refusal
+        : group.MemberOf(ask.Person) is not { } member ? new Refusal("group.not-a-member")
         : member.Role == ask.Role ? Nothing
         : new MemberRoleChanged(ask.Person, ask.Role);
 
+    /// <summary>Also from a closed group: who leaves the network leaves its old lists too.</summary>
     public static Outcome<GroupEvent> Decide(Group group, ReleaseMember ask) =>
         group.MemberOf(ask.Person) is null ? Nothing : new MemberLeft(ask.Person);
 
@@ -118,9 +120,16 @@ public static class GroupDecisions
     private static Refusal? Ended(Group group) =>
         group.IsClosed ? new Refusal("group.closed") : null;
 
-    private static Refusal? Check(string name, string mandate) =>
+    private static Refusal? CheckKind(GroupKind kind) =>
+        Enum.IsDefined(kind) ? null : new Refusal("group.kind-missing", "Kind");
+
+    private static Refusal? CheckRole(GroupRole role) =>
+        Enum.IsDefined(role) ? null : new Refusal("member.role-missing", "Role");
+
+    private static Refusal? Check(string name, string mandate, GroupOpenness openness) =>
         name.Length == 0 ? new("group.name-missing", "Name")
         : name.Length > LongestName ? new("group.name-too-long", "Name")
         : mandate.Length > LongestMandate ? new("group.mandate-too-long", "Mandate")
+        : !Enum.IsDefined(openness) ? new("group.openness-missing", "Openness")
         : null;
 }

@@ -37,13 +37,16 @@ public sealed record GroupFounded(
     string Name,
     GroupKind Kind,
     GroupOpenness Openness,
-    string Mandate
+    [property: Personal] string Mandate
 ) : GroupEvent;
 
 /// <summary>Name, mandate or openness of a group were changed.</summary>
 [StoredAs("group-described.1")]
-public sealed record GroupDescribed(string Name, GroupOpenness Openness, string Mandate)
-    : GroupEvent;
+public sealed record GroupDescribed(
+    string Name,
+    GroupOpenness Openness,
+    [property: Personal] string Mandate
+) : GroupEvent;
 
 /// <summary>A group set how many days before a meeting it reminds, and how many days members may object to minutes.</summary>
 [StoredAs("group-deadlines-set.1")]

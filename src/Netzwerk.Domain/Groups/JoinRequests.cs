@@ -63,9 +63,9 @@ public static class JoinRequestDecisions
     private static readonly JoinRequestEvent[] Nothing = [];
 
     public static Outcome<JoinRequestEvent> Decide(Group group, RequestToJoin ask) =>
-        group.IsClosed || group.Openness != GroupOpenness.Open
-            ? new Refusal("join.group-not-open")
-            : new JoinRequested(ask.Group, ask.Person);
+        group.IsClosed || group.Openness != GroupOpenness.Open ? new Refusal("join.group-not-open")
+        : group.MemberOf(ask.Person) is not null ? new Refusal("join.already-member")
+        : new JoinRequested(ask.Group, ask.Person);
 
     public static Outcome<JoinRequestEvent> Decide(JoinRequest request, ConfirmJoinRequest _) =>
         request.State == JoinRequestState.Unconfirmed ? new JoinRequestConfirmed() : Nothing;

@@ -14,7 +14,7 @@ public static class AgendaDecisions
     public static Outcome<MeetingEvent> Decide(Meeting meeting, AddAgendaItem ask)
     {
         var title = PlainText.Line(ask.Title);
-        if ((CheckOpen(meeting) ?? Check(title, ask.Minutes)) is { } refusal)
+        if ((CheckOpen(meeting) ?? Check(title, ask.Minutes, ask.Purpose)) is { } refusal)
         {
             return refusal;
         }
@@ -32,7 +32,7 @@ public static class AgendaDecisions
     public static Outcome<MeetingEvent> Decide(Meeting meeting, ChangeAgendaItem ask)
     {
         var title = PlainText.Line(ask.Title);
-        if ((CheckOpen(meeting) ?? Check(title, ask.Minutes)) is { } refusal)
+        if ((CheckOpen(meeting) ?? Check(title, ask.Minutes, ask.Purpose)) is { } refusal)
         {
             return refusal;
         }
@@ -84,9 +84,10 @@ public static class AgendaDecisions
             _ => null,
         };
 
-    private static Refusal? Check(string title, int minutes) =>
+    private static Refusal? Check(string title, int minutes, ItemPurpose purpose) =>
         title.Length == 0 ? new("agenda.title-missing", "Title")
         : title.Length > MeetingDecisions.LongestTitle ? new("agenda.title-too-long", "Title")
         : minutes is < 0 or > LongestItem ? new("agenda.minutes-unusable", "Minutes")
+        : !Enum.IsDefined(purpose) ? new("agenda.purpose-missing", "Purpose")
         : null;
 }

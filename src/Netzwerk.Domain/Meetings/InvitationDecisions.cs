@@ -16,17 +16,22 @@ public static class InvitationDecisions
             MeetingStatus.Draft => new Refusal("meeting.not-called"),
             MeetingStatus.Closed => new Refusal("meeting.already-held"),
             _ => meeting.InviteeOf(ask.Person) is not null ? Nothing
-            : meeting.When.End <= now ? new Refusal("meeting.already-held")
+            : meeting.Status is MeetingStatus.Called && meeting.When.End <= now
+                ? new Refusal("meeting.already-held")
             : new PersonInvited(ask.Person),
         };
 
     public static Outcome<MeetingEvent> Decide(Meeting meeting, WithdrawInvitation ask) =>
-        meeting.Status is not (MeetingStatus.Called or MeetingStatus.InSession)
-        || meeting.InviteeOf(ask.Person) is null
-            ? Nothing
-            : new InvitationWithdrawn(ask.Person);
+        meeting.InviteeOf(ask.Person) is not { } invitee ? Nothing
+        : meeting.Status is MeetingStatus.Cancelled ? new Refusal("meeting.cancelled")
+        : meeting.Status is MeetingStatus.Closed ? new Refusal("meeting.already-held")
+        : invitee.Attendance is not Attendance.NotNoted ? new Refusal("attendance.already-noted")
+        : new InvitationWithdrawn(ask.Person);
 
-    /// <summary>An answer counts until the meeting ends; answering the same twice changes nothing.</summary>
+    /// <summary>
+    /// An answer counts until the meeting ends, and for the date that was asked about; answering the same
+    /// twice changes nothing.
+    /// </summary>
     public static Outcome<MeetingEvent> Decide(
         Meeting meeting,
         AnswerMeeting ask,
@@ -48,6 +53,11 @@ public static class InvitationDecisions
             return new Refusal("answer.missing", "Answer");
         }
 
+        if (ask.Revision is { } revision && revision < meeting.FirstRevisionOfDate)
+        {
+            return new Refusal("answer.date-moved");
+        }
+
         if (invitee.Answer == ask.Answer)
         {
             return Nothing;
@@ -63,6 +73,11 @@ public static class InvitationDecisions
         if (meeting.Status is not (MeetingStatus.InSession or MeetingStatus.Closed))
         {
             return new Refusal("meeting.not-opened");
+        }
+
+        if (!Enum.IsDefined(ask.Attendance))
+        {
+            return new Refusal("attendance.missing", "Attendance");
         }
 
         return meeting.InviteeOf(ask.Person) switch

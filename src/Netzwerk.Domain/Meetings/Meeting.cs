@@ -30,7 +30,27 @@ public sealed record Invitee(
     Rsvp EarlierAnswer,
     Attendance Attendance,
     int RevisionsAhead
-);
+)
+{
+    /// <summary>The date that the last answer was given to.</summary>
+    public Appointment? Answered { get; init; }
+
+    /// <summary>Moved on without a word and back again: the answer to the date everybody was told of stands.</summary>
+    internal Invitee AskedAbout(Appointment when, Appointment? told) =>
+        when == told && Answered == told
+            ? this with
+            {
+                Answer = LastAnswer,
+                EarlierAnswer = Rsvp.NoAnswer,
+            }
+            : this with
+            {
+                Answer = Rsvp.NoAnswer,
+                EarlierAnswer = LastAnswer,
+            };
+
+    private Rsvp LastAnswer => Answer is Rsvp.NoAnswer ? EarlierAnswer : Answer;
+}
 
 /// <summary>Somebody whose invitation was taken back, with the revisions that only this person saw.</summary>
 public sealed record FormerInvitee(PersonId Person, int RevisionsAhead);
@@ -43,7 +63,11 @@ public sealed record Announcement(
     Appointment When,
     string Place,
     string VideoLink
-);
+)
+{
+    /// <summary>The revision by which people first heard of this date; answers to older ones are answers to another date.</summary>
+    public int DateSince { get; init; }
+}
 
 /// <summary>One meeting of a group, from plan to end.</summary>
 public sealed record Meeting(
@@ -74,7 +98,13 @@ public sealed record Meeting(
     public bool HasUnannouncedChanges =>
         Status is MeetingStatus.Called
         && Announced is { } told
-        && told != NextAnnouncement(told.Kind) with { Revision = told.Revision };
+        && (told.Title, told.When, told.Place, told.VideoLink) != (Title, When, Place, VideoLink);
+
+    /// <summary>The revision from which an answer is one to the date in force.</summary>
+    public int FirstRevisionOfDate =>
+        Announced is not { } told ? 0
+        : told.When == When ? told.DateSince
+        : told.Revision + 1;
 
     public static Meeting? Evolve(Meeting? meeting, Guid id, object happened) =>
         (meeting, happened) switch
@@ -110,7 +140,12 @@ public sealed record Meeting(
             MeetingMoved e => this with
             {
                 When = new(e.Day, e.From, e.To),
-                Invitees = [.. Invitees.Select(AskedAgain)],
+                Invitees =
+                [
+                    .. Invitees.Select(i =>
+                        i.AskedAbout(new(e.Day, e.From, e.To), Announced?.When)
+                    ),
+                ],
             },
             MeetingCalled e => this with
             {
@@ -121,20 +156,13 @@ public sealed record Meeting(
             InvitationWithdrawn e => WithFormer(e.Person),
             MeetingAnswered e => WithInvitee(
                 e.Person,
-                i => i with { Answer = e.Answer, EarlierAnswer = Rsvp.NoAnswer }
+                i => i with { Answer = e.Answer, EarlierAnswer = Rsvp.NoAnswer, Answered = When }
             ),
             AttendanceNoted e => WithInvitee(e.Person, i => i with { Attendance = e.Attendance }),
             MeetingAnnounced e => this with
             {
                 AnnouncedBefore = Announced,
-                Announced = new(
-                    e.Kind,
-                    e.Revision,
-                    e.Title,
-                    new(e.Day, e.From, e.To),
-                    e.Place,
-                    e.VideoLink
-                ),
+                Announced = Following(Announced, e),
             },
             MeetingCancelled e => this with
             {
@@ -215,12 +243,12 @@ public sealed record Meeting(
     private static Invitee Fresh(PersonId person) =>
         new(person, Rsvp.NoAnswer, Rsvp.NoAnswer, Attendance.NotNoted, RevisionsAhead: 0);
 
-    private static Invitee AskedAgain(Invitee invitee) =>
-        invitee.Answer == Rsvp.NoAnswer
-            ? invitee
-            : invitee with
-            {
-                Answer = Rsvp.NoAnswer,
-                EarlierAnswer = invitee.Answer,
-            };
+    private static Announcement Following(Announcement? last, MeetingAnnounced e)
+    {
+        var when = new Appointment(e.Day, e.From, e.To);
+        return new(e.Kind, e.Revision, e.Title, when, e.Place, e.VideoLink)
+        {
+            DateSince = last?.When == when ? last.DateSince : e.Revision,
+        };
+    }
 }

@@ -169,8 +169,15 @@ public static class MeetingDecisions
 
     private static Refusal? CheckTime(Appointment when, DateTimeOffset now) =>
         when.To <= when.From ? new("meeting.end-before-start", "To")
-        : when.Start <= now ? new("meeting.in-the-past", "Day")
+        : when.Day < Appointment.LocalDay(now) ? new("meeting.in-the-past", "Day")
         : when.Day.DayNumber - Appointment.LocalDay(now).DayNumber > FurthestDays
             ? new("meeting.too-far-ahead", "Day")
+        : CheckInstants(when, now);
+
+    // Days come first: the first day of the calendar has no instant to compare. In the hour that spring
+    // skips, a later time on the wall can be an earlier instant.
+    private static Refusal? CheckInstants(Appointment when, DateTimeOffset now) =>
+        when.End <= when.Start ? new("meeting.end-before-start", "To")
+        : when.Start <= now ? new("meeting.in-the-past", "Day")
         : null;
 }

@@ -43,17 +43,21 @@ public enum AnnouncementKind
 [StoredAs("meeting-planned.1")]
 public sealed record MeetingPlanned(
     GroupId Group,
-    string Title,
+    [property: Personal] string Title,
     DateOnly Day,
     TimeOnly From,
     TimeOnly To,
-    string Place,
-    string VideoLink
+    [property: Personal] string Place,
+    [property: Personal] string VideoLink
 ) : MeetingEvent;
 
 /// <summary>Title, place or video link of a meeting were changed.</summary>
 [StoredAs("meeting-described.1")]
-public sealed record MeetingDescribed(string Title, string Place, string VideoLink) : MeetingEvent;
+public sealed record MeetingDescribed(
+    [property: Personal] string Title,
+    [property: Personal] string Place,
+    [property: Personal] string VideoLink
+) : MeetingEvent;
 
 /// <summary>A meeting was moved to another day or time; everybody is asked again.</summary>
 [StoredAs("meeting-moved.1")]
@@ -63,7 +67,7 @@ public sealed record MeetingMoved(DateOnly Day, TimeOnly From, TimeOnly To) : Me
 [StoredAs("agenda-item-added.1")]
 public sealed record AgendaItemAdded(
     AgendaItemId Item,
-    string Title,
+    [property: Personal] string Title,
     ItemPurpose Purpose,
     int Minutes,
     PersonId? Rapporteur
@@ -73,7 +77,7 @@ public sealed record AgendaItemAdded(
 [StoredAs("agenda-item-changed.1")]
 public sealed record AgendaItemChanged(
     AgendaItemId Item,
-    string Title,
+    [property: Personal] string Title,
     ItemPurpose Purpose,
     int Minutes,
     PersonId? Rapporteur
@@ -107,12 +111,12 @@ public sealed record InvitationWithdrawn(PersonId Person) : MeetingEvent;
 public sealed record MeetingAnnounced(
     AnnouncementKind Kind,
     int Revision,
-    string Title,
+    [property: Personal] string Title,
     DateOnly Day,
     TimeOnly From,
     TimeOnly To,
-    string Place,
-    string VideoLink
+    [property: Personal] string Place,
+    [property: Personal] string VideoLink
 ) : MeetingEvent;
 
 /// <summary>An invited person answered, or changed the answer.</summary>

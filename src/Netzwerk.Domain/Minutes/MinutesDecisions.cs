@@ -35,8 +35,11 @@ public static class MinutesDecisions
             : minutes.State switch
             {
                 MinutesState.Frozen => new Refusal("minutes.frozen"),
-                MinutesState.InReview => Nothing,
-                _ => ask.ObjectionsUntil <= Appointment.LocalDay(now)
+                MinutesState.InReview => minutes.ObjectionsUntil == ask.ObjectionsUntil
+                    ? Nothing
+                    : new Refusal("minutes.already-submitted"),
+                _ => minutes.HasOpenObjections ? new Refusal("minutes.objections-open")
+                : ask.ObjectionsUntil <= Appointment.LocalDay(now)
                     ? new Refusal("minutes.deadline-too-early", "ObjectionsUntil")
                 : ask.ObjectionsUntil
                 > Appointment.LocalDay(now).AddDays(Groups.GroupDecisions.LongestObjectionDays)
@@ -80,7 +83,7 @@ public static class MinutesDecisions
             return new Refusal("minutes.frozen");
         }
 
-        if (ask.Result is ObjectionResult.Open)
+        if (ask.Result is not (ObjectionResult.Upheld or ObjectionResult.Rejected))
         {
             return new Refusal("minutes.result-missing", "Result");
         }
@@ -89,6 +92,11 @@ public static class MinutesDecisions
         if (reason.Length > LongestObjection)
         {
             return new Refusal("minutes.reason-too-long", "Reason");
+        }
+
+        if (ask.Result is ObjectionResult.Rejected && reason.Length == 0)
+        {
+            return new Refusal("minutes.reason-missing", "Reason");
         }
 
         return minutes.Objections.FirstOrDefault(o => o.Person == ask.Person) switch

@@ -65,6 +65,29 @@ public sealed class MeetingCommands(CommandRunner commands, TimeProvider clock)
             version
         );
 
+    /// <summary>What the form of a meeting changes, in one go: all of it, or nothing.</summary>
+    public Task<CommandResult> ChangeAsync(
+        MeetingId id,
+        DescribeMeeting words,
+        MoveMeeting when,
+        Asker asker,
+        CancellationToken ct,
+        long? version = null
+    ) =>
+        ChangeAsync(
+            id,
+            m =>
+                Both(
+                    m,
+                    MeetingDecisions.Decide(m, words),
+                    MeetingDecisions.Decide(m, when, clock.GetUtcNow())
+                ),
+            r => r.Plan,
+            asker,
+            ct,
+            version
+        );
+
     /// <summary>Invites all members of the group and these guests.</summary>
     public Task<CommandResult> CallAsync(
         MeetingId id,
@@ -202,13 +225,41 @@ public sealed class MeetingCommands(CommandRunner commands, TimeProvider clock)
             ct
         );
 
+    /// <summary>Several changes of the agenda in order: all of them, or none.</summary>
     public Task<CommandResult> ChangeAgendaAsync(
         MeetingId id,
-        Func<Meeting, Outcome<MeetingEvent>> decide,
+        IReadOnlyList<Func<Meeting, Outcome<MeetingEvent>>> changes,
         Asker asker,
         CancellationToken ct,
         long? version = null
-    ) => ChangeAsync(id, decide, r => r.Plan, asker, ct, version);
+    ) => ChangeAsync(id, m => InOrder(m, changes), r => r.Plan, asker, ct, version);
+
+    private static Outcome<MeetingEvent> Both(
+        Meeting meeting,
+        Outcome<MeetingEvent> first,
+        Outcome<MeetingEvent> second
+    ) => InOrder(meeting, [_ => first, _ => second]);
+
+    private static Outcome<MeetingEvent> InOrder(
+        Meeting meeting,
+        IReadOnlyList<Func<Meeting, Outcome<MeetingEvent>>> changes
+    )
+    {
+        var happened = new List<MeetingEvent>();
+        foreach (var change in changes)
+        {
+            var outcome = change(meeting);
+            if (outcome.Refusal is { } refusal)
+            {
+                return refusal;
+            }
+
+            happened.AddRange(outcome.Events);
+            meeting = outcome.Events.Aggregate(meeting, (m, e) => Meeting.Evolve(m, m.Id, e) ?? m);
+        }
+
+        return happened.ToArray();
+    }
 
     private Outcome<MeetingEvent> Planned(
         MeetingId id,
@@ -216,33 +267,24 @@ public sealed class MeetingCommands(CommandRunner commands, TimeProvider clock)
         IReadOnlyList<AddAgendaItem> items
     )
     {
-        var outcome = MeetingDecisions.Decide(ask, clock.GetUtcNow());
-        var meeting = outcome.Events.Aggregate(
-            (Meeting?)null,
-            (m, e) => Meeting.Evolve(m, id.Value, e)
-        );
-        List<MeetingEvent> all = [.. outcome.Events];
-        foreach (var item in items)
+        var planned = MeetingDecisions.Decide(ask, clock.GetUtcNow());
+        if (planned.Refusal is not null)
         {
-            if (meeting is null)
-            {
-                break;
-            }
-
-            var added = AgendaDecisions.Decide(meeting, item);
-            if (added.Refusal is { } refusal)
-            {
-                return refusal;
-            }
-
-            all.AddRange(added.Events);
-            meeting = added.Events.Aggregate(
-                meeting,
-                (m, e) => Meeting.Evolve(m, id.Value, e) ?? m
-            );
+            return planned;
         }
 
-        return outcome.Refusal is { } refused ? refused : all.ToArray();
+        var meeting = Meeting.Evolve(meeting: null, id.Value, planned.Events[0])!;
+        var agenda = InOrder(
+            meeting,
+            [
+                .. items.Select(item =>
+                    (Func<Meeting, Outcome<MeetingEvent>>)(m => AgendaDecisions.Decide(m, item))
+                ),
+            ]
+        );
+        return agenda.Refusal is { } refusal
+            ? refusal
+            : (MeetingEvent[])[.. planned.Events, .. agenda.Events];
     }
 
     private Task<CommandResult> ChangeAsync(

@@ -31,6 +31,7 @@ public static class MeetingsFeature
             }
         );
         services.AddSingleton<MeetingCommands>();
+        services.AddScoped<MeetingScreens>();
         services.AddReaction<MeetingMails>();
         services.AddSingleton<MeetingMailWriter>();
         services.AddSingleton<IDispatchWriter, AnnouncementDispatch>();

@@ -7,10 +7,13 @@ namespace Netzwerk.Web.Minutes;
 /// <summary>Minutes: written together live, laid open for objections, frozen.</summary>
 public static class MinutesFeature
 {
-    public static void AddMinutes(this IServiceCollection services) =>
+    public static void AddMinutes(this IServiceCollection services)
+    {
+        services.AddSingleton<MinutesTexts>();
         services.ConfigureMarten(options =>
         {
             options.AddState<MeetingMinutes, MinutesEvent>();
             options.Schema.For<MeetingMinutes>().Index(m => m.State);
         });
+    }
 }

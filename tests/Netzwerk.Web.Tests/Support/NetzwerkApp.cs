@@ -46,7 +46,6 @@ public sealed class NetzwerkApp : WebApplicationFactory<Program>
     ];
 
     private readonly Lazy<IServiceProvider> _started;
-    private ThrowawayDatabase? _database;
     private int _visitors;
     private int _people;
 
@@ -169,20 +168,10 @@ public sealed class NetzwerkApp : WebApplicationFactory<Program>
         }
     }
 
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        if (_database is not null)
-        {
-            await _database.DisposeAsync();
-        }
-    }
-
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        _database = ThrowawayDatabase.Create();
         builder.UseEnvironment("Production");
-        builder.UseSetting("ConnectionStrings:Netzwerk", _database.ConnectionString);
+        builder.UseSetting("ConnectionStrings:Netzwerk", CreateDatabase());
         builder.UseSetting("Netzwerk:PublicUrl", Root.ToString());
         builder.UseSetting(
             "Netzwerk:MasterKey",
@@ -200,6 +189,17 @@ public sealed class NetzwerkApp : WebApplicationFactory<Program>
             services.AddSingleton<IStartupFilter, ConnectionsByHeader>();
         });
     }
+
+    // A host is built in one go, so the database has to be there by then.
+    private static string CreateDatabase() =>
+        Task.Run(async () =>
+            {
+                var server = await TestContext.Current.GetFixture<TestDatabase>();
+                Assert.NotNull(server);
+                return await server.CreateDatabaseAsync(Ct);
+            })
+            .GetAwaiter()
+            .GetResult();
 
     private HttpClient Browser(IPAddress from, CookieContainer cookies)
     {

@@ -12,9 +12,13 @@ public static class CalendarWriter
 {
     private const string ProductId = "-//Netzwerk//Netzwerk//DE";
     private const int LongestUid = 255;
+    private const int LongestLine = 75;
+    private const string Fold = "\r\n ";
 
     // SUMMARY is compulsory, and an empty one is an error to libical.
     private const string NoTitle = "–";
+
+    private static readonly DateTime BeforeAnyAppointment = new(2020, 1, 1);
 
     public static byte[] Write(CalendarMessage message)
     {
@@ -23,22 +27,50 @@ public static class CalendarWriter
         RefuseTellingOrBrokenUid(message.Uid);
 
         var calendar = new Calendar { Method = message.MethodName, ProductId = ProductId };
-        calendar.AddTimeZone(ZoneBefore(message.Appointment.Day));
+        calendar.AddTimeZone(Zone());
         calendar.Events.Add(EventOf(message));
-        var text = new CalendarSerializer(calendar).SerializeToString();
-        return Encoding.UTF8.GetBytes(text ?? "");
+        var text = new CalendarSerializer(calendar).SerializeToString() ?? "";
+        return Encoding.UTF8.GetBytes(Folded(text));
+    }
+
+    // Ical.Net also folds between the two halves of an emoji, and what comes out is no UTF-8: fold again.
+    private static string Folded(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        var octets = 0;
+        foreach (var rune in text.Replace(Fold, "", StringComparison.Ordinal).EnumerateRunes())
+        {
+            if (rune.Value is '\r' or '\n')
+            {
+                octets = 0;
+            }
+            else if (octets + rune.Utf8SequenceLength > LongestLine)
+            {
+                folded.Append(Fold);
+                // The blank at its beginning counts.
+                octets = 1 + rune.Utf8SequenceLength;
+            }
+            else
+            {
+                octets += rune.Utf8SequenceLength;
+            }
+
+            folded.Append(rune.ToString());
+        }
+
+        return folded.ToString();
     }
 
     private static CalendarEvent EventOf(CalendarMessage message)
     {
-        var (start, end) = WallTimes(message.Appointment);
+        var (start, end) = Times(message.Appointment);
         var entry = new CalendarEvent
         {
             Uid = message.Uid,
             Sequence = message.Sequence,
             DtStamp = new CalDateTime(message.StampedAt.UtcDateTime, CalDateTime.UtcTzId),
-            Start = new CalDateTime(start, Appointment.Zone),
-            End = new CalDateTime(end, Appointment.Zone),
+            Start = start,
+            End = end,
             Summary = Filled(PlainText.Line(message.Summary)) ?? NoTitle,
             Location = Filled(PlainText.Line(message.Location)),
             Description = Filled(PlainText.Lines(message.Description)),
@@ -75,32 +107,53 @@ public static class CalendarWriter
             },
         };
 
-    // Two yearly rules without a list of dates: the only form that all clients work out alike.
-    // They begin with the clock changes of the year before, so the appointment always lies inside.
-    private static VTimeZone ZoneBefore(DateOnly day) =>
+    // Two yearly rules without a list of dates: the only form that all clients work out alike. The day
+    // is a constant because Ical.Net looks from it to the system clock: with a day near the appointment
+    // it throws for those far ahead, and the same message written later would be other bytes.
+    private static VTimeZone Zone() =>
         VTimeZone.FromDateTimeZone(
             Appointment.Zone,
-            day.AddYears(-1).ToDateTime(TimeOnly.MinValue),
+            BeforeAnyAppointment,
             includeHistoricalData: false
         );
 
-    // The wall times of the instants, not the typed ones: a time that the spring change skips does
-    // not exist, and clients disagree about what it means.
-    private static (DateTime Start, DateTime End) WallTimes(Appointment appointment)
+    private static (CalDateTime Start, CalDateTime End) Times(Appointment appointment)
     {
         var start = appointment.Start;
         var end =
             appointment.End > start ? appointment.End : start + (appointment.To - appointment.From);
-        return (Appointment.LocalTime(start).DateTime, Appointment.LocalTime(end).DateTime);
+        return IsRepeated(start) || IsRepeated(end)
+            ? (Utc(start), Utc(end))
+            : (WallTime(start), WallTime(end));
+    }
+
+    private static CalDateTime Utc(DateTimeOffset instant) =>
+        new(instant.UtcDateTime, CalDateTime.UtcTzId);
+
+    // The wall time of the instant, not the typed one: what the spring change skips does not exist,
+    // and programs disagree about what it means.
+    private static CalDateTime WallTime(DateTimeOffset instant) =>
+        new(Appointment.LocalTime(instant).DateTime, Appointment.Zone);
+
+    // Programs also disagree about which of the two passes of the autumn hour is meant.
+    private static bool IsRepeated(DateTimeOffset instant)
+    {
+        var local = Appointment.LocalTime(instant);
+        var hourLater = Appointment.LocalTime(instant.AddHours(1));
+        var hourBefore = Appointment.LocalTime(instant.AddHours(-1));
+        return local.TimeOfDay == hourLater.TimeOfDay || local.TimeOfDay == hourBefore.TimeOfDay;
     }
 
     // Ical.Net writes parameter values as they are: a line break in a name would become a property.
-    // Neither '"' nor the escape sign of RFC 6868 can stand in one that every client reads.
+    // Neither '"' nor the escape sign of RFC 6868 can stand in one that every client reads, and some cut
+    // a name at ';' although it is quoted or take a backslash for an escape.
     private static string? ParameterText(string text) =>
         Filled(
             PlainText
                 .Line(text)
                 .Replace('"', '\'')
+                .Replace(';', ',')
+                .Replace('\\', '/')
                 .Replace("^", "", StringComparison.Ordinal)
                 .Trim()
         );

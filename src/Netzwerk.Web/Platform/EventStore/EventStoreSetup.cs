@@ -1,7 +1,9 @@
+using System.Text.Json;
 using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Daemon;
 using Marten;
+using Netzwerk.Domain;
 using Netzwerk.Web.Platform.Identity;
 using Npgsql;
 using Weasel.Core;
@@ -33,13 +35,21 @@ public static class EventStoreSetup
         return services;
     }
 
+    /// <summary>Writes events and documents as the domain says; the contracts of the events are approved with it.</summary>
+    public static void UseStoredJson(this StoreOptions options) =>
+        options.UseSystemTextJsonForSerialization(
+            new JsonSerializerOptions(StoredJson.Options),
+            EnumStorage.AsString,
+            Casing.CamelCase
+        );
+
     private static StoreOptions Options(IServiceProvider services)
     {
         var options = new StoreOptions();
         options.Connection(services.GetRequiredService<NpgsqlDataSource>());
         options.DatabaseSchemaName = Schema;
         options.AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate;
-        options.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase);
+        options.UseStoredJson();
         options.MapDomainEvents();
         // A new append wakes the daemon at once instead of at its next look.
         options.Events.UseListenNotifyForEventAppends = true;

@@ -39,19 +39,17 @@ public sealed class MessageComposer(IOptions<MailSettings> settings)
 
     private static void Address(MimeMessage message, OutgoingMail mail, MailSettings ours)
     {
-        message.From.Add(new MailboxAddress(PlainText.Line(ours.FromName), ours.From));
-        message.To.Add(new MailboxAddress(PlainText.Line(mail.ToName), mail.To.ToString()));
+        message.From.Add(new MailboxAddress(Words(ours.FromName), ours.From));
+        message.To.Add(new MailboxAddress(Words(mail.ToName), mail.To.ToString()));
         if (mail.ReplyTo is { } replyTo)
         {
-            message.ReplyTo.Add(
-                new MailboxAddress(PlainText.Line(ours.FromName), replyTo.ToString())
-            );
+            message.ReplyTo.Add(new MailboxAddress(Words(ours.FromName), replyTo.ToString()));
         }
     }
 
     private static void Describe(MimeMessage message, OutgoingMail mail)
     {
-        message.Subject = PlainText.Line(mail.Subject);
+        message.Subject = Words(mail.Subject);
         message.MessageId = mail.MessageId;
         message.Date = Appointment.LocalTime(mail.Date);
         if (mail.InReplyTo is { } first)
@@ -75,6 +73,10 @@ public sealed class MessageComposer(IOptions<MailSettings> settings)
             message.Headers[HeaderId.ListUnsubscribePost] = "List-Unsubscribe=One-Click";
         }
     }
+
+    // "=?…?=" typed into a title would be read as an encoded word: text nobody checked appears in its place.
+    private static string Words(string text) =>
+        PlainText.Line(text).Replace("=?", "= ?", StringComparison.Ordinal);
 
     private static MimeEntity BodyOf(OutgoingMail mail)
     {

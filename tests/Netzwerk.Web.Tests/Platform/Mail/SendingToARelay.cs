@@ -30,11 +30,7 @@ public sealed class SendingToARelay : IAsyncDisposable
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private SmtpTransport Transport =>
-        _transport ??= new(
-            Options.Create(_settings),
-            _time,
-            NullLogger<SmtpTransport>.Instance
-        );
+        _transport ??= new(Options.Create(_settings), _time, NullLogger<SmtpTransport>.Instance);
 
     public async ValueTask DisposeAsync()
     {
@@ -71,7 +67,10 @@ public sealed class SendingToARelay : IAsyncDisposable
                     await Transport.SendAsync(Sealed($"p{i}@verein.example"), ct)
                 )
         );
-        Assert.Equal(40, _sink.Received.Select(m => m.To.Single()).ToHashSet(StringComparer.Ordinal).Count);
+        Assert.Equal(
+            40,
+            _sink.Received.Select(m => m.To.Single()).ToHashSet(StringComparer.Ordinal).Count
+        );
         Assert.InRange(_sink.Connections, 1, 2);
     }
 
@@ -89,8 +88,14 @@ public sealed class SendingToARelay : IAsyncDisposable
     {
         _sink.Greylist(times: 2);
         var mail = Sealed(Ada);
-        Assert.Equal(451, Assert.IsType<TransportResult.Later>(await Transport.SendAsync(mail, Ct)).Code);
-        Assert.Equal(451, Assert.IsType<TransportResult.Later>(await Transport.SendAsync(mail, Ct)).Code);
+        Assert.Equal(
+            451,
+            Assert.IsType<TransportResult.Later>(await Transport.SendAsync(mail, Ct)).Code
+        );
+        Assert.Equal(
+            451,
+            Assert.IsType<TransportResult.Later>(await Transport.SendAsync(mail, Ct)).Code
+        );
         Assert.IsType<TransportResult.Accepted>(await Transport.SendAsync(mail, Ct));
         Assert.Single(_sink.Received);
     }
@@ -102,7 +107,9 @@ public sealed class SendingToARelay : IAsyncDisposable
     public async Task Every_answer_that_begins_with_4_is_for_later(string answer)
     {
         _sink.PutOff(answer);
-        var later = Assert.IsType<TransportResult.Later>(await Transport.SendAsync(Sealed(Ada), Ct));
+        var later = Assert.IsType<TransportResult.Later>(
+            await Transport.SendAsync(Sealed(Ada), Ct)
+        );
         Assert.Equal(int.Parse(answer[..3], null), later.Code);
         Assert.Empty(_sink.Received);
     }
@@ -134,12 +141,16 @@ public sealed class SendingToARelay : IAsyncDisposable
 
         _sink.RefuseContent();
         Assert.False(
-            Assert.IsType<TransportResult.Refused>(await Transport.SendAsync(Sealed(Ada), Ct)).IsAddressDead
+            Assert
+                .IsType<TransportResult.Refused>(await Transport.SendAsync(Sealed(Ada), Ct))
+                .IsAddressDead
         );
         _sink.AcceptEverything();
         _sink.RefuseSender();
         Assert.False(
-            Assert.IsType<TransportResult.Refused>(await Transport.SendAsync(Sealed(Ada), Ct)).IsAddressDead
+            Assert
+                .IsType<TransportResult.Refused>(await Transport.SendAsync(Sealed(Ada), Ct))
+                .IsAddressDead
         );
     }
 
@@ -166,7 +177,9 @@ public sealed class SendingToARelay : IAsyncDisposable
     public async Task A_relay_that_is_down_is_for_later_and_works_again_when_it_is_back()
     {
         _sink.GoDown();
-        Assert.Null(Assert.IsType<TransportResult.Later>(await Transport.SendAsync(Sealed(Ada), Ct)).Code);
+        Assert.Null(
+            Assert.IsType<TransportResult.Later>(await Transport.SendAsync(Sealed(Ada), Ct)).Code
+        );
         _sink.ComeBack();
         Assert.IsType<TransportResult.Accepted>(await Transport.SendAsync(Sealed(Ada), Ct));
     }

@@ -1,0 +1,201 @@
+import { collab, getVersion, receiveTransaction, sendableSteps } from "prosemirror-collab"
+import { Node } from "prosemirror-model"
+import { EditorState, type Transaction } from "prosemirror-state"
+import { Step } from "prosemirror-transform"
+import type { Connection, Joined, PushReply, StepsMessage } from "./connection"
+import { claim, eachAbandoned, forget, keep, type Unsent } from "./outbox"
+import { schema } from "./schema"
+
+/** The longest a page sends: the server takes no more at once. */
+const stepsPerPush = 500
+/** While a push is under way further keys wait and travel together. */
+const pause = 150
+const beforeKeeping = 150
+
+/** What the collaboration asks of the editor that shows the text. */
+export interface Surface {
+  state(): EditorState
+  dispatch(transaction: Transaction): void
+  /** Everything is saved, or something waits. */
+  changed(isSaved: boolean): void
+  /** The server will not take what was written here: closed, not allowed, or refused. */
+  rejected(reason: string): void
+}
+
+/** Keeps the text of one editor and the server's the same. */
+export class Collaboration {
+  readonly client = randomId()
+  #confirmed: Node
+  #busy = false
+  #timer = 0
+  #keeping = 0
+  #stopped = false
+  #isKept = false
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly item: string,
+    private readonly person: string,
+    private readonly joined: Joined,
+    private readonly surface: Surface,
+  ) {
+    this.#confirmed = Node.fromJSON(schema, joined.doc)
+    claim(this.client)
+  }
+
+  get doc() {
+    return this.#confirmed
+  }
+
+  plugin() {
+    return collab({ version: this.joined.version, clientID: this.client })
+  }
+
+  get version() {
+    return getVersion(this.surface.state())
+  }
+
+  get pending() {
+    return sendableSteps(this.surface.state())?.steps.length ?? 0
+  }
+
+  /** Something was written here. */
+  written() {
+    this.#keepSoon()
+    if (!this.#busy && !this.#timer) void this.push()
+    this.surface.changed(this.pending === 0)
+  }
+
+  async push(): Promise<void> {
+    const unsent = sendableSteps(this.surface.state())
+    if (this.#busy || this.#stopped || !unsent || !this.connection.isOnline) return
+    this.#busy = true
+    const steps = unsent.steps.slice(0, stepsPerPush).map(step => step.toJSON())
+    try {
+      const reply = await this.connection.push(this.item, unsent.version, steps, this.client)
+      await this.#answered(reply, unsent.version, steps)
+    } catch {
+      // The line broke; after the next join everything unconfirmed is sent again.
+    } finally {
+      this.#busy = false
+    }
+    if (!this.#stopped && this.pending > 0) this.#pushLater()
+  }
+
+  receive(message: StepsMessage) {
+    const state = this.surface.state()
+    const skip = getVersion(state) - message.version
+    if (skip < 0) return void this.pull()
+    const steps = message.steps.slice(skip).map(json => Step.fromJSON(schema, json))
+    if (steps.length === 0) return
+    for (const step of steps) this.#confirmed = step.apply(this.#confirmed).doc ?? this.#confirmed
+    const clients = message.clients.slice(skip)
+    this.surface.dispatch(receiveTransaction(state, steps, clients, { mapSelectionBackward: true }))
+    this.#keepSoon()
+    this.surface.changed(this.pending === 0)
+  }
+
+  async pull() {
+    try {
+      this.receive(await this.connection.since(this.item, this.version))
+    } catch {
+      // As above: the next join pulls again.
+    }
+  }
+
+  /** Sends what closed pages of this person could not. */
+  sendAbandoned() {
+    return eachAbandoned(this.item, this.person, async entry => {
+      try {
+        await deliver(this.connection, entry)
+      } catch {
+        // No line, or steps of an older version of this program: they stay until they are too old.
+      }
+    })
+  }
+
+  /** Writes what is unconfirmed to the browser's database at once; for pages that are being left. */
+  async keepNow() {
+    clearTimeout(this.#keeping)
+    this.#keeping = 0
+    const unsent = sendableSteps(this.surface.state())
+    if (!unsent) {
+      if (this.#isKept) await forget(this.client)
+      this.#isKept = false
+      return
+    }
+
+    this.#isKept = true
+    await keep({
+      client: this.client,
+      item: this.item,
+      person: this.person,
+      version: unsent.version,
+      doc: this.#confirmed.toJSON(),
+      steps: unsent.steps.map(step => step.toJSON()),
+      saved: Date.now(),
+    })
+  }
+
+  stop() {
+    clearTimeout(this.#timer)
+    this.#stopped = true
+    void this.keepNow()
+  }
+
+  /** Gives up what the server will never take. */
+  abandon() {
+    clearTimeout(this.#timer)
+    clearTimeout(this.#keeping)
+    this.#stopped = true
+    return forget(this.client)
+  }
+
+  async #answered(reply: PushReply, version: number, steps: unknown[]) {
+    if (reply.accepted) {
+      // The broadcast usually came first; then this changes nothing.
+      const clients = steps.map(() => this.client)
+      this.receive({ version, steps, clients, authors: [] })
+    } else if (reply.reason) {
+      this.surface.rejected(reply.reason)
+    } else {
+      await this.pull()
+    }
+  }
+
+  #pushLater() {
+    clearTimeout(this.#timer)
+    this.#timer = window.setTimeout(() => {
+      this.#timer = 0
+      void this.push()
+    }, pause)
+  }
+
+  #keepSoon() {
+    if (!this.#keeping) this.#keeping = window.setTimeout(() => void this.keepNow(), beforeKeeping)
+  }
+}
+
+// Unlike randomUUID this also exists where a test installation is reached without HTTPS.
+const randomId = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), part => part.toString(36)).join("-")
+
+/** A closed page's steps are rebased and sent without an editor, under that page's client id. */
+async function deliver(connection: Connection, entry: Unsent) {
+  const doc = Node.fromJSON(schema, entry.doc)
+  let state = EditorState.create({ doc, plugins: [collab({ version: entry.version, clientID: entry.client })] })
+  const transaction = state.tr
+  for (const json of entry.steps) transaction.step(Step.fromJSON(schema, json))
+  state = state.apply(transaction)
+  for (;;) {
+    // The server may have the steps although the page never heard so; then they come back as its own.
+    const missed = await connection.since(entry.item, getVersion(state))
+    const steps = missed.steps.map(json => Step.fromJSON(schema, json))
+    if (steps.length > 0) state = state.apply(receiveTransaction(state, steps, missed.clients))
+    const unsent = sendableSteps(state)
+    if (!unsent) return forget(entry.client)
+    const batch = unsent.steps.slice(0, stepsPerPush).map(step => step.toJSON())
+    const reply = await connection.push(entry.item, unsent.version, batch, entry.client)
+    // Closed or no longer allowed: it stays here until it is too old.
+    if (reply.reason) return
+  }
+}

@@ -1,0 +1,25 @@
+import type { Node } from "prosemirror-model"
+import type { NodeView, NodeViewConstructor } from "prosemirror-view"
+import { DecisionView } from "./decision-view"
+import { el } from "./dom"
+import { limits } from "./schema"
+import { nameOf, type Context } from "./strings"
+import { TaskView } from "./task-view"
+
+const lowestLevel = 6
+
+/** Headings stand below those of the page, as in the text that the server renders. */
+function heading(node: Node, topLevel: number): NodeView {
+  const level = Math.min(node.attrs.level - limits.topHeading + topLevel, lowestLevel)
+  const dom = document.createElement("h" + level)
+  return { dom, contentDOM: dom, update: next => next.sameMarkup(node) }
+}
+
+export const nodeViews = (context: Context): Record<string, NodeViewConstructor> => ({
+  heading: node => heading(node, context.topHeading),
+  task: (node, view, place, decorations) => new TaskView(node, view, place, context, decorations),
+  decision: (node, view, place, decorations) => new DecisionView(node, view, place, context, decorations),
+  mention: node => ({
+    dom: el("span", { class: "mention", "data-id": node.attrs.id }, "@" + nameOf(context, node.attrs.id)),
+  }),
+})

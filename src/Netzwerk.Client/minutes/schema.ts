@@ -1,0 +1,185 @@
+import { Schema, type MarkSpec, type Node, type NodeSpec } from "prosemirror-model"
+
+// Same rules as Domain/Minutes/Text/MinutesSchema.cs; the differential test holds the two together.
+export const limits = { vote: 200, link: 2000, listStart: 9999, topHeading: 2, lowestHeading: 4 }
+
+const hasControl = (text: string) => /\p{Cc}/u.test(text)
+const isPerson = (value: unknown) =>
+  typeof value === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
+const isWhole = (value: unknown, from: number, to: number) =>
+  Number.isInteger(value) && (value as number) >= from && (value as number) <= to
+
+export function isDay(value: unknown) {
+  if (typeof value !== "string" || !/^(19|20|21)\d\d-\d\d-\d\d$/.test(value)) return false
+  const day = new Date(value + "T00:00:00Z")
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)
+}
+
+/** One line, short, whole characters. */
+export function isVote(value: unknown) {
+  return (
+    typeof value === "string" &&
+    value.length <= limits.vote &&
+    value.isWellFormed() &&
+    !/[\p{Cc}\u2028\u2029]/u.test(value)
+  )
+}
+
+// Browsers read "/\host" like "//host": another site.
+export function isSafeLink(value: unknown): value is string {
+  return (
+    typeof value === "string" &&
+    value.length <= limits.link &&
+    value.isWellFormed() &&
+    !value.includes(" ") &&
+    !hasControl(value) &&
+    /^(https?:\/\/|mailto:|\/(?![/\\]))/i.test(value)
+  )
+}
+
+/** The document refuses the value, so ProseMirror's own checks throw as the server does. */
+const must = (ok: (value: unknown) => boolean) => (value: unknown) => {
+  if (!ok(value)) throw new RangeError("Value not allowed")
+}
+
+const data = (element: HTMLElement, name: string) => element.dataset[name] ?? ""
+
+const nodes: Record<string, NodeSpec> = {
+  doc: { content: "block+" },
+  paragraph: {
+    content: "inline*",
+    group: "block",
+    // Labels of the rendered minutes are no text when somebody copies from the page.
+    parseDOM: [{ tag: ".beschluss-kopf, .abstimmung, .aufgabe-kopf", ignore: true, priority: 70 }, { tag: "p" }],
+    toDOM: () => ["p", 0],
+  },
+  heading: {
+    content: "inline*",
+    group: "block",
+    defining: true,
+    attrs: {
+      level: { default: 2, validate: must(v => isWhole(v, limits.topHeading, limits.lowestHeading)) },
+    },
+    parseDOM: [1, 2, 3, 4, 5, 6].map(level => ({
+      tag: "h" + level,
+      attrs: { level: Math.min(Math.max(level, limits.topHeading), limits.lowestHeading) },
+    })),
+    toDOM: node => ["h" + node.attrs.level, 0],
+  },
+  bullet_list: { content: "list_item+", group: "block", parseDOM: [{ tag: "ul" }], toDOM: () => ["ul", 0] },
+  ordered_list: {
+    content: "list_item+",
+    group: "block",
+    attrs: { order: { default: 1, validate: must(v => isWhole(v, 0, limits.listStart)) } },
+    parseDOM: [
+      {
+        tag: "ol",
+        getAttrs: element => {
+          const start = (element as HTMLOListElement).start
+          return { order: isWhole(start, 0, limits.listStart) ? start : 1 }
+        },
+      },
+    ],
+    toDOM: node => (node.attrs.order === 1 ? ["ol", 0] : ["ol", { start: node.attrs.order }, 0]),
+  },
+  list_item: { content: "paragraph block*", defining: true, parseDOM: [{ tag: "li" }], toDOM: () => ["li", 0] },
+  blockquote: {
+    content: "block+",
+    group: "block",
+    defining: true,
+    parseDOM: [{ tag: "blockquote" }],
+    toDOM: () => ["blockquote", 0],
+  },
+  decision: {
+    content: "paragraph+",
+    group: "block",
+    defining: true,
+    attrs: { vote: { default: "", validate: must(isVote) } },
+    parseDOM: [
+      {
+        tag: ".beschluss",
+        getAttrs: element => ({ vote: isVote(data(element, "vote")) ? data(element, "vote") : "" }),
+      },
+    ],
+    toDOM: node => ["div", { class: "beschluss", "data-vote": node.attrs.vote }, 0],
+  },
+  task: {
+    content: "inline*",
+    group: "block",
+    defining: true,
+    attrs: {
+      assignee: { default: "", validate: must(v => v === "" || isPerson(v)) },
+      due: { default: "", validate: must(v => v === "" || isDay(v)) },
+      done: { default: false, validate: must(v => typeof v === "boolean") },
+    },
+    parseDOM: [
+      {
+        tag: "p.aufgabe",
+        priority: 60,
+        getAttrs: element => ({
+          assignee: isPerson(data(element, "assignee")) ? data(element, "assignee") : "",
+          due: isDay(data(element, "due")) ? data(element, "due") : "",
+          done: data(element, "done") === "true",
+        }),
+      },
+    ],
+    toDOM: node => [
+      "p",
+      {
+        class: "aufgabe",
+        "data-assignee": node.attrs.assignee,
+        "data-due": node.attrs.due,
+        "data-done": String(node.attrs.done),
+      },
+      0,
+    ],
+  },
+  text: { group: "inline" },
+  hard_break: {
+    inline: true,
+    group: "inline",
+    selectable: false,
+    linebreakReplacement: true,
+    parseDOM: [{ tag: "br" }],
+    toDOM: () => ["br"],
+  },
+  // Only the id: a name never enters the text and so never enters an event.
+  mention: {
+    inline: true,
+    group: "inline",
+    atom: true,
+    attrs: { id: { validate: must(isPerson) } },
+    parseDOM: [
+      {
+        tag: "span.mention[data-id]",
+        getAttrs: element => (isPerson(data(element, "id")) ? { id: data(element, "id") } : false),
+      },
+    ],
+    toDOM: node => ["span", { class: "mention", "data-id": node.attrs.id }],
+  },
+}
+
+const marks: Record<string, MarkSpec> = {
+  link: {
+    attrs: { href: { validate: must(isSafeLink) } },
+    inclusive: false,
+    parseDOM: [
+      {
+        tag: "a[href]",
+        getAttrs: element => {
+          const href = element.getAttribute("href")
+          return isSafeLink(href) ? { href } : false
+        },
+      },
+    ],
+    toDOM: mark => ["a", { href: mark.attrs.href, rel: "noopener" }, 0],
+  },
+  em: { parseDOM: [{ tag: "i" }, { tag: "em" }], toDOM: () => ["em", 0] },
+  strong: { parseDOM: [{ tag: "b" }, { tag: "strong" }], toDOM: () => ["strong", 0] },
+  strike: { parseDOM: [{ tag: "s" }, { tag: "del" }], toDOM: () => ["s", 0] },
+}
+
+export const schema = new Schema({ nodes, marks })
+
+/** What the document says as plain text, mentions left out; the suggestion list and tests use it. */
+export const plainText = (node: Node) => node.textBetween(0, node.content.size, "\n", "")

@@ -1,0 +1,56 @@
+/** All words the editor shows or listens to; the page hands them over as JSON in data-strings. */
+export interface Strings {
+  help: string
+  toolbar: string
+  present: string
+  strong: string
+  emphasis: string
+  heading: string
+  subheading: string
+  bulletList: string
+  numberedList: string
+  decision: string
+  vote: string
+  task: string
+  done: string
+  assignee: string
+  nobody: string
+  due: string
+  mention: string
+  someone: string
+  undo: string
+  redo: string
+  /** How this language writes the key, for the titles of buttons. */
+  controlKey: string
+  suggestions: string
+  /** "{0}" is the number of people found. */
+  found: string
+  connecting: string
+  saved: string
+  offline: string
+  refused: string
+  closed: string
+  /** Closed before the last words arrived. */
+  lost: string
+  readonly: string
+  /** What somebody types at the start of a line to begin a decision or a task. */
+  decisionTriggers: string[]
+  taskTriggers: string[]
+}
+
+export interface Person {
+  id: string
+  name: string
+}
+
+/** What every part of one editor needs to know about its page. */
+export interface Context {
+  strings: Strings
+  people: readonly Person[]
+  /** The level of the highest headings in the text. */
+  topHeading: number
+  mayWrite(): boolean
+}
+
+export const nameOf = (context: Context, id: string) =>
+  context.people.find(person => person.id === id)?.name ?? context.strings.someone

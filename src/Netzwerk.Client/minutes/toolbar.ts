@@ -1,0 +1,156 @@
+import { lift, setBlockType, toggleMark, wrapIn } from "prosemirror-commands"
+import { redo, undo } from "prosemirror-history"
+import type { MarkType, NodeType } from "prosemirror-model"
+import { liftListItem, wrapInList } from "prosemirror-schema-list"
+import type { Command, EditorState } from "prosemirror-state"
+import type { EditorView } from "prosemirror-view"
+import { el, icon } from "./dom"
+import { limits, schema } from "./schema"
+import type { Strings } from "./strings"
+
+const { nodes, marks } = schema
+
+interface Button {
+  label: string
+  /** A drawing; without it the label is shown. */
+  path?: string
+  run: Command
+  isOn?: (state: EditorState) => boolean
+  /** "Mod" is the control key. */
+  keys?: string
+}
+
+const paths = {
+  strong: "M7 5h6a3.5 3.5 0 0 1 0 7H7zm0 7h7a3.5 3.5 0 0 1 0 7H7z",
+  emphasis: "M10 5h7M7 19h7M14 5l-4 14",
+  heading: "M4 6v12M12 6v12M4 12h8M16 10a2.5 2.5 0 1 1 4.5 1.5L16 18h5",
+  subheading: "M4 6v12M12 6v12M4 12h8M16 9h5l-3 3.5a2.8 2.8 0 1 1-2.4 4",
+  bulletList: "M9 6h12M9 12h12M9 18h12M4 6h.01M4 12h.01M4 18h.01",
+  numberedList: "M10 6h11M10 12h11M10 18h11M4 4h1v4M4 16h2l-2 3h2.5",
+  undo: "M9 7 4 12l5 5M4 12h10a6 6 0 0 1 6 6",
+  redo: "m15 7 5 5-5 5M20 12H10a6 6 0 0 0-6 6",
+}
+
+const isIn = (type: NodeType, attrs?: Record<string, unknown>) => (state: EditorState) => {
+  const { $from } = state.selection
+  for (let depth = $from.depth; depth > 0; depth--) {
+    const node = $from.node(depth)
+    if (node.type === type && (!attrs || node.hasMarkup(type, attrs))) return true
+  }
+  return false
+}
+
+const isMarked = (type: MarkType) => (state: EditorState) => {
+  const { empty, from, to, $from } = state.selection
+  return empty ? !!type.isInSet(state.storedMarks ?? $from.marks()) : state.doc.rangeHasMark(from, to, type)
+}
+
+/** Pressing the button again takes the change back. */
+const either = (isOn: (state: EditorState) => boolean, off: Command, on: Command): Command =>
+  (state, dispatch, view) => (isOn(state) ? off : on)(state, dispatch, view)
+
+const toggleBlock = (type: NodeType, attrs?: Record<string, unknown>) =>
+  either(isIn(type, attrs), setBlockType(nodes.paragraph), setBlockType(type, attrs))
+
+const toggleList = (type: NodeType) => either(isIn(type), liftListItem(nodes.list_item), wrapInList(type))
+
+// Typing "@" opens the list of people, so the button types it.
+const typeMention: Command = (state, dispatch) => {
+  const before = state.selection.$from.nodeBefore
+  const gap = before?.isText && !/\s$/.test(before.text ?? "") ? " " : ""
+  dispatch?.(state.tr.insertText(gap + "@").scrollIntoView())
+  return true
+}
+
+function buttons(strings: Strings): Button[] {
+  const heading = { level: limits.topHeading }
+  const subheading = { level: limits.topHeading + 1 }
+  const { strong, em } = marks
+  const { bullet_list: bullets, ordered_list: numbers, decision, task } = nodes
+  return [
+    { label: strings.strong, path: paths.strong, run: toggleMark(strong), isOn: isMarked(strong), keys: "Mod+B" },
+    { label: strings.emphasis, path: paths.emphasis, run: toggleMark(em), isOn: isMarked(em), keys: "Mod+I" },
+    { label: strings.heading, path: paths.heading, run: toggleBlock(nodes.heading, heading), isOn: isIn(nodes.heading, heading) },
+    { label: strings.subheading, path: paths.subheading, run: toggleBlock(nodes.heading, subheading), isOn: isIn(nodes.heading, subheading) },
+    { label: strings.bulletList, path: paths.bulletList, run: toggleList(bullets), isOn: isIn(bullets) },
+    { label: strings.numberedList, path: paths.numberedList, run: toggleList(numbers), isOn: isIn(numbers) },
+    { label: strings.decision, run: either(isIn(decision), lift, wrapIn(decision)), isOn: isIn(decision) },
+    { label: strings.task, run: toggleBlock(task), isOn: isIn(task) },
+    { label: strings.mention, run: typeMention },
+    { label: strings.undo, path: paths.undo, run: undo, keys: "Mod+Z" },
+    { label: strings.redo, path: paths.redo, run: redo, keys: "Mod+Y" },
+  ]
+}
+
+/** The ARIA toolbar: one stop of the Tab key, arrows between the buttons, Escape back into the text. */
+export class Toolbar {
+  readonly element: HTMLElement
+  #buttons: { element: HTMLButtonElement; spec: Button }[]
+  #view?: EditorView
+
+  constructor(strings: Strings, textId: string) {
+    this.element = el("div", { class: "pm-bar", role: "toolbar", "aria-label": strings.toolbar, "aria-controls": textId })
+    this.#buttons = buttons(strings).map(spec => ({ spec, element: this.#make(spec, strings) }))
+    this.#stopAt(this.#buttons[0].element)
+    this.element.append(...this.#buttons.map(button => button.element))
+    this.element.addEventListener("keydown", event => this.#move(event))
+  }
+
+  attach(view: EditorView) {
+    this.#view = view
+    this.update()
+  }
+
+  focus() {
+    this.element.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
+  }
+
+  update() {
+    const state = this.#view?.state
+    if (!state) return
+    for (const { element, spec } of this.#buttons) {
+      if (spec.isOn) element.setAttribute("aria-pressed", String(spec.isOn(state)))
+      // Not the disabled attribute: the button must stay reachable with the arrows.
+      element.setAttribute("aria-disabled", String(!spec.run(state)))
+    }
+  }
+
+  #make(spec: Button, strings: Strings) {
+    const keys = spec.keys?.replace("Mod", strings.controlKey)
+    const element = el("button", { type: "button", title: keys ? `${spec.label} (${keys})` : spec.label })
+    if (spec.path) {
+      element.setAttribute("aria-label", spec.label)
+      element.append(icon(spec.path))
+    } else element.textContent = spec.label
+    if (spec.keys) element.setAttribute("aria-keyshortcuts", spec.keys.replace("Mod", "Control"))
+    // The text keeps its selection while the mouse presses the button.
+    element.addEventListener("mousedown", event => event.preventDefault())
+    element.addEventListener("click", () => {
+      const view = this.#view
+      if (!view || element.getAttribute("aria-disabled") === "true") return
+      spec.run(view.state, view.dispatch, view)
+      view.focus()
+    })
+    return element
+  }
+
+  #move(event: KeyboardEvent) {
+    const list = this.#buttons.map(button => button.element)
+    const at = list.indexOf(document.activeElement as HTMLButtonElement)
+    if (at < 0) return
+    const isRtl = getComputedStyle(this.element).direction === "rtl"
+    const [next, previous] = isRtl ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"]
+    const targets: Record<string, number> = { [next]: at + 1, [previous]: at - 1, Home: 0, End: list.length - 1 }
+    if (event.key === "Escape") this.#view?.focus()
+    else if (event.key in targets) {
+      const target = list[(targets[event.key] + list.length) % list.length]
+      this.#stopAt(target)
+      target.focus()
+    } else return
+    event.preventDefault()
+  }
+
+  #stopAt(target: HTMLButtonElement) {
+    for (const { element } of this.#buttons) element.tabIndex = element === target ? 0 : -1
+  }
+}

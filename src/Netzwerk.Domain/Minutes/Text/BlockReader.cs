@@ -1,0 +1,97 @@
+using System.Text;
+
+namespace Netzwerk.Domain.Minutes.Text;
+
+/// <summary>Reads the tokens of one top-level block as what they say.</summary>
+internal sealed class BlockReader(Token[] tokens)
+{
+    private int _at;
+
+    public MinutesBlock Read()
+    {
+        var token = tokens[_at++];
+        MinutesBlock block = token switch
+        {
+            { Node: NodeKind.Heading, Attributes: HeadingAttributes heading } => new MinutesHeading(
+                heading.Level,
+                Runs()
+            ),
+            { Node: NodeKind.BulletList } => new MinutesList(IsNumbered: false, 1, Items()),
+            { Node: NodeKind.OrderedList, Attributes: OrderedListAttributes list } =>
+                new MinutesList(IsNumbered: true, list.Order, Items()),
+            { Node: NodeKind.Blockquote } => new MinutesQuote(Children()),
+            { Node: NodeKind.Decision, Attributes: DecisionAttributes decision } =>
+                new MinutesDecision([.. Children().OfType<MinutesParagraph>()], decision.Vote),
+            { Node: NodeKind.Task, Attributes: TaskAttributes task } => new MinutesTask(
+                Runs(),
+                task.Assignee,
+                task.Due,
+                task.Done
+            ),
+            _ => new MinutesParagraph(Runs()),
+        };
+        _at++;
+        return block;
+    }
+
+    private List<MinutesBlock> Children()
+    {
+        var children = new List<MinutesBlock>();
+        while (tokens[_at].Kind != TokenKind.Close)
+        {
+            children.Add(Read());
+        }
+
+        return children;
+    }
+
+    private List<IReadOnlyList<MinutesBlock>> Items()
+    {
+        var items = new List<IReadOnlyList<MinutesBlock>>();
+        while (tokens[_at].Kind != TokenKind.Close)
+        {
+            _at++;
+            items.Add(Children());
+            _at++;
+        }
+
+        return items;
+    }
+
+    private List<MinutesRun> Runs()
+    {
+        var runs = new List<MinutesRun>();
+        while (tokens[_at].Kind != TokenKind.Close)
+        {
+            var token = tokens[_at];
+            var content =
+                token.Kind == TokenKind.Char ? Letters()
+                : token.Node == NodeKind.HardBreak ? MinutesRun.LineBreak
+                : "";
+            runs.Add(
+                new MinutesRun(content)
+                {
+                    Mention = (token.Attributes as MentionAttributes)?.Id,
+                    IsStrong = token.Marks.Flags.HasFlag(MarkFlags.Strong),
+                    IsEmphasised = token.Marks.Flags.HasFlag(MarkFlags.Emphasis),
+                    IsStruck = token.Marks.Flags.HasFlag(MarkFlags.Strike),
+                    Link = token.Marks.Link,
+                }
+            );
+            _at++;
+        }
+
+        return runs;
+    }
+
+    private string Letters()
+    {
+        var text = new StringBuilder().Append(tokens[_at].Char);
+        while (tokens[_at + 1].Continues(tokens[_at]))
+        {
+            text.Append(tokens[++_at].Char);
+        }
+
+        return text.ToString();
+    }
+}

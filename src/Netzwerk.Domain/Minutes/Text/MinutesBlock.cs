@@ -1,0 +1,87 @@
+namespace Netzwerk.Domain.Minutes.Text;
+
+/// <summary>One block of the minutes: a heading, a paragraph, a list, a quotation, a decision or a task.</summary>
+public abstract record MinutesBlock
+{
+    /// <summary>Blocks that stand inside of this one.</summary>
+    protected virtual IEnumerable<MinutesBlock> Inner => [];
+
+    /// <summary>This block and all blocks inside of it, in the order of the text.</summary>
+    public IEnumerable<MinutesBlock> WithInner() =>
+        Inner.SelectMany(block => block.WithInner()).Prepend(this);
+}
+
+/// <summary>A heading inside of the text of one agenda item; level 2 is the highest.</summary>
+public sealed record MinutesHeading(int Level, IReadOnlyList<MinutesRun> Runs) : MinutesBlock;
+
+/// <summary>A paragraph.</summary>
+public sealed record MinutesParagraph(IReadOnlyList<MinutesRun> Runs) : MinutesBlock;
+
+/// <summary>A list, numbered from a first number or with bullets; each item holds blocks.</summary>
+public sealed record MinutesList(
+    bool IsNumbered,
+    int Start,
+    IReadOnlyList<IReadOnlyList<MinutesBlock>> Items
+) : MinutesBlock
+{
+    protected override IEnumerable<MinutesBlock> Inner => Items.SelectMany(item => item);
+}
+
+/// <summary>A quotation.</summary>
+public sealed record MinutesQuote(IReadOnlyList<MinutesBlock> Blocks) : MinutesBlock
+{
+    protected override IEnumerable<MinutesBlock> Inner => Blocks;
+}
+
+/// <summary>A decision as worded in the text, with the vote that was taken on it.</summary>
+public sealed record MinutesDecision(IReadOnlyList<MinutesParagraph> Paragraphs, string Vote)
+    : MinutesBlock
+{
+    protected override IEnumerable<MinutesBlock> Inner => Paragraphs;
+
+    /// <summary>The wording without its marks; paragraphs stand on lines of their own.</summary>
+    public string Wording(Func<PersonId, string> names) =>
+        string.Join('\n', Paragraphs.Select(paragraph => MinutesRun.Text(paragraph.Runs, names)))
+            .Trim();
+}
+
+/// <summary>A task as worded in the text: who does it, until when, and whether it is done.</summary>
+public sealed record MinutesTask(
+    IReadOnlyList<MinutesRun> Runs,
+    PersonId? Assignee,
+    DateOnly? Due,
+    bool IsDone
+) : MinutesBlock
+{
+    /// <summary>The wording without its marks.</summary>
+    public string Wording(Func<PersonId, string> names) => MinutesRun.Text(Runs, names).Trim();
+}
+
+/// <summary>A stretch of text with the same marks, a line break ("\n"), or the mention of a person.</summary>
+public sealed record MinutesRun(string Content)
+{
+    /// <summary>What a line break says as text.</summary>
+    public const string LineBreak = "\n";
+
+    public PersonId? Mention { get; init; }
+
+    public bool IsStrong { get; init; }
+
+    public bool IsEmphasised { get; init; }
+
+    public bool IsStruck { get; init; }
+
+    public string? Link { get; init; }
+
+    public bool IsLineBreak => Content is LineBreak;
+
+    /// <summary>The text to show: the name for a mention.</summary>
+    public string Shown(Func<PersonId, string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return Mention is { } person ? names(person) : Content;
+    }
+
+    internal static string Text(IReadOnlyList<MinutesRun> runs, Func<PersonId, string> names) =>
+        string.Concat(runs.Select(run => run.Shown(names)));
+}

@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Text;
+
+namespace Netzwerk.Domain.Minutes.Text;
+
+/// <summary>The minutes as HTML for pages and mails: built from what the text says, never from HTML that somebody sent.</summary>
+public sealed class MinutesHtml
+{
+    private const int LowestLevel = 6;
+
+    private readonly StringBuilder _html = new();
+    private readonly MinutesWording _wording;
+    private readonly int _topLevel;
+
+    private MinutesHtml(MinutesWording wording, int topLevel) =>
+        (_wording, _topLevel) = (wording, topLevel);
+
+    /// <summary>Writes the text; the page says which heading level comes next in its outline.</summary>
+    public static string Write(MinutesText text, MinutesWording wording, int topLevel)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var html = new MinutesHtml(wording, topLevel);
+        html.Blocks(text.Blocks());
+        return html._html.ToString();
+    }
+
+    private void Blocks(IEnumerable<MinutesBlock> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            Block(block);
+        }
+    }
+
+    private void Block(MinutesBlock block)
+    {
+        switch (block)
+        {
+            case MinutesHeading heading:
+                var level = heading.Level - MinutesSchema.TopHeading + _topLevel;
+                var name = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"h{Math.Clamp(level, 1, LowestLevel)}"
+                );
+                Wrap($"<{name}>", heading.Runs, $"</{name}>");
+                break;
+            case MinutesParagraph paragraph:
+                Wrap("<p>", paragraph.Runs, "</p>");
+                break;
+            case MinutesList list:
+                List(list);
+                break;
+            case MinutesQuote quote:
+                _html.Append("<blockquote>");
+                Blocks(quote.Blocks);
+                _html.Append("</blockquote>");
+                break;
+            case MinutesDecision decision:
+                Decision(decision);
+                break;
+            case MinutesTask task:
+                var done = task.IsDone ? " erledigt" : "";
+                var label = Escape(_wording.TaskLabel(task));
+                Wrap(
+                    $"<p class=\"aufgabe{done}\"><span class=\"aufgabe-kopf\">{label}:</span> ",
+                    task.Runs,
+                    "</p>"
+                );
+                break;
+        }
+    }
+
+    private void List(MinutesList list)
+    {
+        var start =
+            list.Start == 1
+                ? ""
+                : $" start=\"{list.Start.ToString(CultureInfo.InvariantCulture)}\"";
+        _html.Append(list.IsNumbered ? $"<ol{start}>" : "<ul>");
+        foreach (var item in list.Items)
+        {
+            _html.Append("<li>");
+            Blocks(item);
+            _html.Append("</li>");
+        }
+
+        _html.Append(list.IsNumbered ? "</ol>" : "</ul>");
+    }
+
+    private void Decision(MinutesDecision decision)
+    {
+        var label = Escape(_wording.Decision);
+        _html.Append(
+            CultureInfo.InvariantCulture,
+            $"<div class=\"beschluss\" role=\"group\" aria-label=\"{label}\"><p class=\"beschluss-kopf\">{label}</p>"
+        );
+        Blocks(decision.Paragraphs);
+        if (decision.Vote.Length > 0)
+        {
+            _html.Append(
+                CultureInfo.InvariantCulture,
+                $"<p class=\"abstimmung\">{Escape(_wording.Vote)}: {Escape(decision.Vote)}</p>"
+            );
+        }
+
+        _html.Append("</div>");
+    }
+
+    private void Wrap(string open, IReadOnlyList<MinutesRun> runs, string close)
+    {
+        _html.Append(open);
+        foreach (var run in runs)
+        {
+            Run(run);
+        }
+
+        _html.Append(close);
+    }
+
+    private void Run(MinutesRun run)
+    {
+        var inner =
+            run.IsLineBreak ? "<br>"
+            : run.Mention is null ? Escape(run.Content)
+            : $"<span class=\"mention\">{Escape(run.Shown(_wording.Name))}</span>";
+        inner = run.IsStruck ? $"<s>{inner}</s>" : inner;
+        inner = run.IsStrong ? $"<strong>{inner}</strong>" : inner;
+        inner = run.IsEmphasised ? $"<em>{inner}</em>" : inner;
+        _html.Append(
+            run.Link is { } link
+                ? $"<a href=\"{Escape(link)}\" rel=\"noopener\">{inner}</a>"
+                : inner
+        );
+    }
+
+    // Umlauts and other scripts stay readable in the source; these four can break out of text or attribute.
+    private static string Escape(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal)
+            .Replace("\"", "&quot;", StringComparison.Ordinal);
+}

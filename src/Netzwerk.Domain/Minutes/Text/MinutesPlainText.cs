@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace Netzwerk.Domain.Minutes.Text;
+
+/// <summary>The minutes as plain text for mails and search.</summary>
+public static class MinutesPlainText
+{
+    public static string Write(MinutesText text, MinutesWording wording)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(wording);
+        return string.Join('\n', text.Blocks().SelectMany(block => Lines(block, wording)));
+    }
+
+    private static IEnumerable<string> Lines(MinutesBlock block, MinutesWording wording) =>
+        block switch
+        {
+            MinutesHeading heading => [.. Split(heading.Runs, wording), ""],
+            MinutesParagraph paragraph => [.. Split(paragraph.Runs, wording), ""],
+            MinutesList list =>
+            [
+                .. list.Items.SelectMany((item, at) => Item(list, at, item, wording)),
+                "",
+            ],
+            MinutesQuote quote => [.. Indent("> ", "> ", Inner(quote.Blocks, wording)), ""],
+            MinutesDecision decision => Decision(decision, wording),
+            MinutesTask task =>
+            [
+                .. Indent(wording.TaskLabel(task) + ": ", "  ", Split(task.Runs, wording)),
+                "",
+            ],
+            _ => [],
+        };
+
+    private static IEnumerable<string> Item(
+        MinutesList list,
+        int at,
+        IReadOnlyList<MinutesBlock> item,
+        MinutesWording wording
+    )
+    {
+        var label = list.IsNumbered
+            ? (list.Start + at).ToString(CultureInfo.InvariantCulture) + ". "
+            : "- ";
+        return Indent(label, new string(' ', label.Length), Inner(item, wording));
+    }
+
+    private static IEnumerable<string> Decision(MinutesDecision decision, MinutesWording wording)
+    {
+        var lines = Indent(
+            wording.Decision + ": ",
+            "  ",
+            decision.Paragraphs.SelectMany(paragraph => Split(paragraph.Runs, wording))
+        );
+        return decision.Vote.Length > 0
+            ? [.. lines, $"  {wording.Vote}: {decision.Vote}", ""]
+            : [.. lines, ""];
+    }
+
+    // Inside of a list or quotation the blocks stand close together.
+    private static IEnumerable<string> Inner(
+        IEnumerable<MinutesBlock> blocks,
+        MinutesWording wording
+    ) => blocks.SelectMany(block => Lines(block, wording)).Where(line => line.Length > 0);
+
+    private static IEnumerable<string> Indent(
+        string first,
+        string others,
+        IEnumerable<string> lines
+    ) =>
+        lines
+            .DefaultIfEmpty("")
+            .Select((line, at) => ((at == 0 ? first : others) + line).TrimEnd());
+
+    private static string[] Split(IReadOnlyList<MinutesRun> runs, MinutesWording wording) =>
+        MinutesRun.Text(runs, wording.Name).Split('\n');
+}

@@ -1,0 +1,19 @@
+namespace Netzwerk.Domain.Minutes.Text;
+
+/// <summary>Something that happened to the text of one agenda item.</summary>
+public abstract record MinutesTextEvent;
+
+/// <summary>
+/// Somebody wrote into the minutes of an agenda item: editing steps as the browser sent them (a JSON array),
+/// applied to the text at this version; the version after it is higher by the number of steps.
+/// The client is the random name of the open editor, by which it recognises its own steps.
+/// </summary>
+[StoredAs("minutes-steps-applied.1")]
+public sealed record MinutesStepsApplied(
+    MeetingId Meeting,
+    PersonId Author,
+    long FirstVersion,
+    int Count,
+    [property: Personal] string Steps,
+    string Client
+) : MinutesTextEvent;

@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace Netzwerk.Domain.Minutes.Text;
+
+/// <summary>The words of one language around the minutes, and who the mentioned people are.</summary>
+public sealed record MinutesWording(Func<PersonId, string> Name)
+{
+    /// <summary>"Beschluss"</summary>
+    public required string Decision { get; init; }
+
+    /// <summary>"Abstimmung"</summary>
+    public required string Vote { get; init; }
+
+    /// <summary>"Aufgabe"</summary>
+    public required string Task { get; init; }
+
+    /// <summary>"bis {0}"</summary>
+    public required string Due { get; init; }
+
+    /// <summary>"erledigt"</summary>
+    public required string Done { get; init; }
+
+    /// <summary>"dd.MM.yyyy"</summary>
+    public required string DayFormat { get; init; }
+
+    /// <summary>What stands before the text of a task: "Aufgabe (Name, bis 15.12.2026, erledigt)".</summary>
+    public string TaskLabel(MinutesTask task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        var details = new List<string>();
+        if (task.Assignee is { } assignee)
+        {
+            details.Add(Name(assignee));
+        }
+
+        if (task.Due is { } due)
+        {
+            var day = due.ToString(DayFormat, CultureInfo.InvariantCulture);
+            details.Add(string.Format(CultureInfo.InvariantCulture, Due, day));
+        }
+
+        if (task.IsDone)
+        {
+            details.Add(Done);
+        }
+
+        return details.Count == 0 ? Task : $"{Task} ({string.Join(", ", details)})";
+    }
+}

@@ -1,0 +1,144 @@
+using System.Text.Json;
+
+namespace Netzwerk.Domain.Minutes.Text;
+
+/// <summary>One editing step as the browser means it, read and checked, not yet applied.</summary>
+internal abstract record Step(int From, int To)
+{
+    public static Step? Read(JsonElement json, Author author) =>
+        json.ValueKind != JsonValueKind.Object
+            ? null
+            : JsonEdge.Text(json, "stepType") switch
+            {
+                "replace" => ReplaceStep.Parse(json, author),
+                "replaceAround" => ReplaceAroundStep.Parse(json, author),
+                "addMark" => MarkStep.Parse(json, adds: true),
+                "removeMark" => MarkStep.Parse(json, adds: false),
+                "attr" => AttributeStep.Parse(json),
+                _ => null,
+            };
+
+    /// <summary>Absent means false; anything but true or false is no flag.</summary>
+    protected static bool? StructureFlag(JsonElement json) =>
+        json.TryGetProperty("structure", out _) ? JsonEdge.Flag(json, "structure") : false;
+}
+
+internal sealed record ReplaceStep(int From, int To, Slice Slice, bool Structure) : Step(From, To)
+{
+    public static ReplaceStep? Parse(JsonElement json, Author author) =>
+        JsonEdge.HasOnly(json, "stepType", "from", "to", "slice", "structure")
+        && JsonEdge.Number(json, "from") is { } from
+        && JsonEdge.Number(json, "to") is { } to
+        && StructureFlag(json) is { } structure
+        && Slice.Read(json, author) is { } slice
+            ? new ReplaceStep(from, to, slice, structure)
+            : null;
+}
+
+internal sealed record ReplaceAroundStep(
+    int From,
+    int To,
+    int GapFrom,
+    int GapTo,
+    int Insert,
+    Slice Slice,
+    bool Structure
+) : Step(From, To)
+{
+    public static ReplaceAroundStep? Parse(JsonElement json, Author author) =>
+        JsonEdge.HasOnly(
+            json,
+            "stepType",
+            "from",
+            "to",
+            "gapFrom",
+            "gapTo",
+            "insert",
+            "slice",
+            "structure"
+        )
+        && JsonEdge.Number(json, "from") is { } from
+        && JsonEdge.Number(json, "to") is { } to
+        && JsonEdge.Number(json, "gapFrom") is { } gapFrom
+        && JsonEdge.Number(json, "gapTo") is { } gapTo
+        && JsonEdge.Number(json, "insert") is { } insert
+        && StructureFlag(json) is { } structure
+        && Slice.Read(json, author) is { } slice
+            ? new ReplaceAroundStep(from, to, gapFrom, gapTo, insert, slice, structure)
+            : null;
+}
+
+internal sealed record MarkStep(int From, int To, MarkSet Mark, bool Adds) : Step(From, To)
+{
+    public static MarkStep? Parse(JsonElement json, bool adds) =>
+        JsonEdge.HasOnly(json, "stepType", "mark", "from", "to")
+        && JsonEdge.Number(json, "from") is { } from
+        && JsonEdge.Number(json, "to") is { } to
+        && json.TryGetProperty("mark", out var given)
+        && TokenReader.Mark(given, out var mark) is null
+            ? new MarkStep(from, to, mark, adds)
+            : null;
+}
+
+internal sealed record AttributeStep(int Position, string Name, object? Value)
+    : Step(Position, Position)
+{
+    public static AttributeStep? Parse(JsonElement json) =>
+        JsonEdge.HasOnly(json, "stepType", "pos", "attr", "value")
+        && JsonEdge.Number(json, "pos") is { } position
+        && JsonEdge.Text(json, "attr") is { } name
+        && json.TryGetProperty("value", out var value)
+            ? new AttributeStep(position, name, JsonEdge.Value(value))
+            : null;
+}
+
+/// <summary>A piece of a document whose outermost nodes may be cut open at either end.</summary>
+internal sealed record Slice(List<Token> Tokens, int OpenStart, int OpenEnd)
+{
+    /// <summary>The content between the open nodes: what is really inserted.</summary>
+    public int InnerCount => Tokens.Count - OpenStart - OpenEnd;
+
+    public static Slice? Read(JsonElement step, Author author)
+    {
+        if (!step.TryGetProperty("slice", out var json))
+        {
+            return new Slice([], 0, 0);
+        }
+
+        if (
+            !JsonEdge.HasOnly(json, "content", "openStart", "openEnd")
+            || Depth(json, "openStart") is not { } start
+            || Depth(json, "openEnd") is not { } end
+        )
+        {
+            return null;
+        }
+
+        var reader = new TokenReader(author);
+        if (json.TryGetProperty("content", out var content) && reader.Content(content) is not null)
+        {
+            return null;
+        }
+
+        var slice = new Slice(reader.Tokens, start, end);
+        return slice.IsConsistent() ? slice : null;
+    }
+
+    public Slice WithInserted(int at, List<Token> gap)
+    {
+        var tokens = new List<Token>(Tokens.Count + gap.Count);
+        tokens.AddRange(Tokens);
+        tokens.InsertRange(at, gap);
+        return this with { Tokens = tokens };
+    }
+
+    private static int? Depth(JsonElement json, string name) =>
+        json.TryGetProperty(name, out _) ? JsonEdge.Number(json, name) : 0;
+
+    private bool IsConsistent() =>
+        OpenStart is >= 0 and <= MinutesSchema.MaxDepth
+        && OpenEnd is >= 0 and <= MinutesSchema.MaxDepth
+        && InnerCount >= 0
+        && Tokens.Take(OpenStart).All(token => token.Kind == TokenKind.Open)
+        && Tokens.TakeLast(OpenEnd).All(token => token.Kind == TokenKind.Close);
+}

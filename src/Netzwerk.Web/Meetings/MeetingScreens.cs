@@ -1,0 +1,82 @@
+using System.Security.Claims;
+using Marten;
+using Netzwerk.Domain;
+using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Platform.Dispatches;
+using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Platform.Persons;
+
+namespace Netzwerk.Web.Meetings;
+
+/// <summary>Everything the page of a meeting shows to one reader.</summary>
+public sealed record MeetingScreen(
+    Meeting Meeting,
+    Group Group,
+    MeetingRights Rights,
+    NameLookup Names,
+    IReadOnlySet<PersonId> Unreachable,
+    PersonId? Me
+)
+{
+    public MeetingId Id => new(Meeting.Id);
+
+    public Invitee? MyInvitation => Me is { } me ? Meeting.InviteeOf(me) : null;
+
+    /// <summary>People and their answers, sorted as in a German directory.</summary>
+    public IEnumerable<Invitee> InviteesByName =>
+        Meeting.Invitees.OrderBy(i => Names.SortName(i.Person), StringComparer.CurrentCulture);
+
+    public int Count(Rsvp answer) => Meeting.Invitees.Count(i => i.Answer == answer);
+
+    public bool IsOver(DateTimeOffset now) =>
+        Meeting.Status is MeetingStatus.Closed || Meeting.When.End <= now;
+}
+
+/// <summary>Loads meetings for readers; what a reader may not see is not there.</summary>
+public sealed class MeetingScreens(IQuerySession session, PersonNames names)
+{
+    public async Task<MeetingScreen?> LoadAsync(
+        MeetingId id,
+        ClaimsPrincipal user,
+        CancellationToken ct
+    )
+    {
+        if (await session.LoadAsync<Meeting>(id.Value, ct) is not { } meeting)
+        {
+            return null;
+        }
+
+        var group = await session.LoadAsync<Group>(meeting.Group.Value, ct);
+        var rights = Permissions.RightsIn(meeting, group, user);
+        return group is null || !rights.See
+            ? null
+            : await CompleteAsync(meeting, group, rights, Caller.PersonOf(user), ct);
+    }
+
+    private async Task<MeetingScreen> CompleteAsync(
+        Meeting meeting,
+        Group group,
+        MeetingRights rights,
+        PersonId? me,
+        CancellationToken ct
+    )
+    {
+        PersonId[] people =
+        [
+            .. meeting.Invitees.Select(i => i.Person),
+            .. group.Members.Select(m => m.Person),
+            .. meeting.Agenda.Where(i => i.Rapporteur is not null).Select(i => i.Rapporteur!.Value),
+        ];
+        Guid[] invited = [.. meeting.Invitees.Select(i => i.Person.Value)];
+        var red = rights.Plan ? await session.LoadManyAsync<MailboxState>(ct, invited) : [];
+        return new(
+            meeting,
+            group,
+            rights,
+            await names.OfAsync(people, ct),
+            red.Select(m => new PersonId(m.Id)).ToHashSet(),
+            me
+        );
+    }
+}

@@ -1,0 +1,26 @@
+namespace Netzwerk.Web.Platform.Pdf;
+
+internal abstract record PdfBlock;
+
+internal sealed record HeadingBlock(int Level, PdfText Text) : PdfBlock;
+
+internal sealed record ParagraphBlock(PdfText Text, string? Language) : PdfBlock;
+
+internal sealed record ListBlock(IReadOnlyList<PdfFlow> Items, int? FirstNumber) : PdfBlock;
+
+internal sealed record TableBlock(
+    IReadOnlyList<PdfColumn> Columns,
+    IReadOnlyList<IReadOnlyList<PdfText>> Rows,
+    PdfText? Caption
+) : PdfBlock;
+
+internal sealed record DefinitionsBlock(IReadOnlyList<(PdfText Term, PdfText Meaning)> Pairs)
+    : PdfBlock;
+
+internal sealed record BoxBlock(PdfText Title, PdfFlow Content, PdfTone Tone) : PdfBlock;
+
+internal sealed record SignaturesBlock(IReadOnlyList<PdfSignature> Signatures) : PdfBlock;
+
+internal sealed record LetterheadBlock(IReadOnlyList<string> Lines) : PdfBlock;
+
+internal sealed record PageBreakBlock : PdfBlock;

@@ -1,0 +1,49 @@
+using Netzwerk.Web.Platform.Pdf.Fonts;
+using Netzwerk.Web.Platform.Pdf.Layout;
+using Netzwerk.Web.Platform.Pdf.Output;
+using Netzwerk.Web.Platform.Pdf.Shaping;
+
+namespace Netzwerk.Web.Platform.Pdf;
+
+/// <summary>What a reader program shows about the file; Created is the only date written.</summary>
+public sealed record PdfInfo(string Title, string Language, string Author, DateTimeOffset Created);
+
+/// <summary>
+/// A tagged A4 document after PDF/UA-1. The same calls give the same bytes.
+/// Not thread-safe while it is filled; different documents can be made at the same time.
+/// </summary>
+public sealed class PdfDocument(PdfInfo info) : PdfFlow
+{
+    private IReadOnlyList<string> _letterhead = [];
+    private string _runningHeader = "";
+    private string _footer = "";
+
+    /// <summary>Who writes: the first line large, the others small, on page one only.</summary>
+    public void Letterhead(params IReadOnlyList<string> lines) => _letterhead = [.. lines];
+
+    /// <summary>Stands on top of every page that has no letterhead; one line, cut when too long.</summary>
+    public void RunningHeader(string text) => _runningHeader = text;
+
+    /// <summary>Stands at the foot of every page, beside the page number; one line, cut when too long.</summary>
+    public void Footer(string text) => _footer = text;
+
+    public byte[] ToBytes()
+    {
+        var fonts = new DocumentFonts();
+        var texts = new PdfTexts(info.Language);
+        var painter = new TextPainter(fonts, texts);
+        var composer = new TextComposer();
+        var cursor = new PageCursor(painter);
+        IReadOnlyList<PdfBlock> letterhead =
+            _letterhead.Count == 0 ? [] : [new LetterheadBlock(_letterhead)];
+        new BlockComposer(composer)
+            .Flow([.. letterhead, .. Blocks], Paper.Width)
+            .Place(cursor, Paper.Left, cursor.Root);
+        new RunningLines(composer, painter, texts).Draw(cursor.Pages, Header, _footer);
+        using var writer = new DocumentWriter(info, fonts);
+        return writer.Write(cursor);
+    }
+
+    private string Header(int pageNumber) =>
+        pageNumber == 1 && _letterhead.Count > 0 ? "" : _runningHeader;
+}

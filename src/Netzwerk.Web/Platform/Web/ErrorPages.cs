@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Netzwerk.Web.Platform.Web;
+
+/// <summary>Turns a bare status code into a page people understand, or into problem+json below /api.</summary>
+public static class ErrorPages
+{
+    public const string Path = "/fehler";
+
+    public static void UseErrorPages(this IApplicationBuilder app)
+    {
+        app.UseStatusCodePages(AnswerAsync);
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                // The status code is all that leaves; the page comes from UseStatusCodePages around it.
+                ExceptionHandler = _ => Task.CompletedTask,
+                AllowStatusCode404Response = true,
+                StatusCodeSelector = e =>
+                    e is BadHttpRequestException bad
+                        ? bad.StatusCode
+                        : StatusCodes.Status500InternalServerError,
+            }
+        );
+    }
+
+    private static Task AnswerAsync(StatusCodeContext context) =>
+        context.HttpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+            ? ProblemAsync(context.HttpContext)
+            : PageAsync(context);
+
+    private static async Task ProblemAsync(HttpContext http)
+    {
+        var problems = http.RequestServices.GetRequiredService<IProblemDetailsService>();
+        await problems.WriteAsync(
+            new()
+            {
+                HttpContext = http,
+                ProblemDetails =
+                {
+                    Status = http.Response.StatusCode,
+                    Title = ReasonPhrases.GetReasonPhrase(http.Response.StatusCode),
+                    Extensions = { ["traceId"] = TraceOf(http) },
+                },
+            }
+        );
+    }
+
+    /// <summary>Runs the error page as a GET of its own, so that no form of the failed request is handled again.</summary>
+    private static async Task PageAsync(StatusCodeContext context)
+    {
+        var http = context.HttpContext;
+        var (path, query, method) = (
+            http.Request.Path,
+            http.Request.QueryString,
+            http.Request.Method
+        );
+        http.Features.Set<IStatusCodeReExecuteFeature>(
+            new StatusCodeReExecuteFeature
+            {
+                OriginalPath = path,
+                OriginalPathBase = http.Request.PathBase,
+                OriginalQueryString = query.Value,
+            }
+        );
+        http.SetEndpoint(null);
+        http.Request.RouteValues.Clear();
+        http.Request.Path = $"{Path}/{http.Response.StatusCode}";
+        http.Request.QueryString = QueryString.Empty;
+        http.Request.Method = HttpMethod.Get.Method;
+        // The failed page has used up this request's services; a page cannot begin with them again.
+        var services = http.RequestServices;
+        await using var scope = services.CreateAsyncScope();
+        http.RequestServices = scope.ServiceProvider;
+        try
+        {
+            await context.Next(http);
+        }
+        finally
+        {
+            http.RequestServices = services;
+            (http.Request.Path, http.Request.QueryString, http.Request.Method) = (
+                path,
+                query,
+                method
+            );
+            http.Features.Set<IStatusCodeReExecuteFeature>(null);
+        }
+    }
+
+    /// <summary>The number people can read out on the phone and operators find in the log.</summary>
+    public static string TraceOf(HttpContext http) =>
+        Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
+}

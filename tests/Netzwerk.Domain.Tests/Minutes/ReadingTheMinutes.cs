@@ -1,0 +1,159 @@
+using Netzwerk.Domain.Minutes.Text;
+using Xunit;
+
+namespace Netzwerk.Domain.Tests.Minutes;
+
+public sealed class ReadingTheMinutes
+{
+    private static readonly PersonId Anna = new(new Guid("0198c0de-0000-7000-8000-000000000001"));
+    private static readonly PersonId Bilal = new(new Guid("0198c0de-0000-7000-8000-000000000002"));
+
+    private static readonly MinutesWording Words = new(person => person == Anna ? "Anna <A.>" : "?")
+    {
+        Decision = "Beschluss",
+        Vote = "Abstimmung",
+        Task = "Aufgabe",
+        Due = "bis {0}",
+        Done = "erledigt",
+        DayFormat = "dd.MM.yyyy",
+    };
+
+    private static readonly MinutesText Text = Read(
+        """
+        {"type":"doc","content":[
+          {"type":"heading","attrs":{"level":2},"content":[{"type":"text","text":"Sprachkurse"}]},
+          {"type":"paragraph","content":[{"type":"text","text":"Warteliste: "},
+            {"type":"text","marks":[{"type":"link","attrs":{"href":"https://a.example/?a=1&b=2"}},{"type":"strong"}],"text":"34"},
+            {"type":"hard_break"},{"type":"mention","attrs":{"id":"0198c0de-0000-7000-8000-000000000001"}},
+            {"type":"text","text":" fragt nach."}]},
+          {"type":"ordered_list","attrs":{"order":3},"content":[
+            {"type":"list_item","content":[{"type":"paragraph","content":[{"type":"text","text":"Döbeln"}]},
+              {"type":"bullet_list","content":[{"type":"list_item","content":[{"type":"paragraph"},
+                {"type":"task","attrs":{"assignee":"","due":"","done":true},"content":[{"type":"text","text":"Raum"}]}]}]}]}]},
+          {"type":"decision","attrs":{"vote":"einstimmig bei 2 Enthaltungen"},"content":[
+            {"type":"paragraph","content":[{"type":"mention","attrs":{"id":"0198c0de-0000-7000-8000-000000000001"}},{"type":"text","text":" leitet die AG."}]},
+            {"type":"paragraph","content":[{"type":"text","text":"Sie beginnt sofort."}]}]},
+          {"type":"task","attrs":{"assignee":"0198c0de-0000-7000-8000-000000000001","due":"2026-12-15","done":false},
+            "content":[{"type":"text","text":"Raum anfragen"}]}]}
+        """
+    );
+
+    [Fact]
+    public void Decisions_and_tasks_come_out_in_the_order_of_the_text()
+    {
+        var decision = Assert.Single(Text.Decisions());
+        Assert.Equal("einstimmig bei 2 Enthaltungen", decision.Vote);
+        Assert.Equal("Anna leitet die AG.\nSie beginnt sofort.", decision.Wording(_ => "Anna"));
+        Assert.Equal(
+            [
+                ("Raum", null, null, true),
+                ("Raum anfragen", Anna, new DateOnly(2026, 12, 15), false),
+            ],
+            Text.Tasks().Select(t => (t.Wording(_ => ""), t.Assignee, t.Due, t.IsDone))
+        );
+    }
+
+    [Fact]
+    public void HTML_fits_below_the_headings_of_the_page() =>
+        Assert.Equal(
+            """
+            <h4>Sprachkurse</h4>
+            <p>Warteliste: <a href="https://a.example/?a=1&amp;b=2" rel="noopener"><strong>34</strong></a><br><span class="mention">Anna &lt;A.&gt;</span> fragt nach.</p>
+            <ol start="3"><li><p>Döbeln</p><ul><li><p></p><p class="aufgabe erledigt"><span class="aufgabe-kopf">Aufgabe (erledigt):</span> Raum</p></li></ul></li></ol>
+            <div class="beschluss" role="group" aria-label="Beschluss"><p class="beschluss-kopf">Beschluss</p><p><span class="mention">Anna &lt;A.&gt;</span> leitet die AG.</p><p>Sie beginnt sofort.</p><p class="abstimmung">Abstimmung: einstimmig bei 2 Enthaltungen</p></div>
+            <p class="aufgabe"><span class="aufgabe-kopf">Aufgabe (Anna &lt;A.&gt;, bis 15.12.2026):</span> Raum anfragen</p>
+            """.ReplaceLineEndings(""),
+            MinutesHtml.Write(Text, Words, topLevel: 4)
+        );
+
+    [Fact]
+    public void Plain_text_can_be_read_without_any_marks() =>
+        Assert.Equal(
+            """
+            Sprachkurse
+
+            Warteliste: 34
+            Anna <A.> fragt nach.
+
+            3. Döbeln
+               - Aufgabe (erledigt): Raum
+
+            Beschluss: Anna <A.> leitet die AG.
+              Sie beginnt sofort.
+              Abstimmung: einstimmig bei 2 Enthaltungen
+
+            Aufgabe (Anna <A.>, bis 15.12.2026): Raum anfragen
+
+            """.ReplaceLineEndings("\n"),
+            MinutesPlainText.Write(Text, Words)
+        );
+
+    [Fact]
+    public void Blocks_say_what_a_document_writer_needs()
+    {
+        var blocks = Text.Blocks();
+        Assert.Equal(2, Assert.IsType<MinutesHeading>(blocks[0]).Level);
+        var paragraph = Assert.IsType<MinutesParagraph>(blocks[1]);
+        Assert.Equal(
+            "Warteliste: |34|\n|Anna <A.>| fragt nach.",
+            string.Join('|', paragraph.Runs.Select(run => run.Shown(Words.Name)))
+        );
+        Assert.True(paragraph.Runs[1].IsStrong);
+        Assert.Equal("https://a.example/?a=1&b=2", paragraph.Runs[1].Link);
+        Assert.True(paragraph.Runs[2].IsLineBreak);
+        var list = Assert.IsType<MinutesList>(blocks[2]);
+        Assert.Equal((true, 3, 1), (list.IsNumbered, list.Start, list.Items.Count));
+        Assert.IsType<MinutesList>(list.Items[0][1]);
+    }
+
+    [Fact]
+    public void Each_letter_keeps_its_writer()
+    {
+        var text = Read(
+            """{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"Raum"}]}]}"""
+        );
+        text = MinutesSteps
+            .Apply(
+                text,
+                """[{"stepType":"replace","from":5,"to":5,"slice":{"content":[{"type":"text","text":" frei"}]}},{"stepType":"addMark","mark":{"type":"em"},"from":1,"to":4}]""",
+                Bilal
+            )
+            .Text!;
+        Assert.Equal(new Dictionary<PersonId, int> { [Anna] = 4, [Bilal] = 5 }, text.Shares());
+        Assert.Equal(
+            [new AuthorRun(Anna, 5), new AuthorRun(Bilal, 5), new AuthorRun(Anna, 1)],
+            text.Authors()
+        );
+
+        // A snapshot is the JSON and the runs; together they give the same text back.
+        var again = MinutesText.Read(text.ToJson(), default).Text!.WithAuthors(text.Authors());
+        Assert.Equal(text.Shares(), again.Shares());
+        Assert.Equal(text.ToJson(), again.ToJson());
+    }
+
+    [Fact]
+    public void A_batch_is_taken_whole_or_not_at_all()
+    {
+        var before = Text.ToJson();
+        var result = MinutesSteps.Apply(
+            Text,
+            """[{"stepType":"replace","from":1,"to":2},{"stepType":"replace","from":9999,"to":9999}]""",
+            Anna
+        );
+        Assert.Equal(MinutesRefusals.DoesNotFit, result.Refusal?.Code);
+        Assert.Equal(before, Text.ToJson());
+    }
+
+    [Fact]
+    public void New_minutes_are_one_empty_paragraph()
+    {
+        Assert.Equal(
+            """{"type":"doc","content":[{"type":"paragraph"}]}""",
+            MinutesText.Empty.ToJson()
+        );
+        Assert.Equal("<p></p>", MinutesHtml.Write(MinutesText.Empty, Words, topLevel: 3));
+        Assert.Empty(MinutesText.Empty.Shares());
+    }
+
+    private static MinutesText Read(string json) => MinutesText.Read(json, Anna).Text!;
+}

@@ -1,0 +1,88 @@
+using CsCheck;
+using Netzwerk.Domain.Actors;
+using Netzwerk.Domain.FollowUp;
+using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Minutes;
+using Netzwerk.Domain.Tests.Support;
+using Xunit;
+
+namespace Netzwerk.Domain.Tests.Properties;
+
+public sealed class FoldingAnyHistory
+{
+    [Fact]
+    public void A_person_is_folded_from_anything() => Holds<Person, PersonEvent>();
+
+    [Fact]
+    public void An_organisation_is_folded_from_anything() =>
+        Holds<Organisation, OrganisationEvent>();
+
+    [Fact]
+    public void A_group_is_folded_from_anything() => Holds<Group, GroupEvent>();
+
+    [Fact]
+    public void A_join_request_is_folded_from_anything() => Holds<JoinRequest, JoinRequestEvent>();
+
+    [Fact]
+    public void A_meeting_is_folded_from_anything() => Holds<Meeting, MeetingEvent>();
+
+    [Fact]
+    public void Minutes_are_folded_from_anything() => Holds<MeetingMinutes, MinutesEvent>();
+
+    [Fact]
+    public void A_resolution_is_folded_from_anything() => Holds<Resolution, ResolutionEvent>();
+
+    [Fact]
+    public void A_task_is_folded_from_anything() => Holds<ActionItem, ActionItemEvent>();
+
+    [Fact]
+    public void Every_folded_type_is_held_here()
+    {
+        var folded = typeof(Refusal)
+            .Assembly.GetTypes()
+            .Where(t => t.GetInterfaces().Any(IsFolded) && !t.IsAbstract)
+            .ToHashSet();
+        folded.SymmetricExceptWith([
+            typeof(Person),
+            typeof(Organisation),
+            typeof(Group),
+            typeof(JoinRequest),
+            typeof(Meeting),
+            typeof(MeetingMinutes),
+            typeof(Resolution),
+            typeof(ActionItem),
+        ]);
+        Assert.Empty(folded);
+    }
+
+    private static bool IsFolded(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IFolded<,>);
+
+    /// <summary>No fact in no state throws, and what the state does not know leaves it as it is.</summary>
+    private static void Holds<TState, TEvent>()
+        where TState : class, IFolded<TState, TEvent>
+        where TEvent : class
+    {
+        Gen<object> own = Gen.OneOf([
+            .. Facts.Types.Where(t => t.IsSubclassOf(typeof(TEvent))).Select(t => Facts.AnyOf(t)),
+        ]);
+        Gen<object> any = Gen.Frequency((4, own), (1, Facts.Any), (1, Gen.Const(new object())));
+        any.Array[1, 30]
+            .Sample(history =>
+            {
+                TState? state = null;
+                foreach (var happened in history)
+                {
+                    var next = TState.Evolve(state, Guid.Empty, happened);
+                    if (happened is not TEvent)
+                    {
+                        Assert.Same(state, next);
+                    }
+
+                    Assert.True(next is not null || state is null);
+                    state = next;
+                }
+            });
+    }
+}

@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Netzwerk.Web.Tests.Support;
+
+public sealed record MailAddressRead(string Address, string Name);
+
+public sealed record PartRead(
+    string Name,
+    string Type,
+    string Method,
+    string Disposition,
+    byte[] Content
+);
+
+/// <summary>A mail as another program reads it; <see cref="Error"/> when it could not.</summary>
+public sealed record MailRead(
+    string? Error,
+    string Subject,
+    IReadOnlyList<MailAddressRead> From,
+    IReadOnlyList<MailAddressRead> To,
+    IReadOnlyList<MailAddressRead> ReplyTo,
+    string MessageId,
+    DateTimeOffset Date,
+    string Text,
+    string Html,
+    IReadOnlyList<string> Headers,
+    IReadOnlyList<PartRead> Parts
+);
+
+public sealed record PersonRead(string Address, string Name, string Participation, bool Rsvp);
+
+/// <summary>An invitation as another program reads it; <see cref="Error"/> when it could not.</summary>
+public sealed record CalendarRead(
+    string? Error,
+    string Method,
+    int Events,
+    string Uid,
+    int Sequence,
+    DateTimeOffset Stamp,
+    DateTimeOffset Start,
+    DateTimeOffset End,
+    string Zone,
+    string Summary,
+    string Location,
+    string Description,
+    string Status,
+    PersonRead Organizer,
+    IReadOnlyList<PersonRead> Attendees
+);
+
+public sealed record ReadByOthers(
+    string Name,
+    MailRead PostalMime,
+    MailRead Mailparser,
+    CalendarRead? IcalJs,
+    CalendarRead? NodeIcal,
+    IReadOnlyList<string> HtmlFaults
+);
+
+/// <summary>Has mails read by parsers that are not ours (tests/conformance), all in one run.</summary>
+public static class Conformance
+{
+    private static readonly JsonSerializerOptions Camel = new(JsonSerializerDefaults.Web);
+
+    public static async Task<IReadOnlyDictionary<string, ReadByOthers>> ReadAsync(
+        IReadOnlyDictionary<string, byte[]> mails,
+        CancellationToken ct
+    )
+    {
+        var program = Path.Combine(TestsFolder(), "conformance");
+        if (!Directory.Exists(Path.Combine(program, "node_modules")))
+        {
+            throw new InvalidOperationException(
+                "The other parsers are missing: run 'npm ci' in tests/conformance."
+            );
+        }
+
+        var folder = Directory.CreateTempSubdirectory("netzwerk-conformance-");
+        try
+        {
+            foreach (var (name, bytes) in mails)
+            {
+                await File.WriteAllBytesAsync(
+                    Path.Combine(folder.FullName, $"{name}.eml"),
+                    bytes,
+                    ct
+                );
+            }
+
+            var json = await RunAsync(program, folder.FullName, ct);
+            var read = JsonSerializer.Deserialize<IReadOnlyList<ReadByOthers>>(json, Camel) ?? [];
+            return read.ToDictionary(r => r.Name, StringComparer.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<string> RunAsync(string program, string folder, CancellationToken ct)
+    {
+        var start = new ProcessStartInfo("node", ["check.mjs", folder])
+        {
+            WorkingDirectory = program,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var node =
+            Process.Start(start) ?? throw new InvalidOperationException("node did not start.");
+        var output = node.StandardOutput.ReadToEndAsync(ct);
+        var faults = node.StandardError.ReadToEndAsync(ct);
+        await node.WaitForExitAsync(ct);
+        return node.ExitCode == 0
+            ? await output
+            : throw new InvalidOperationException($"check.mjs failed: {await faults}");
+    }
+
+    private static string TestsFolder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Netzwerk.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return Path.Combine(folder?.FullName ?? ".", "tests");
+    }
+}
