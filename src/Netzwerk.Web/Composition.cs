@@ -5,6 +5,7 @@ using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.Groups;
 using Netzwerk.Web.Legal;
 using Netzwerk.Web.Meetings;
+using Netzwerk.Web.Meetings.Api;
 using Netzwerk.Web.Minutes;
 using Netzwerk.Web.Platform;
 using Netzwerk.Web.Platform.Api;
@@ -29,12 +30,12 @@ public static class Composition
         services.AddWebPages();
         services.AddShared();
         services.AddApi();
+        services.AddAccounts();
         services.AddActors();
         services.AddGroups();
         services.AddMeetings();
         services.AddMinutes();
         services.AddFollowUp();
-        services.AddAccounts();
         services.AddDevelopmentPost();
     }
 
@@ -43,20 +44,16 @@ public static class Composition
         app.UseWebPages();
         app.UseAccounts();
         app.MapPlatform();
-        MapPrograms(app);
+        var api = app.MapApi();
+        GroupsApi.Map(api);
+        MeetingsApi.Map(api);
         app.MapShared();
         app.MapLegal();
         app.MapMeetings();
         app.MapDevelopmentPost();
     }
 
-    private static void MapPrograms(WebApplication app)
-    {
-        var api = app.MapApi();
-        GroupsApi.Map(api);
-    }
-
-    /// <summary>Does what the console asks for, or serves until told to stop.</summary>
+    /// <summary>Does what the command line asks for, or serves until told to stop.</summary>
     public static async Task<int> RunCommandAsync(
         this WebApplication app,
         string[] args,
