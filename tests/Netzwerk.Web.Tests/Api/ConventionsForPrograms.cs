@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Netzwerk.Domain.Groups;
@@ -99,68 +98,6 @@ public sealed class ConventionsForPrograms(NetzwerkApp app)
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal("api.if-match-unusable", await answer.CodeAsync());
-    }
-
-    [Fact]
-    public async Task The_same_key_again_is_the_same_command()
-    {
-        var program = await app.ApiClientAsync(await app.CreateCoordinatorAsync());
-        var key = ("Idempotency-Key", "import-2026-11-24/7");
-
-        var answers = await Task.WhenAll(
-            Enumerable
-                .Range(0, 6)
-                .Select(_ => program.SendAsync(HttpMethod.Post, "/groups", Input, key))
-        );
-        var other = await program.SendAsync(
-            HttpMethod.Post,
-            "/groups",
-            Input,
-            ("Idempotency-Key", "8")
-        );
-
-        Assert.All(answers, a => Assert.Equal(HttpStatusCode.Created, a.StatusCode));
-        var made = Assert.Single(answers.Select(a => a.Headers.Location?.ToString()).Distinct());
-        Assert.NotEqual(made, other.Headers.Location?.ToString());
-    }
-
-    [Fact]
-    public async Task Two_callers_with_one_key_do_not_meet()
-    {
-        var key = ("Idempotency-Key", "1");
-        var first = await (await app.ApiClientAsync(await app.CreateCoordinatorAsync())).SendAsync(
-            HttpMethod.Post,
-            "/groups",
-            Input,
-            key
-        );
-        var second = await (await app.ApiClientAsync(await app.CreateCoordinatorAsync())).SendAsync(
-            HttpMethod.Post,
-            "/groups",
-            Input,
-            key
-        );
-
-        Assert.NotEqual(first.Headers.Location, second.Headers.Location);
-    }
-
-    [Fact]
-    public async Task A_repeated_change_is_not_carried_out_twice()
-    {
-        var (program, group, ada) = await ChairAsync();
-        var path = $"/groups/{group}/members/{ada.Id}";
-        var key = ("Idempotency-Key", "release-1");
-        await program.SendAsync(HttpMethod.Delete, path, body: null, key);
-        await program.SendAsync(
-            HttpMethod.Post,
-            $"/groups/{group}/members",
-            new { person = ada.Id }
-        );
-
-        var again = await program.SendAsync(HttpMethod.Delete, path, body: null, key);
-
-        Assert.Equal(HttpStatusCode.NoContent, again.StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await program.SendAsync(HttpMethod.Get, path)).StatusCode);
     }
 
     [Theory]
@@ -297,44 +234,6 @@ public sealed class ConventionsForPrograms(NetzwerkApp app)
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
-    }
-
-    [Fact]
-    public async Task The_description_names_keys_versions_and_repeatable_calls()
-    {
-        var answer = await app.Visitor().GetAsync(ApiSetup.DescriptionPath, Ct);
-
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        var document = await answer.JsonAsync();
-        Assert.Equal(
-            "bearer",
-            document
-                .GetProperty("components")
-                .GetProperty("securitySchemes")
-                .GetProperty("key")
-                .GetProperty("scheme")
-                .GetString()
-        );
-        var paths = document.GetProperty("paths");
-        Assert.All(
-            paths.EnumerateObject(),
-            p => Assert.StartsWith("/api/v1/", p.Name, StringComparison.Ordinal)
-        );
-        var seat = paths.GetProperty("/api/v1/groups/{group}/members").GetProperty("post");
-        string?[] parameters =
-        [
-            .. seat.GetProperty("parameters")
-                .EnumerateArray()
-                .Select(p => p.GetProperty("name").GetString()),
-        ];
-        Assert.Equal(
-            ["Idempotency-Key", "If-Match", "group"],
-            parameters.Order(StringComparer.Ordinal)
-        );
-        var created = seat.GetProperty("responses").GetProperty("201");
-        Assert.True(created.GetProperty("headers").TryGetProperty("ETag", out _));
-        var id = document.GetProperty("components").GetProperty("schemas").GetProperty("PersonId");
-        Assert.Equal("uuid", id.GetProperty("format").GetString());
     }
 
     [Fact]
