@@ -118,7 +118,8 @@ public sealed class Work(IDocumentSession session)
         }
 
         stream.AppendMany(outcome.Events);
-        _streams.Add((stream.Events, stream.CurrentVersion ?? 0));
+        // Not CurrentVersion: that one counts what was just appended.
+        _streams.Add((stream.Events, stream.StartingVersion ?? 0));
     }
 
     private bool Refuses<TEvent>(Outcome<TEvent> outcome)
