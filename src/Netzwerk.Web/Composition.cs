@@ -5,6 +5,7 @@ using Netzwerk.Web.Groups;
 using Netzwerk.Web.Legal;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Minutes;
+using Netzwerk.Web.Minutes.Review;
 using Netzwerk.Web.Platform;
 using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Platform.Web;
@@ -41,6 +42,7 @@ public static class Composition
         app.MapShared();
         app.MapLegal();
         app.MapMeetings();
+        app.MapMinutesFiles();
         app.MapDevelopmentPost();
     }
 
