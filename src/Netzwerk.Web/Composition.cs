@@ -1,12 +1,15 @@
+using Netzwerk.Web.Accounts;
 using Netzwerk.Web.Actors;
 using Netzwerk.Web.Development;
 using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.Groups;
 using Netzwerk.Web.Legal;
 using Netzwerk.Web.Meetings;
+using Netzwerk.Web.Meetings.Api;
 using Netzwerk.Web.Minutes;
 using Netzwerk.Web.Minutes.Review;
 using Netzwerk.Web.Platform;
+using Netzwerk.Web.Platform.Api;
 using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Platform.Web;
 using Netzwerk.Web.Shared;
@@ -27,6 +30,8 @@ public static class Composition
         var services = builder.Services;
         services.AddWebPages();
         services.AddShared();
+        services.AddApi();
+        services.AddAccounts();
         services.AddActors();
         services.AddGroups();
         services.AddMeetings();
@@ -38,7 +43,11 @@ public static class Composition
     public static void MapNetzwerk(this WebApplication app)
     {
         app.UseWebPages();
+        app.UseAccounts();
         app.MapPlatform();
+        var api = app.MapApi();
+        GroupsApi.Map(api);
+        MeetingsApi.Map(api);
         app.MapShared();
         app.MapLegal();
         app.MapMeetings();
@@ -46,14 +55,18 @@ public static class Composition
         app.MapDevelopmentPost();
     }
 
-    /// <summary>Serves until told to stop.</summary>
+    /// <summary>Does what the command line asks for, or serves until told to stop.</summary>
     public static async Task<int> RunCommandAsync(
         this WebApplication app,
         string[] args,
         CancellationToken stop
     )
     {
-        _ = args;
+        if (await app.RunAccountsConsoleAsync(args, stop) is { } exitCode)
+        {
+            return exitCode;
+        }
+
         await app.StartAsync(stop);
         await app.WaitForShutdownAsync(stop);
         return 0;

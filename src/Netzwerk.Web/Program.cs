@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Netzwerk.Web;
 using Netzwerk.Web.Platform.EmbeddedPostgres;
 
@@ -15,6 +16,13 @@ try
 catch (StartException problem)
 {
     await Console.Error.WriteLineAsync(problem.Message);
+    return 1;
+}
+catch (IOException problem) when (problem.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync(
+        "Der Port ist schon belegt. Läuft Netzwerk bereits? Einen anderen wählen Sie mit ASPNETCORE_URLS."
+    );
     return 1;
 }
 catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)

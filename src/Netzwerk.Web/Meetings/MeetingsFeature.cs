@@ -2,6 +2,7 @@ using JasperFx.Events.Projections;
 using Marten;
 using Microsoft.Extensions.Options;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Meetings.Api;
 using Netzwerk.Web.Meetings.Mails;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
@@ -31,7 +32,10 @@ public static class MeetingsFeature
             }
         );
         services.AddSingleton<MeetingCommands>();
+        services.AddSingleton<InvitationCommands>();
         services.AddScoped<MeetingScreens>();
+        services.AddScoped<MeetingsApi>();
+        services.AddScoped<AttendanceApi>();
         services.AddReaction<MeetingMails>();
         services.AddSingleton<MeetingMailWriter>();
         services.AddSingleton<IDispatchWriter, AnnouncementDispatch>();

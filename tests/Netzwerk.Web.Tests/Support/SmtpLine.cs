@@ -12,6 +12,12 @@ internal sealed class SmtpLine(NetworkStream stream, Func<TimeSpan> delay, Cance
 
     public void Dispose() => _reader.Dispose();
 
+    public static string AddressIn(string said)
+    {
+        var open = said.IndexOf('<', StringComparison.Ordinal);
+        return said[(open + 1)..said.IndexOf('>', StringComparison.Ordinal)];
+    }
+
     public async Task SayAsync(string text)
     {
         if (delay() > TimeSpan.Zero)

@@ -212,14 +212,14 @@ public sealed class SmtpSink : IAsyncDisposable
                     await line.SayAsync("530 5.7.0 Log in first");
                     break;
                 case "MAIL":
-                    (from, to) = (Address(said), []);
+                    (from, to) = (SmtpLine.AddressIn(said), []);
                     await line.SayAsync(_senderAnswer ?? "250 2.1.0 Ok");
                     break;
                 case "RCPT":
-                    var answer = AnswerTo(Address(said));
+                    var answer = AnswerTo(SmtpLine.AddressIn(said));
                     if (answer is null)
                     {
-                        to.Add(Address(said));
+                        to.Add(SmtpLine.AddressIn(said));
                     }
 
                     await line.SayAsync(answer ?? "250 2.1.5 Ok");
@@ -286,12 +286,6 @@ public sealed class SmtpSink : IAsyncDisposable
         var proof = Encoding.UTF8.GetString(Convert.FromBase64String(said.Split(' ')[^1]));
         return _login is { } login
             && proof.EndsWith($"\0{login.User}\0{login.Password}", StringComparison.Ordinal);
-    }
-
-    private static string Address(string said)
-    {
-        var open = said.IndexOf('<', StringComparison.Ordinal);
-        return said[(open + 1)..said.IndexOf('>', StringComparison.Ordinal)];
     }
 
     private static bool IsOver(Exception e) =>

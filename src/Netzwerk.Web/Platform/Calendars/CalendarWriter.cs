@@ -109,7 +109,7 @@ public static class CalendarWriter
 
     // Two yearly rules without a list of dates: the only form that all clients work out alike. The day
     // is a constant because Ical.Net looks from it to the system clock: with a day near the appointment
-    // it throws for those far ahead, and the same message written later would be other bytes.
+    // it throws for those far ahead, and a message written again later could be other bytes.
     private static VTimeZone Zone() =>
         VTimeZone.FromDateTimeZone(
             Appointment.Zone,

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Marten;
+using Marten.Patching;
 using Netzwerk.Domain;
 
 namespace Netzwerk.Web.Platform.Identity;
@@ -18,6 +19,11 @@ public sealed record ApiToken(
 /// <summary>Makes, recognises and revokes keys for programs.</summary>
 public sealed class ApiTokens(IDocumentStore store, TimeProvider clock)
 {
+    public const int LongestPurpose = 100;
+
+    /// <summary>More than that nobody keeps apart.</summary>
+    public const int MostPerPerson = 20;
+
     private const string Prefix = "nw_";
     private static readonly TimeSpan UsedStep = TimeSpan.FromMinutes(5);
 
@@ -51,11 +57,12 @@ public sealed class ApiTokens(IDocumentStore store, TimeProvider clock)
         var now = clock.GetUtcNow();
         if (found.LastUsedAt is null || now - found.LastUsedAt > UsedStep)
         {
-            session.Store(found with { LastUsedAt = now });
+            // Not Store: a key that was revoked this very moment must not come back.
+            session.Patch<ApiToken>(t => t.Id == found.Id).Set(t => t.LastUsedAt, now);
             await session.SaveChangesAsync(ct);
         }
 
-        return await SignInSessions.PrincipalAsync(session, new(found.Person), "bearer", ct);
+        return await SignInSessions.PrincipalAsync(session, new(found.Person), Caller.Bearer, ct);
     }
 
     public async Task<IReadOnlyList<ApiToken>> OfAsync(PersonId person, CancellationToken ct)

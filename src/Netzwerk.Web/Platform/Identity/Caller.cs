@@ -21,16 +21,25 @@ public sealed record Asker(ClaimsPrincipal User, Originator By)
 public sealed class Caller(IHttpContextAccessor http)
 {
     public const string PersonClaim = "person";
+    public const string SessionClaim = "session";
     public const string CoordinatorRole = "coordinator";
+
+    /// <summary>How the identity of a program with a key is called.</summary>
+    public const string Bearer = "bearer";
 
     private ClaimsPrincipal User => http.HttpContext?.User ?? new ClaimsPrincipal();
 
     public PersonId? Person => PersonOf(User);
 
+    /// <summary>The handle of the signed-in browser; null for programs.</summary>
+    public Guid? Session =>
+        Guid.TryParse(User.FindFirstValue(SessionClaim), out var handle) ? handle : null;
+
+    public bool IsProgram => User.Identity?.AuthenticationType == Bearer;
+
     public bool IsCoordinator => User.IsInRole(CoordinatorRole);
 
-    public Originator Originator =>
-        new(Person, User.Identity?.AuthenticationType == "bearer" ? Channel.Api : Channel.Web);
+    public Originator Originator => new(Person, IsProgram ? Channel.Api : Channel.Web);
 
     public Asker Asker => new(User, Originator);
 

@@ -34,7 +34,14 @@ public sealed class LinkTokens(MasterKey master)
     /// <summary>160 bits, written in 32 letters and digits that survive every mail system.</summary>
     private const int TokenBytes = 20;
 
+    private const int CodeBytes = 5;
+
+    private const int LongestTyped = 40;
+
     private const string Alphabet = "abcdefghijklmnopqrstuvwxyz234567";
+
+    /// <summary>Without 0, 1, I and O, which look alike in many fonts.</summary>
+    private const string CodeAlphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
     public string Token(LinkPurpose purpose, Guid subject, Guid person)
     {
@@ -43,6 +50,22 @@ public sealed class LinkTokens(MasterKey master)
         person.TryWriteBytes(data[16..]);
         return Base32(master.Sign("link-" + purpose, data).AsSpan(0, TokenBytes));
     }
+
+    /// <summary>40 bits for people to type: safe only with a handful of tries and a short life.</summary>
+    public string Code(LinkPurpose purpose, Guid subject, Guid person)
+    {
+        Span<byte> data = stackalloc byte[32];
+        subject.TryWriteBytes(data);
+        person.TryWriteBytes(data[16..]);
+        return Base32(master.Sign("code-" + purpose, data).AsSpan(0, CodeBytes), CodeAlphabet);
+    }
+
+    /// <summary>A typed code as it was meant: without blanks and hyphens, in capitals.</summary>
+    public static string TypedCode(string? typed) =>
+        typed is null
+            ? ""
+            : string.Concat(typed.Take(LongestTyped).Where(char.IsAsciiLetterOrDigit))
+                .ToUpperInvariant();
 
     public LinkGrant Grant(
         LinkPurpose purpose,
@@ -54,7 +77,7 @@ public sealed class LinkTokens(MasterKey master)
     public static string Hash(string token) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
-    internal static string Base32(ReadOnlySpan<byte> bytes)
+    internal static string Base32(ReadOnlySpan<byte> bytes, string alphabet = Alphabet)
     {
         var text = new StringBuilder();
         int buffer = 0,
@@ -64,7 +87,7 @@ public sealed class LinkTokens(MasterKey master)
             buffer = (buffer << 8) | b;
             for (bits += 8; bits >= 5; bits -= 5)
             {
-                text.Append(Alphabet[(buffer >> (bits - 5)) & 31]);
+                text.Append(alphabet[(buffer >> (bits - 5)) & 31]);
             }
 
             buffer &= (1 << bits) - 1;

@@ -5,7 +5,7 @@ namespace Netzwerk.Web.Platform.Identity;
 /// <summary>Looks up what a link from a mail is good for. A wrong letter, an old or a foreign link all find nothing.</summary>
 public sealed class Links(IQuerySession session, TimeProvider clock)
 {
-    private const int LongestToken = 64;
+    public const int LongestToken = 64;
 
     public async Task<LinkGrant?> FindAsync(
         string? token,

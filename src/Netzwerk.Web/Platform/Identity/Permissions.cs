@@ -20,6 +20,9 @@ public sealed record GroupRights(bool IsCoordinator, GroupRole? Role)
 
     public bool ManageMembers => IsCoordinator || Leads;
 
+    /// <summary>Who leads a group is the coordinators' decision (trust.md 6).</summary>
+    public bool AppointChair => IsCoordinator;
+
     public bool Describe => IsCoordinator || Leads;
 
     public bool PlanMeetings => IsCoordinator || Writes;

@@ -63,6 +63,7 @@ public sealed class SessionHandler(
         else
         {
             Response.StatusCode = StatusCodes.Status401Unauthorized;
+            Response.Headers.WWWAuthenticate = "Bearer";
         }
 
         return Task.CompletedTask;

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Marten;
+using Marten.Patching;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 
@@ -9,7 +10,9 @@ namespace Netzwerk.Web.Platform.Identity;
 /// <summary>A signed-in browser. The cookie's secret is stored as a hash, so the database cannot be used to sign in.</summary>
 public sealed record SignInSession(
     string Id,
+    Guid Handle,
     Guid Person,
+    string Browser,
     DateTimeOffset StartedAt,
     DateTimeOffset LastSeenAt,
     DateTimeOffset EndsAt,
@@ -31,22 +34,36 @@ public sealed class SignInSessions(IDocumentStore store, TimeProvider clock)
     private static readonly TimeSpan SeenStep = TimeSpan.FromMinutes(5);
 
     /// <summary>Returns the secret for the cookie.</summary>
-    public async Task<string> BeginAsync(PersonId person, bool remember, CancellationToken ct)
+    public async Task<string> BeginAsync(
+        PersonId person,
+        bool remember,
+        CancellationToken ct,
+        string browser = ""
+    )
+    {
+        await using var session = store.LightweightSession();
+        var secret = Begin(session, person, remember, browser);
+        await session.SaveChangesAsync(ct);
+        return secret;
+    }
+
+    /// <summary>The same as part of a larger change.</summary>
+    public string Begin(IDocumentSession session, PersonId person, bool remember, string browser)
     {
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var now = clock.GetUtcNow();
-        await using var session = store.LightweightSession();
         session.Store(
             new SignInSession(
                 LinkTokens.Hash(secret),
+                Guid.CreateVersion7(),
                 person.Value,
+                browser,
                 now,
                 now,
                 now + (remember ? RememberedLimit : AbsoluteLimit),
                 remember
             )
         );
-        await session.SaveChangesAsync(ct);
         return secret;
     }
 
@@ -59,7 +76,11 @@ public sealed class SignInSessions(IDocumentStore store, TimeProvider clock)
             return null;
         }
 
-        if (await PrincipalAsync(session, new(found.Person), "session", ct) is not { } principal)
+        var handle = new Claim(Caller.SessionClaim, found.Handle.ToString());
+        if (
+            await PrincipalAsync(session, new(found.Person), "session", ct, handle)
+            is not { } principal
+        )
         {
             return null;
         }
@@ -67,7 +88,8 @@ public sealed class SignInSessions(IDocumentStore store, TimeProvider clock)
         var now = clock.GetUtcNow();
         if (now - found.LastSeenAt > SeenStep)
         {
-            session.Store(found with { LastSeenAt = now });
+            // Not Store: a session that was ended this very moment must not come back.
+            session.Patch<SignInSession>(s => s.Id == found.Id).Set(s => s.LastSeenAt, now);
             await session.SaveChangesAsync(ct);
         }
 
@@ -81,12 +103,49 @@ public sealed class SignInSessions(IDocumentStore store, TimeProvider clock)
         await session.SaveChangesAsync(ct);
     }
 
+    /// <summary>The browsers in which somebody is signed in, the last used first.</summary>
+    public async Task<IReadOnlyList<SignInSession>> OfAsync(PersonId person, CancellationToken ct)
+    {
+        await using var session = store.QuerySession();
+        var found = await session
+            .Query<SignInSession>()
+            .Where(s => s.Person == person.Value)
+            .OrderByDescending(s => s.LastSeenAt)
+            .ToListAsync(ct);
+        return [.. found.Where(s => !IsOver(s))];
+    }
+
+    /// <summary>Only the owner can end a browser; a foreign handle does nothing.</summary>
+    public async Task EndAsync(PersonId person, Guid handle, CancellationToken ct)
+    {
+        await using var session = store.LightweightSession();
+        session.DeleteWhere<SignInSession>(s => s.Person == person.Value && s.Handle == handle);
+        await session.SaveChangesAsync(ct);
+    }
+
+    public async Task EndOthersAsync(PersonId person, Guid kept, CancellationToken ct)
+    {
+        await using var session = store.LightweightSession();
+        session.DeleteWhere<SignInSession>(s => s.Person == person.Value && s.Handle != kept);
+        await session.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Forgets the browsers that can no longer come in anyway.</summary>
+    public void ForgetOver(IDocumentSession session)
+    {
+        var now = clock.GetUtcNow();
+        var idle = now - IdleLimit;
+        session.DeleteWhere<SignInSession>(s => s.EndsAt <= now);
+        session.DeleteWhere<SignInSession>(s => !s.Remembered && s.LastSeenAt < idle);
+    }
+
     /// <summary>The person with the rights held at this moment; erased people cannot come in.</summary>
     public static async Task<ClaimsPrincipal?> PrincipalAsync(
         IQuerySession session,
         PersonId person,
         string scheme,
-        CancellationToken ct
+        CancellationToken ct,
+        params IEnumerable<Claim> further
     )
     {
         var found = await session.LoadAsync<Person>(person.Value, ct);
@@ -95,7 +154,7 @@ public sealed class SignInSessions(IDocumentStore store, TimeProvider clock)
             return null;
         }
 
-        var identity = new ClaimsIdentity(scheme);
+        var identity = new ClaimsIdentity(further, scheme);
         identity.AddClaim(new(Caller.PersonClaim, person.ToString()));
         if (found.Role is NetworkRole.Coordinator)
         {

@@ -11,8 +11,8 @@ public static class MailPlatform
         services
             .AddOptions<MailSettings>()
             .BindConfiguration(MailSettings.Section)
-            .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MailSettings>, MailSettingsRules>();
         services.AddLocalization();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new PostFolder(Path.Combine(dataFolder, "post")));

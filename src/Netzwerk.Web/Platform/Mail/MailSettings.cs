@@ -1,5 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using MailKit.Security;
+using Microsoft.Extensions.Options;
 
 namespace Netzwerk.Web.Platform.Mail;
 
@@ -8,7 +8,7 @@ namespace Netzwerk.Web.Platform.Mail;
 /// Netzwerk__Mail__Bounces, Netzwerk__Mail__Smtp__Host, …__Smtp__Port, …__Smtp__Security, …__Smtp__User,
 /// …__Smtp__Password, …__Smtp__AnswerWithin, Netzwerk__Mail__CollapseWindow, Netzwerk__Mail__RatePerMinute.
 /// </summary>
-public sealed class MailSettings : IValidatableObject
+public sealed class MailSettings
 {
     public const string Section = "Netzwerk:Mail";
 
@@ -26,7 +26,6 @@ public sealed class MailSettings : IValidatableObject
     public TimeSpan CollapseWindow { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>What the provider allows; zero sets no limit.</summary>
-    [Range(0, 10_000)]
     public int RatePerMinute { get; set; }
 
     public Mailbox Sender => Mailbox.Parse(From);
@@ -35,25 +34,39 @@ public sealed class MailSettings : IValidatableObject
         string.IsNullOrEmpty(Bounces)
             ? Mailbox.Parse($"bounce@{Sender.Domain}")
             : Mailbox.Parse(Bounces);
+}
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+/// <summary>Stops the start when mail could not work or would be unsafe.</summary>
+internal sealed class MailSettingsRules : IValidateOptions<MailSettings>
+{
+    public ValidateOptionsResult Validate(string? name, MailSettings options)
     {
-        if (!Mailbox.TryParse(From, out _))
+        var faults = Faults(options).ToList();
+        return faults.Count == 0
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static IEnumerable<string> Faults(MailSettings options)
+    {
+        if (!Mailbox.TryParse(options.From, out _))
         {
-            yield return new($"{Section}:From is not a mail address.", [nameof(From)]);
+            yield return $"{MailSettings.Section}:From is not a mail address.";
         }
 
-        if (!string.IsNullOrEmpty(Bounces) && !Mailbox.TryParse(Bounces, out _))
+        if (!string.IsNullOrEmpty(options.Bounces) && !Mailbox.TryParse(options.Bounces, out _))
         {
-            yield return new($"{Section}:Bounces is not a mail address.", [nameof(Bounces)]);
+            yield return $"{MailSettings.Section}:Bounces is not a mail address.";
         }
 
-        if (Smtp.User is { Length: > 0 } && Smtp.Security is SmtpSecurity.None && !Smtp.IsLocal)
+        if (options.RatePerMinute < 0)
         {
-            yield return new(
-                $"{Section}:Smtp sends a password without encryption.",
-                [nameof(Smtp)]
-            );
+            yield return $"{MailSettings.Section}:RatePerMinute is negative.";
+        }
+
+        if (options.Smtp.SendsPasswordInTheClear)
+        {
+            yield return $"{MailSettings.Section}:Smtp would send the password without encryption.";
         }
     }
 }
@@ -61,6 +74,8 @@ public sealed class MailSettings : IValidatableObject
 /// <summary>The relay; without a host mail is laid into a folder instead.</summary>
 public sealed class SmtpSettings
 {
+    private const int SslPort = 465;
+
     public string? Host { get; set; }
 
     public int Port { get; set; } = 587;
@@ -74,7 +89,10 @@ public sealed class SmtpSettings
     /// <summary>Longer than that no answer is waited for.</summary>
     public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromSeconds(60);
 
-    public bool IsLocal => Host is "localhost" or "127.0.0.1" or "::1";
+    internal bool SendsPasswordInTheClear =>
+        !string.IsNullOrEmpty(User)
+        && Security is SmtpSecurity.None
+        && Host is not ("localhost" or "127.0.0.1" or "::1");
 
     internal SecureSocketOptions SocketOptions =>
         Security switch
@@ -82,7 +100,11 @@ public sealed class SmtpSettings
             SmtpSecurity.None => SecureSocketOptions.None,
             SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
             SmtpSecurity.SslOnConnect => SecureSocketOptions.SslOnConnect,
-            _ => SecureSocketOptions.Auto,
+            // A password never goes over a line that somebody talked out of encryption.
+            _ when Port == SslPort => SecureSocketOptions.SslOnConnect,
+            _ => string.IsNullOrEmpty(User)
+                ? SecureSocketOptions.StartTlsWhenAvailable
+                : SecureSocketOptions.StartTls,
         };
 }
 

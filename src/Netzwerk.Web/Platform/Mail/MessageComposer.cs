@@ -39,17 +39,18 @@ public sealed class MessageComposer(IOptions<MailSettings> settings)
 
     private static void Address(MimeMessage message, OutgoingMail mail, MailSettings ours)
     {
-        message.From.Add(new MailboxAddress(Words(ours.FromName), ours.From));
-        message.To.Add(new MailboxAddress(Words(mail.ToName), mail.To.ToString()));
+        var ourName = PlainText.Line(ours.FromName);
+        EncodedWords.SetAddress(message, HeaderId.From, ourName, ours.Sender);
+        EncodedWords.SetAddress(message, HeaderId.To, PlainText.Line(mail.ToName), mail.To);
         if (mail.ReplyTo is { } replyTo)
         {
-            message.ReplyTo.Add(new MailboxAddress(Words(ours.FromName), replyTo.ToString()));
+            EncodedWords.SetAddress(message, HeaderId.ReplyTo, ourName, replyTo);
         }
     }
 
     private static void Describe(MimeMessage message, OutgoingMail mail)
     {
-        message.Subject = Words(mail.Subject);
+        EncodedWords.SetSubject(message, PlainText.Line(mail.Subject));
         message.MessageId = mail.MessageId;
         message.Date = Appointment.LocalTime(mail.Date);
         if (mail.InReplyTo is { } first)
@@ -73,10 +74,6 @@ public sealed class MessageComposer(IOptions<MailSettings> settings)
             message.Headers[HeaderId.ListUnsubscribePost] = "List-Unsubscribe=One-Click";
         }
     }
-
-    // "=?…?=" typed into a title would be read as an encoded word: text nobody checked appears in its place.
-    private static string Words(string text) =>
-        PlainText.Line(text).Replace("=?", "= ?", StringComparison.Ordinal);
 
     private static MimeEntity BodyOf(OutgoingMail mail)
     {

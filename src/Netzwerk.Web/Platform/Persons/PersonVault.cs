@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Marten;
 using Netzwerk.Domain;
+using Netzwerk.Web.Platform.Mail;
 
 namespace Netzwerk.Web.Platform.Persons;
 
@@ -132,13 +133,17 @@ public sealed class PersonVault(MasterKey master)
         )!;
 
     // Mail providers treat the local part without regard to case; two cards for one mailbox would be a mistake.
-    private string? MailIndex(string mail) =>
-        mail.Length == 0
-            ? null
-            : Convert.ToHexString(
-                HMACSHA256.HashData(
-                    _indexing,
-                    Encoding.UTF8.GetBytes(mail.Trim().ToLowerInvariant())
-                )
-            );
+    private string? MailIndex(string mail)
+    {
+        var plain = mail.Trim();
+        if (plain.Length == 0)
+        {
+            return null;
+        }
+
+        var spelled = Mailbox.TryParse(plain, out var mailbox) ? mailbox.ToString() : plain;
+        return Convert.ToHexString(
+            HMACSHA256.HashData(_indexing, Encoding.UTF8.GetBytes(spelled.ToLowerInvariant()))
+        );
+    }
 }

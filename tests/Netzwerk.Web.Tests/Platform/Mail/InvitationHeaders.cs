@@ -63,6 +63,20 @@ public sealed class InvitationHeaders(Invitations invitations) : EveryInvitation
             Assert.All(s.Raw.Text.Split("\r\n"), line => Assert.InRange(line.Length, 0, 998))
         );
 
+    [Fact, Trait("check", "hdr.lines")]
+    public void No_encoded_word_is_longer_than_75_and_no_line_of_them_than_76() =>
+        Each(s =>
+        {
+            var lines = s
+                .Raw.Head.Split("\r\n")
+                .Where(l => l.Contains("=?", StringComparison.Ordinal));
+            Assert.All(lines, l => Assert.InRange(l.Trim().Length, 1, 76));
+            Assert.All(
+                Regex.Matches(s.Raw.Head, @"=\?\S+\?=").Select(m => m.Value),
+                word => Assert.InRange(word.Length, 1, 75)
+            );
+        });
+
     [Fact, Trait("check", "hdr.auto-submitted")]
     public void Absence_notes_are_asked_not_to_answer() =>
         Each(s => Assert.Equal("auto-generated", s.Raw.Header("Auto-Submitted")));
@@ -110,7 +124,7 @@ public sealed class InvitationHeaders(Invitations invitations) : EveryInvitation
                 subject,
                 StringComparison.Ordinal
             );
-            Assert.Equal(Typed(s.Mail.Subject), OneBlank(subject));
+            Assert.Equal(PlainText.Line(s.Mail.Subject), subject);
         });
 
     [Fact, Trait("check", "hdr.content-language")]
@@ -123,7 +137,7 @@ public sealed class InvitationHeaders(Invitations invitations) : EveryInvitation
         {
             var to = Assert.Single(s.Read.PostalMime.To);
             Assert.Equal("ada@verein.example", to.Address);
-            Assert.Equal(Typed(s.Mail.ToName), OneBlank(to.Name));
+            Assert.Equal(PlainText.Line(s.Mail.ToName), to.Name);
             Assert.Equal("ada@verein.example", Compose(s.Mail).EnvelopeTo.ToString());
         });
 
@@ -177,12 +191,6 @@ public sealed class InvitationHeaders(Invitations invitations) : EveryInvitation
         Assert.Throws<ArgumentException>(() =>
             Compose(Letters.To("ada@verein.example") with { MessageId = "a@fremd.example" })
         );
-
-    private static string Typed(string text) =>
-        OneBlank(PlainText.Line(text).Replace("=?", "= ?", StringComparison.Ordinal));
-
-    // Folding may turn one blank into another.
-    private static string OneBlank(string text) => Regex.Replace(text, @"\s+", " ").Trim();
 
     private static SealedMail Compose(OutgoingMail mail)
     {

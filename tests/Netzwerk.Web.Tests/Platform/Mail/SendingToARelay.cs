@@ -217,6 +217,16 @@ public sealed class SendingToARelay : IAsyncDisposable
     }
 
     [Fact]
+    public async Task No_password_is_said_to_a_relay_that_offers_no_encryption_unless_settings_allow_it()
+    {
+        _sink.RequireLogin("netzwerk", "geheim");
+        (_settings.Smtp.User, _settings.Smtp.Password) = ("netzwerk", "geheim");
+        _settings.Smtp.Security = SmtpSecurity.Auto;
+        Assert.IsType<TransportResult.Later>(await Transport.SendAsync(Sealed(Ada), Ct));
+        Assert.DoesNotContain(_sink.Commands, c => c.StartsWith("AUTH", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_relay_with_login_lets_us_in_with_the_password_of_the_settings()
     {
         _sink.RequireLogin("netzwerk", "geheim");

@@ -1,0 +1,37 @@
+namespace Netzwerk.Web.Accounts;
+
+/// <summary>
+/// Somebody gave an address to sign in. Link and code are not stored: both are worked out from the master key.
+/// An unknown address makes an attempt without a person, so that nothing tells it from a known one.
+/// </summary>
+public sealed record SignInAttempt(
+    Guid Id,
+    string NonceHash,
+    Guid? Person,
+    DateTimeOffset StartedAt,
+    DateTimeOffset ExpiresAt,
+    bool Remember,
+    string Back
+)
+{
+    /// <summary>A code has 40 bits: five guesses leave an attacker a chance of one in 200 thousand million.</summary>
+    public const int MostTries = 5;
+
+    /// <summary>Long enough for greylisting, short enough for a shared screen (ASVS 6.5.5).</summary>
+    public static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
+
+    /// <summary>Wrong codes so far.</summary>
+    public int Tries { get; init; }
+
+    public DateTimeOffset? UsedAt { get; init; }
+
+    public DateTimeOffset? MailedAt { get; init; }
+}
+
+/// <summary>The sign-in mails of one person: the newest attempt, which alone counts, and when mails went out lately.</summary>
+public sealed record SignInPost(
+    Guid Id,
+    Guid Newest,
+    IReadOnlyList<DateTimeOffset> Mails,
+    DateTimeOffset LastAt
+);

@@ -1,0 +1,105 @@
+using System.Globalization;
+using Marten;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using Netzwerk.Web.Platform.Dispatches;
+using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Platform.Mail;
+using Netzwerk.Web.Platform.Persons;
+using Netzwerk.Web.Platform.Web;
+
+namespace Netzwerk.Web.Accounts;
+
+/// <summary>What the sign-in mail says.</summary>
+public sealed record SignInMailFacts(
+    string Site,
+    Uri Root,
+    Uri Link,
+    string Code,
+    DateTimeOffset Until
+);
+
+/// <summary>Writes the mail with link and code, as long as the attempt is still good.</summary>
+public sealed class SignInMailWriter(
+    PersonVault vault,
+    LinkTokens tokens,
+    PublicUrl urls,
+    MailRenderer renderer,
+    IOptions<SiteOptions> site,
+    IOptions<MailSettings> settings,
+    IStringLocalizer<AccountTexts> texts,
+    TimeProvider clock
+) : IDispatchWriter
+{
+    public const string MailKind = "sign-in";
+
+    public string Kind => MailKind;
+
+    public async Task<OutgoingMail?> WriteAsync(
+        Dispatch dispatch,
+        IQuerySession session,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(dispatch);
+        ArgumentNullException.ThrowIfNull(session);
+        var attempt = await session.LoadAsync<SignInAttempt>(dispatch.Subject, ct);
+        var post = await session.LoadAsync<SignInPost>(dispatch.Person, ct);
+        if (
+            attempt is not { UsedAt: null }
+            || attempt.ExpiresAt <= clock.GetUtcNow()
+            || post?.Newest != attempt.Id
+            || await vault.FindAsync(session, dispatch.PersonId, ct) is not { } card
+            || !Mailbox.TryParse(card.Mail, out var mailbox)
+        )
+        {
+            return null;
+        }
+
+        var language = Language(card);
+        var body = await renderer.RenderAsync<SignInMail, SignInMailFacts>(
+            Facts(attempt, dispatch.Person),
+            language,
+            ct
+        );
+        return new()
+        {
+            To = mailbox,
+            ToName = card.FullName,
+            Subject = Subject(language),
+            Html = body.Html,
+            Text = body.Text,
+            MessageId = $"{MailKind}-{attempt.Id:N}@{settings.Value.Sender.Domain}",
+            Date = dispatch.CausedAt,
+            Language = language.TwoLetterISOLanguageName,
+        };
+    }
+
+    private SignInMailFacts Facts(SignInAttempt attempt, Guid person) =>
+        new(
+            site.Value.SiteName,
+            urls.Root,
+            urls.To("/anmelden/link/" + tokens.Token(LinkPurpose.SignIn, attempt.Id, person)),
+            InGroups(tokens.Code(LinkPurpose.SignIn, attempt.Id, person)),
+            attempt.ExpiresAt
+        );
+
+    private string Subject(CultureInfo language)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = language;
+        try
+        {
+            return texts["mail.subject", site.Value.SiteName];
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    private static CultureInfo Language(PersonCard card) =>
+        CultureInfo.GetCultureInfo(card.Language is "en" ? "en-GB" : "de-DE");
+
+    private static string InGroups(string code) => $"{code[..4]} {code[4..]}";
+}

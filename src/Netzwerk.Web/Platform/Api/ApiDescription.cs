@@ -1,0 +1,126 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Netzwerk.Domain;
+
+namespace Netzwerk.Web.Platform.Api;
+
+/// <summary>Describes the interface as OpenAPI: keys, versions and repeatable calls beside what the endpoints say themselves.</summary>
+internal static class ApiDescription
+{
+    private const string Scheme = "key";
+
+    public static void Configure(OpenApiOptions options)
+    {
+        options.ShouldInclude = d =>
+            d.RelativePath?.StartsWith(ApiSetup.Root[1..], StringComparison.Ordinal) == true;
+        options.AddDocumentTransformer(DescribeDocument);
+        options.AddOperationTransformer(DescribeOperation);
+        options.AddSchemaTransformer(DescribeSchema);
+    }
+
+    private static Task DescribeDocument(
+        OpenApiDocument document,
+        OpenApiDocumentTransformerContext context,
+        CancellationToken ct
+    )
+    {
+        document.Info = new()
+        {
+            Title = "Netzwerk",
+            Version = "1",
+            Description =
+                "Groups, members and meetings for programs. Conventions: docs/api.md. "
+                + "Problems come as application/problem+json with a stable \"code\".",
+        };
+        document.Components ??= new();
+        document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(
+            StringComparer.Ordinal
+        );
+        document.Components.SecuritySchemes[Scheme] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            Description = "A key from the page /konto, sent as \"Authorization: Bearer nw_…\".",
+        };
+        document.Security = [new() { [new OpenApiSecuritySchemeReference(Scheme, document)] = [] }];
+        return Task.CompletedTask;
+    }
+
+    private static Task DescribeOperation(
+        OpenApiOperation operation,
+        OpenApiOperationTransformerContext context,
+        CancellationToken ct
+    )
+    {
+        foreach (var response in operation.Responses?.Where(r => r.Key[0] == '2') ?? [])
+        {
+            if (response.Value is OpenApiResponse described)
+            {
+                described.Headers ??= new Dictionary<string, IOpenApiHeader>(
+                    StringComparer.Ordinal
+                );
+                described.Headers["ETag"] = new OpenApiHeader
+                {
+                    Description = "The version of the resource, in quotes; lists have none.",
+                    Schema = Text(),
+                };
+            }
+        }
+
+        if (!ApiGuard.IsSafe(context.Description.HttpMethod ?? "GET"))
+        {
+            AddHeader(
+                operation,
+                "If-Match",
+                "The version this change builds on, as read from ETag. Left out: no expectation. 409 when another version is there."
+            );
+            AddHeader(
+                operation,
+                ApiCall.KeyHeader,
+                "Makes the call repeatable: the same key again is the same command. Up to 200 visible ASCII characters."
+            );
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Identifiers are plain GUIDs on the wire.</summary>
+    private static Task DescribeSchema(
+        OpenApiSchema schema,
+        OpenApiSchemaTransformerContext context,
+        CancellationToken ct
+    )
+    {
+        var type = context.JsonTypeInfo.Type;
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        if (
+            plain
+                .GetInterfaces()
+                .Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IGuidId<>))
+        )
+        {
+            schema.Type =
+                plain == type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
+            schema.Format = "uuid";
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static void AddHeader(OpenApiOperation operation, string name, string description)
+    {
+        operation.Parameters ??= [];
+        operation.Parameters.Add(
+            new OpenApiParameter
+            {
+                Name = name,
+                In = ParameterLocation.Header,
+                Required = false,
+                Description = description,
+                Schema = Text(),
+            }
+        );
+    }
+
+    private static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Netzwerk.Web.Platform.Identity;
+
+namespace Netzwerk.Web.Platform.Api;
+
+/// <summary>The interface for programs: one group of endpoints with the same conventions (docs/api.md).</summary>
+public static class ApiSetup
+{
+    public const string Root = "/api/v1";
+
+    public const string DescriptionPath = "/api/openapi.json";
+
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        services.AddScoped<ApiCall>();
+        services.AddProblemDetails();
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            var json = options.SerializerOptions;
+            json.Converters.Add(
+                new JsonStringEnumConverter(
+                    JsonNamingPolicy.KebabCaseLower,
+                    allowIntegerValues: false
+                )
+            );
+            // A misspelt or missing field is an error, not a silent default.
+            json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            json.RespectNullableAnnotations = true;
+            json.RespectRequiredConstructorParameters = true;
+        });
+        services.AddOpenApi(ApiDescription.Configure);
+        return services;
+    }
+
+    /// <summary>Features add their endpoints to the returned group.</summary>
+    public static RouteGroupBuilder MapApi(this WebApplication app)
+    {
+        app.MapOpenApi(DescriptionPath).AllowAnonymous();
+        app.MapFallback("/api/{**path}", () => TypedResults.NotFound())
+            .ExcludeFromDescription()
+            .AllowAnonymous();
+        return app.MapGroup(Root)
+            .RequireAuthorization(Policies.SignedIn)
+            .DisableAntiforgery()
+            .AddEndpointFilter(ApiGuard.SpeakTheCallersLanguage)
+            .AddEndpointFilter(ApiGuard.RefuseForgedCalls)
+            .AddEndpointFilter(ApiGuard.RefuseBrokenHeaders)
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    /// <summary>Says in the description what a command may be answered besides success.</summary>
+    public static RouteHandlerBuilder CanBeRefused(this RouteHandlerBuilder endpoint) =>
+        endpoint
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+}
+
+/// <summary>Finds the texts of the interface for programs.</summary>
+public sealed class ApiTexts;

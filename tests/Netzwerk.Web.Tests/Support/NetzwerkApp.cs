@@ -1,0 +1,220 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using Marten;
+using Marten.Events;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Netzwerk.Domain;
+using Netzwerk.Domain.Actors;
+using Netzwerk.Web.Actors;
+using Netzwerk.Web.Platform.EventStore;
+using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Platform.Mail;
+using Netzwerk.Web.Platform.Persons;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Netzwerk.Web.Tests.Support.NetzwerkApp))]
+
+namespace Netzwerk.Web.Tests.Support;
+
+/// <summary>
+/// The whole product in this process, on a database of its own, with a clock that can be put forward and a
+/// postbox instead of a mail relay. It starts when it is first used. One is shared by the whole test run: take
+/// it in the constructor. Tests that put the clock forward, or count what others do too, have one of their own
+/// as IClassFixture.
+/// </summary>
+public sealed class NetzwerkApp : WebApplicationFactory<Program>
+{
+    public static readonly Uri Root = new("https://netzwerk.example");
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static readonly string[] Noisy =
+    [
+        "Default",
+        "Microsoft",
+        "Microsoft.Hosting.Lifetime",
+        "Npgsql",
+        "Hangfire",
+        "Marten",
+        "JasperFx",
+    ];
+
+    private readonly Lazy<IServiceProvider> _started;
+    private ThrowawayDatabase? _database;
+    private int _visitors;
+    private int _people;
+
+    public NetzwerkApp() => _started = new(() => base.Services);
+
+    public ShiftedClock Clock { get; } = new();
+
+    /// <summary>What the product sent.</summary>
+    public Postbox Post { get; } = new();
+
+    public override IServiceProvider Services => _started.Value;
+
+    public string ConnectionString =>
+        Services.GetRequiredService<Npgsql.NpgsqlDataSource>().ConnectionString;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <summary>Enters somebody; without an address they get one of their own.</summary>
+    public async Task<KnownPerson> CreatePersonAsync(
+        string givenName = "Ada",
+        string familyName = "Brandt",
+        string? mail = null,
+        string language = "de",
+        bool coordinator = false
+    )
+    {
+        var number = Interlocked.Increment(ref _people).ToString(CultureInfo.InvariantCulture);
+        var card = new PersonCard(
+            givenName,
+            familyName,
+            mail ?? $"person{number}@verein.example",
+            Language: language
+        );
+        var person = PersonId.Create();
+        await using var scope = Services.CreateAsyncScope();
+        var registry = scope.ServiceProvider.GetRequiredService<PersonRegistry>();
+        var entered = await registry.EnterAsync(
+            person,
+            card,
+            new EnterPerson(PersonSource.EnteredByCoordinator, Organisation: null),
+            Originator.Job,
+            Ct
+        );
+        Assert.Equal(CommandStatus.Done, entered.Status);
+        if (coordinator)
+        {
+            var role = NetworkRole.Coordinator;
+            Assert.True((await registry.GrantAsync(person, role, Originator.Job, Ct)).Succeeded);
+        }
+
+        return new(person, card);
+    }
+
+    public Task<KnownPerson> CreateCoordinatorAsync() =>
+        CreatePersonAsync("Karla", "Koordinatorin", coordinator: true);
+
+    /// <summary>A new browser on an internet connection of its own: keeps cookies, does not follow redirects.</summary>
+    public HttpClient Visitor() => Visitor(NextAddress());
+
+    public HttpClient Visitor(IPAddress from) => Browser(from, new CookieContainer());
+
+    /// <summary>A browser in which this person is signed in, without the way through the mail.</summary>
+    public async Task<HttpClient> SignInAsync(KnownPerson person, bool remember = false)
+    {
+        var sessions = Services.GetRequiredService<SignInSessions>();
+        var secret = await sessions.BeginAsync(person.Id, remember, Ct);
+        var cookies = new CookieContainer();
+        cookies.Add(Root, new Cookie(SessionHandler.CookieName, secret) { Secure = true });
+        return Browser(NextAddress(), cookies);
+    }
+
+    /// <summary>A program with a key of this person.</summary>
+    public async Task<HttpClient> ApiClientAsync(KnownPerson person)
+    {
+        var tokens = Services.GetRequiredService<ApiTokens>();
+        var client = new HttpClient(Handler()) { BaseAddress = Root };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer",
+            await tokens.CreateAsync(person.Id, "test", Ct)
+        );
+        return client;
+    }
+
+    public IQuerySession Query() => Services.GetRequiredService<IDocumentStore>().QuerySession();
+
+    /// <summary>Gives something one asks for from the services a scope of its own.</summary>
+    public async Task<TResult> WithAsync<TService, TResult>(Func<TService, Task<TResult>> use)
+        where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <summary>Runs a background job now instead of when its time comes.</summary>
+    public async Task RunAsync<TJob>(Func<TJob, Task> run)
+        where TJob : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await run(ActivatorUtilities.GetServiceOrCreateInstance<TJob>(scope.ServiceProvider));
+    }
+
+    /// <summary>Until every list and reaction has heard of everything that happened so far.</summary>
+    public Task WaitForDaemonAsync() =>
+        Services.GetRequiredService<IDocumentStore>().WaitForNonStaleProjectionDataAsync(Patience);
+
+    /// <summary>Waits for something that happens in the background.</summary>
+    public static async Task<T> EventuallyAsync<T>(Func<Task<T?>> look)
+        where T : class
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        limit.CancelAfter(Patience);
+        while (true)
+        {
+            if (await look() is { } found)
+            {
+                return found;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(40), limit.Token);
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (_database is not null)
+        {
+            await _database.DisposeAsync();
+        }
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        _database = ThrowawayDatabase.Create();
+        builder.UseEnvironment("Production");
+        builder.UseSetting("ConnectionStrings:Netzwerk", _database.ConnectionString);
+        builder.UseSetting("Netzwerk:PublicUrl", Root.ToString());
+        builder.UseSetting(
+            "Netzwerk:MasterKey",
+            Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))
+        );
+        foreach (var category in Noisy)
+        {
+            builder.UseSetting("Logging:LogLevel:" + category, "Error");
+        }
+
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton<IMailTransport>(Post);
+            services.AddSingleton<IStartupFilter, ConnectionsByHeader>();
+        });
+    }
+
+    private HttpClient Browser(IPAddress from, CookieContainer cookies)
+    {
+        var handler = new CookieJar(cookies) { InnerHandler = Handler() };
+        var client = new HttpClient(handler) { BaseAddress = Root };
+        client.DefaultRequestHeaders.Add(ConnectionsByHeader.Name, from.ToString());
+        return client;
+    }
+
+    private HttpMessageHandler Handler() =>
+        ((TestServer)Services.GetRequiredService<IServer>()).CreateHandler();
+
+    private IPAddress NextAddress()
+    {
+        var number = Interlocked.Increment(ref _visitors);
+        return new([10, 0, (byte)(number >> 8), (byte)number]);
+    }
+}
