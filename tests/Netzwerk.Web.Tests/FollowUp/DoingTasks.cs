@@ -55,7 +55,7 @@ public sealed class DoingTasks(NetzwerkApp app)
         {
             Assert.Equal(CommandStatus.Done, await TryAsync(person));
             Assert.Equal(CommandStatus.Unchanged, await TryAsync(person));
-            await commands.ReopenAsync(id, held.As(person), Ct);
+            await commands.ReopenAsync(id, HeldMeeting.As(person), Ct);
         }
 
         var stranger = await app.SignInAsync(held.Stranger);
@@ -66,7 +66,7 @@ public sealed class DoingTasks(NetzwerkApp app)
         Assert.Empty(seen.Document.QuerySelectorAll("main form"));
 
         async Task<CommandStatus> TryAsync(KnownPerson person) =>
-            (await commands.FinishAsync(id, held.As(person), Ct)).Status;
+            (await commands.FinishAsync(id, HeldMeeting.As(person), Ct)).Status;
     }
 
     private async Task<(HeldMeeting, ActionItem)> TaskOfVeraAsync()

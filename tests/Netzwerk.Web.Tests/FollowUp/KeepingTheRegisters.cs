@@ -69,6 +69,7 @@ public sealed class KeepingTheRegisters(NetzwerkApp app)
         Assert.Equal(3, RowsOf(await member.OpenAsync("/aufgaben?stand=offen&sort=neu")).Count);
         Assert.Empty(RowsOf(await member.OpenAsync("/aufgaben?stand=ueberfaellig")));
         app.Clock.Advance(TimeSpan.FromDays(5));
+        member = await app.SignInAsync(held.Vera);
         Assert.Single(RowsOf(await member.OpenAsync("/aufgaben?stand=ueberfaellig&sort=spaet")));
         Assert.Empty(RowsOf(await member.OpenAsync("/aufgaben?seite=99")));
         Assert.Single(

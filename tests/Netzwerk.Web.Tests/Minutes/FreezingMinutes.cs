@@ -42,7 +42,7 @@ public sealed class FreezingMinutes(NetzwerkApp app)
         );
         Assert.Equal(edition.Sha512, frozen.Sha512);
         var resolution = Assert.Single(await ResolutionsAsync(held));
-        Assert.Equal($"1/{held.Today.Year}", resolution.Number);
+        Assert.Equal($"1/{held.Day.Year}", resolution.Number);
         Assert.Equal("einstimmig", resolution.Vote);
         var tasks = await TasksOfMeeting.AllAsync(session, held.Id, Ct);
         Assert.Equal(4, tasks.Count);
@@ -57,7 +57,7 @@ public sealed class FreezingMinutes(NetzwerkApp app)
         var objected = await held.Commands.ObjectAsync(
             new(held.Id),
             "Falsch.",
-            held.As(held.Vera),
+            HeldMeeting.As(held.Vera),
             Ct
         );
         Assert.Equal(CommandStatus.Done, objected.Status);
@@ -66,7 +66,7 @@ public sealed class FreezingMinutes(NetzwerkApp app)
         Assert.Equal(MinutesState.InReview, (await held.MinutesAsync()).State);
 
         var ask = new SettleObjection(held.Vera.Id, ObjectionResult.Rejected, "Es stimmt so.");
-        await held.Commands.SettleAsync(new(held.Id), ask, held.As(held.Chair), Ct);
+        await held.Commands.SettleAsync(new(held.Id), ask, HeldMeeting.As(held.Chair), Ct);
         await app.RunAsync<FreezeDueMinutes>(job => job.RunAsync(Ct));
         Assert.Equal(MinutesState.Frozen, (await held.MinutesAsync()).State);
     }
@@ -99,7 +99,7 @@ public sealed class FreezingMinutes(NetzwerkApp app)
         }
 
         Assert.Equal(CommandStatus.Done, (await Freezer.FreezeAsync(new(held.Id), Ct)).Status);
-        Assert.Equal($"1/{held.Today.Year}", Assert.Single(await ResolutionsAsync(held)).Number);
+        Assert.Equal($"1/{held.Day.Year}", Assert.Single(await ResolutionsAsync(held)).Number);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class FreezingMinutes(NetzwerkApp app)
         }
 
         Assert.Equal(
-            Enumerable.Range(1, 3).Select(n => $"{n}/{first.Today.Year}"),
+            Enumerable.Range(1, 3).Select(n => $"{n}/{first.Day.Year}"),
             numbers.Order(StringComparer.Ordinal)
         );
     }
@@ -164,15 +164,19 @@ public sealed class FreezingMinutes(NetzwerkApp app)
         var long2 = string.Join(' ', Enumerable.Repeat("Beschluss", 1_200));
         var held = await HeldMeeting.HoldAsync(
             app,
-            $$"""
-            {"type":"task","attrs":{"assignee":"","due":"","done":false},"content":[{"type":"text","text":"{{long1}}"}]},
+            $$$"""
+            {"type":"task","attrs":{"assignee":"","due":"","done":false},"content":[{"type":"text","text":"{{{long1}}}"}]},
             {"type":"task","attrs":{"assignee":"","due":"","done":false}},
-            {"type":"decision","attrs":{"vote":""},"content":[{"type":"paragraph","content":[{"type":"text","text":"{{long2}}"}]}]}
+            {"type":"decision","attrs":{"vote":""},"content":[{"type":"paragraph","content":[{"type":"text","text":"{{{long2}}}"}]}]}
             """
         );
         var edition = await held.FreezeAsync();
         Assert.Contains(long2, edition.Json, StringComparison.Ordinal);
-        Assert.EndsWith(" …", Assert.Single(await ResolutionsAsync(held)).Wording, StringComparison.Ordinal);
+        Assert.EndsWith(
+            " …",
+            Assert.Single(await ResolutionsAsync(held)).Wording,
+            StringComparison.Ordinal
+        );
         await using var session = app.Query();
         var task = Assert.Single(await TasksOfMeeting.AllAsync(session, held.Id, Ct));
         Assert.Equal(ActionItemDecisions.LongestWording, task.Wording.Length);

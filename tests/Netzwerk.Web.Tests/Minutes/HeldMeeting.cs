@@ -39,6 +39,9 @@ public sealed class HeldMeeting
 
     public Guid Id { get; } = MeetingId.Create().Value;
     public GroupId Group { get; init; }
+
+    /// <summary>The day of the meeting.</summary>
+    public required DateOnly Day { get; init; }
     public AgendaItemId Item { get; } = AgendaItemId.Create();
     public AgendaItemId Other { get; } = AgendaItemId.Create();
 
@@ -69,8 +72,10 @@ public sealed class HeldMeeting
             Guest = await app.CreatePersonAsync("Gustav", "Gast"),
             Stranger = await app.CreatePersonAsync("Fremde", "Person"),
             Group = group ?? GroupId.Create(),
+            Day = Appointment.LocalDay(app.Clock.GetUtcNow()),
         };
-        await using var session = app.Services.GetRequiredService<IDocumentStore>()
+        await using var session = app
+            .Services.GetRequiredService<IDocumentStore>()
             .LightweightSession();
         if (group is null)
         {
@@ -89,7 +94,7 @@ public sealed class HeldMeeting
                 held.Taker.Id,
                 0,
                 1,
-                held.Steps(text ?? held.UsualText()),
+                Steps(text ?? held.UsualText()),
                 "test"
             )
         );
@@ -98,26 +103,26 @@ public sealed class HeldMeeting
     }
 
     public string UsualText() =>
-        $$"""
-        {"type":"paragraph","content":[{"type":"mention","attrs":{"id":"{{Vera.Id}}"}},{"type":"text","text":" berichtet von der Warteliste."}]},
-        {"type":"bullet_list","content":[{"type":"list_item","content":[{"type":"paragraph","content":[{"type":"text","text":"Döbeln: 34 Personen"}]}]}]},
-        {"type":"decision","attrs":{"vote":"einstimmig"},"content":[{"type":"paragraph","content":[{"type":"text","text":"Die Gruppe empfiehlt zwei Abendkurse in Döbeln."}]}]},
-        {"type":"decision","attrs":{"vote":""},"content":[{"type":"paragraph"}]},
-        {"type":"task","attrs":{"assignee":"{{Vera.Id}}","due":"{{Today.AddDays(3):yyyy-MM-dd}}","done":false},"content":[{"type":"text","text":"Räume in Großweitzschen anfragen"}]},
-        {"type":"task","attrs":{"assignee":"{{Emil.Id}}","due":"","done":false},"content":[{"type":"text","text":"Flyer mit "},{"type":"mention","attrs":{"id":"{{Vera.Id}}"}},{"type":"text","text":" entwerfen"}]},
-        {"type":"task","attrs":{"assignee":"{{Guest.Id}}","due":"","done":false},"content":[{"type":"text","text":"Zahlen schicken"}]},
-        {"type":"task","attrs":{"assignee":"{{Emil.Id}}","due":"","done":true},"content":[{"type":"text","text":"Schlüssel abgeben"}]}
-        """;
+        $$$"""
+            {"type":"paragraph","content":[{"type":"mention","attrs":{"id":"{{{Vera.Id}}}"}},{"type":"text","text":" berichtet von der Warteliste."}]},
+            {"type":"bullet_list","content":[{"type":"list_item","content":[{"type":"paragraph","content":[{"type":"text","text":"Döbeln: 34 Personen"}]}]}]},
+            {"type":"decision","attrs":{"vote":"einstimmig"},"content":[{"type":"paragraph","content":[{"type":"text","text":"Die Gruppe empfiehlt zwei Abendkurse in Döbeln."}]}]},
+            {"type":"decision","attrs":{"vote":""},"content":[{"type":"paragraph"}]},
+            {"type":"task","attrs":{"assignee":"{{{Vera.Id}}}","due":"{{{Day.AddDays(
+                3
+            ):yyyy-MM-dd}}}","done":false},"content":[{"type":"text","text":"Räume in Großweitzschen anfragen"}]},
+            {"type":"task","attrs":{"assignee":"{{{Emil.Id}}}","due":"","done":false},"content":[{"type":"text","text":"Flyer mit "},{"type":"mention","attrs":{"id":"{{{Vera.Id}}}"}},{"type":"text","text":" entwerfen"}]},
+            {"type":"task","attrs":{"assignee":"{{{Guest.Id}}}","due":"","done":false},"content":[{"type":"text","text":"Zahlen schicken"}]},
+            {"type":"task","attrs":{"assignee":"{{{Emil.Id}}}","due":"","done":true},"content":[{"type":"text","text":"Schlüssel abgeben"}]}
+            """;
 
-    public Asker As(KnownPerson person, bool coordinator = false)
+    public static Asker As(KnownPerson person, bool coordinator = false)
     {
         var identity = new System.Security.Claims.ClaimsIdentity("session");
         identity.AddClaim(new(Caller.PersonClaim, person.Id.ToString()));
         if (coordinator)
         {
-            identity.AddClaim(
-                new(System.Security.Claims.ClaimTypes.Role, Caller.CoordinatorRole)
-            );
+            identity.AddClaim(new(System.Security.Claims.ClaimTypes.Role, Caller.CoordinatorRole));
         }
 
         return new(new(identity), new(person.Id, Channel.Web));
@@ -155,10 +160,7 @@ public sealed class HeldMeeting
     }
 
     private object[] Founding(GroupOpenness openness) =>
-        [
-            new GroupFounded("AG Sprache", GroupKind.WorkingGroup, openness, ""),
-            .. Seats(),
-        ];
+        [new GroupFounded("AG Sprache", GroupKind.WorkingGroup, openness, ""), .. Seats()];
 
     private object[] Seats() =>
         [
@@ -174,7 +176,7 @@ public sealed class HeldMeeting
             new MeetingPlanned(
                 Group,
                 "Sprachkurse im Herbst",
-                Today,
+                Day,
                 new(9, 0),
                 new(11, 0),
                 "Haus der Vielfalt",
@@ -192,6 +194,6 @@ public sealed class HeldMeeting
             new MeetingClosed(),
         ];
 
-    private string Steps(string content) =>
-        $$"""[{"stepType":"replace","from":0,"to":2,"slice":{"content":[{{content}}]}}]""";
+    private static string Steps(string content) =>
+        $$$"""[{"stepType":"replace","from":0,"to":2,"slice":{"content":[{{{content}}}]}}]""";
 }

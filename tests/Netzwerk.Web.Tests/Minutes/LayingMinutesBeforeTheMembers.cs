@@ -50,24 +50,34 @@ public sealed class LayingMinutesBeforeTheMembers(NetzwerkApp app)
         var ask = new SubmitMinutes(held.Today.AddDays(5));
         foreach (var person in new[] { held.Taker, held.Vera, held.Guest })
         {
-            var refused = await held.Commands.SubmitAsync(new(held.Id), ask, held.As(person), Ct);
+            var refused = await held.Commands.SubmitAsync(
+                new(held.Id),
+                ask,
+                HeldMeeting.As(person),
+                Ct
+            );
             Assert.Equal(CommandStatus.Forbidden, refused.Status);
         }
 
-        var hidden = held.As(held.Stranger);
+        var hidden = HeldMeeting.As(held.Stranger);
         var unknown = await held.Commands.SubmitAsync(new(held.Id), ask, hidden, Ct);
         Assert.Equal(CommandStatus.NotFound, unknown.Status);
 
         await held.SubmitAsync();
-        var reopen = await held.Commands.ReopenAsync(new(held.Id), held.As(held.Vera), Ct);
+        var reopen = await held.Commands.ReopenAsync(new(held.Id), HeldMeeting.As(held.Vera), Ct);
         Assert.Equal(CommandStatus.Forbidden, reopen.Status);
         var asked = new SettleObjection(held.Vera.Id, ObjectionResult.Rejected, "nein");
-        var settle = await held.Commands.SettleAsync(new(held.Id), asked, held.As(held.Vera), Ct);
+        var settle = await held.Commands.SettleAsync(
+            new(held.Id),
+            asked,
+            HeldMeeting.As(held.Vera),
+            Ct
+        );
         Assert.Equal(CommandStatus.Forbidden, settle.Status);
         var guest = await held.Commands.ObjectAsync(
             new(held.Id),
             "Ich war da",
-            held.As(held.Guest),
+            HeldMeeting.As(held.Guest),
             Ct
         );
         Assert.Equal(CommandStatus.Forbidden, guest.Status);

@@ -71,7 +71,7 @@ public sealed class SendingFrozenMinutes(NetzwerkApp app)
             "1.Warteliste",
             "2.Verschiedenes",
             "Döbeln:34Personen",
-            $"Beschluss1/{held.Today.AddDays(-2).Year}",
+            $"Beschluss1/{held.Day.Year}",
             "einstimmig",
             "RäumeinGroßweitzschenanfragen",
             "ChristaLeitner",
