@@ -7,6 +7,7 @@ using Netzwerk.Web.Legal;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Meetings.Api;
 using Netzwerk.Web.Minutes;
+using Netzwerk.Web.Minutes.Review;
 using Netzwerk.Web.Platform;
 using Netzwerk.Web.Platform.Api;
 using Netzwerk.Web.Platform.Persons;
@@ -51,6 +52,7 @@ public static class Composition
         app.MapShared();
         app.MapLegal();
         app.MapMeetings();
+        app.MapMinutesFiles();
         app.MapDevelopmentPost();
     }
 

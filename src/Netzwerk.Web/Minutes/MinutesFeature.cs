@@ -1,5 +1,6 @@
 using Marten;
 using Netzwerk.Domain.Minutes;
+using Netzwerk.Web.Minutes.Review;
 using Netzwerk.Web.Platform.EventStore;
 
 namespace Netzwerk.Web.Minutes;
@@ -15,5 +16,6 @@ public static class MinutesFeature
             options.AddState<MeetingMinutes, MinutesEvent>();
             options.Schema.For<MeetingMinutes>().Index(m => m.State);
         });
+        services.AddMinutesReview();
     }
 }

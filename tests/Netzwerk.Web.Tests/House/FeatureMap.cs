@@ -14,8 +14,9 @@ public static class FeatureMap
         ["Actors"] = [],
         ["Groups"] = ["Actors"],
         ["Meetings"] = ["Groups", "Actors"],
-        ["Minutes"] = ["Meetings", "Groups"],
-        ["FollowUp"] = ["Minutes", "Meetings", "Groups"],
+        ["FollowUp"] = ["Meetings", "Groups", "Actors"],
+        // Freezing minutes fills the registers; a register never looks back into minutes.
+        ["Minutes"] = ["Meetings", "Groups", "Actors", "FollowUp"],
         ["Accounts"] = ["Actors"],
         ["Cockpit"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp"],
         ["History"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp"],
