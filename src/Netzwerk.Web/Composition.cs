@@ -41,6 +41,7 @@ public static class Composition
         app.MapShared();
         app.MapLegal();
         app.MapMeetings();
+        app.MapMinutes();
         app.MapDevelopmentPost();
     }
 
