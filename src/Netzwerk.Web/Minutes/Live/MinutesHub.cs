@@ -106,7 +106,8 @@ public sealed class MinutesHub(
         if (
             Limits.Carets.TryTake()
             && AgendaItemId.TryParse(itemId, provider: null, out var item)
-            && rooms.Change(item, Context.ConnectionId, p => p with { Head = Place(head) }) is { } me
+            && rooms.Change(item, Context.ConnectionId, p => p with { Head = Place(head) })
+                is { } me
         )
         {
             await Clients
@@ -137,8 +138,7 @@ public sealed class MinutesHub(
 
         return
             AgendaItemId.TryParse(itemId, provider: null, out var item)
-            && await admissions.AdmitAsync(Shown, item, Context.ConnectionAborted)
-                is { } admission
+            && await admissions.AdmitAsync(Shown, item, Context.ConnectionAborted) is { } admission
             ? (item, admission)
             : throw new HubException(NotFound);
     }

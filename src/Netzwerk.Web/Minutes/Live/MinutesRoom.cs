@@ -160,10 +160,7 @@ internal sealed class MinutesRoom
     {
         foreach (var push in round.Accepted)
         {
-            Answer(
-                push,
-                new(Accepted: true, push.Version + push.Steps.GetArrayLength())
-            );
+            Answer(push, new(Accepted: true, push.Version + push.Steps.GetArrayLength()));
         }
 
         await TellNewsAsync();
@@ -195,8 +192,5 @@ internal sealed class MinutesRoom
             ? Task.CompletedTask
             : _hub
                 .Clients.Group(GroupOf(Item))
-                .Steps(
-                    Item.ToString(),
-                    MinutesHistory.Message(batches[0].FirstVersion, batches)
-                );
+                .Steps(Item.ToString(), MinutesHistory.Message(batches[0].FirstVersion, batches));
 }

@@ -164,14 +164,7 @@ public sealed class MinutesRooms(
                 item,
                 _ =>
                     new(() =>
-                        new(
-                            item,
-                            new(item, meeting, store, commands),
-                            hub,
-                            clock,
-                            log,
-                            _end.Token
-                        )
+                        new(item, new(item, meeting, store, commands), hub, clock, log, _end.Token)
                     )
             )
             .Value;

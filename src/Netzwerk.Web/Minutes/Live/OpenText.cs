@@ -50,10 +50,7 @@ internal sealed class OpenText(
     }
 
     /// <summary>Commits all pushes that can be accepted in one transaction.</summary>
-    public async Task<MinutesRound> CommitAsync(
-        IReadOnlyList<PushAsk> pushes,
-        CancellationToken ct
-    )
+    public async Task<MinutesRound> CommitAsync(IReadOnlyList<PushAsk> pushes, CancellationToken ct)
     {
         var round = MinutesRound.Judge(
             pushes,

@@ -37,10 +37,7 @@ public sealed record Credentials(string Kind, string Secret)
         SignInSessions sessions,
         ApiTokens tokens,
         CancellationToken ct
-    ) =>
-        Kind is Session
-            ? sessions.RecogniseAsync(Secret, ct)
-            : tokens.RecogniseAsync(Secret, ct);
+    ) => Kind is Session ? sessions.RecogniseAsync(Secret, ct) : tokens.RecogniseAsync(Secret, ct);
 }
 
 /// <summary>Says for long-lived connections who they still are; asks the database every few seconds only.</summary>
