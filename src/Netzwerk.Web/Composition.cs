@@ -53,6 +53,7 @@ public static class Composition
         app.MapLegal();
         app.MapMeetings();
         app.MapMinutesFiles();
+        app.MapMinutes();
         app.MapDevelopmentPost();
     }
 
