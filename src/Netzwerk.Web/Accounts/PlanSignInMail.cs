@@ -39,7 +39,9 @@ public sealed class PlanSignInMail(
                 return;
             }
             catch (Exception e)
-                when (round < Rounds && e is (ConcurrencyException or DocumentAlreadyExistsException))
+                when (round < Rounds
+                    && e is (ConcurrencyException or DocumentAlreadyExistsException)
+                )
             {
                 // Another mail to the same person was planned at the same moment: count again.
             }

@@ -63,14 +63,8 @@ public sealed class MeetingMails : MailReaction
                 happened.Timestamp,
                 session
             ),
-            PersonInvited { Person: var person }
-                when meeting.InviteeOf(person) is { } invitee => Tell(
-                meeting,
-                [invitee],
-                invitee.FirstRevision,
-                happened.Timestamp,
-                session
-            ),
+            PersonInvited { Person: var person } when meeting.InviteeOf(person) is { } invitee =>
+                Tell(meeting, [invitee], invitee.FirstRevision, happened.Timestamp, session),
             InvitationWithdrawn { Person: var person } => TakeBack(
                 meeting,
                 person,

@@ -50,9 +50,7 @@ public sealed partial class MeetingTimers : EventProjection
                 operations.Store(new MeetingTimer(e.StreamId, e.Timestamp, ChangesDueAt: null));
                 break;
             case MeetingMoved or MeetingDescribed:
-                if (
-                    await operations.LoadAsync<MeetingTimer>(e.StreamId, cancellation) is { } timer
-                )
+                if (await operations.LoadAsync<MeetingTimer>(e.StreamId, cancellation) is { } timer)
                 {
                     // Stored even when it stays the same: a job that is about to stop the clock must notice.
                     operations.Store(

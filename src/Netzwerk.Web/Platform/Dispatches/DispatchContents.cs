@@ -36,11 +36,7 @@ public sealed class DispatchContents(
         }
 
         session.Store(
-            new DispatchContent(
-                dispatch.Id,
-                Convert.ToBase64String(closed),
-                dispatch.Attempts + 1
-            )
+            new DispatchContent(dispatch.Id, Convert.ToBase64String(closed), dispatch.Attempts + 1)
         );
         await session.SaveChangesAsync(ct);
         return made;
