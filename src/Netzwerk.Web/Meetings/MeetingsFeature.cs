@@ -23,7 +23,10 @@ public static class MeetingsFeature
             {
                 options.AddState<Meeting, MeetingEvent>();
                 options.Schema.For<Meeting>().Index(m => m.Group).Index(m => m.When.Day);
-                options.Schema.For<MeetingTimer>().Index(t => t.ChangesDueAt!);
+                options
+                    .Schema.For<MeetingTimer>()
+                    .UseOptimisticConcurrency(enabled: true)
+                    .Index(t => t.ChangesDueAt!);
                 options.Schema.For<ReminderRound>().Index(r => r.Meeting);
                 options.Projections.Add(
                     new MeetingTimers(provider.GetRequiredService<IOptions<MailSettings>>()),
@@ -37,6 +40,7 @@ public static class MeetingsFeature
         services.AddScoped<MeetingsApi>();
         services.AddScoped<AttendanceApi>();
         services.AddReaction<MeetingMails>();
+        services.AddReaction<WithdrawThoseWhoLeft>();
         services.AddSingleton<MeetingMailWriter>();
         services.AddSingleton<IDispatchWriter, AnnouncementDispatch>();
         services.AddSingleton<IDispatchWriter, WithdrawalDispatch>();

@@ -59,6 +59,12 @@ public sealed class NetzwerkApp : WebApplicationFactory<Program>
 
     public ShiftedClock Clock { get; } = new();
 
+    /// <summary>The port of a relay on the loopback that mail goes to instead of the postbox.</summary>
+    public int? RelayPort { get; init; }
+
+    /// <summary>How long changes to a meeting are gathered into one mail.</summary>
+    public TimeSpan? CollapseWindow { get; init; }
+
     /// <summary>What the product sent.</summary>
     public Postbox Post { get; } = new();
 
@@ -188,10 +194,30 @@ public sealed class NetzwerkApp : WebApplicationFactory<Program>
             builder.UseSetting("Logging:LogLevel:" + category, "Error");
         }
 
+        if (CollapseWindow is { } window)
+        {
+            builder.UseSetting("Netzwerk:Mail:CollapseWindow", window.ToString("c"));
+        }
+
+        if (RelayPort is { } port)
+        {
+            builder.UseSetting("Netzwerk:Mail:Smtp:Host", "127.0.0.1");
+            builder.UseSetting(
+                "Netzwerk:Mail:Smtp:Port",
+                port.ToString(CultureInfo.InvariantCulture)
+            );
+            builder.UseSetting("Netzwerk:Mail:Smtp:Security", "None");
+            builder.UseSetting("Netzwerk:Mail:Smtp:AnswerWithin", "00:00:05");
+        }
+
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
-            services.AddSingleton<IMailTransport>(Post);
+            if (RelayPort is null)
+            {
+                services.AddSingleton<IMailTransport>(Post);
+            }
+
             services.AddSingleton<IStartupFilter, ConnectionsByHeader>();
         });
     }
