@@ -99,7 +99,7 @@ public sealed class LiveSite(string connectionString) : WebApplicationFactory<Pr
             ),
         ];
         Succeeded(await meetings.PlanAsync(meeting, plan, adds, program, Ct));
-        Succeeded(await meetings.CallAsync(meeting, [], program, Ct));
+        Succeeded(await meetings.CallAsync(meeting, [], program, CommandOptions.None, Ct));
         return (group, meeting, agenda);
     }
 
