@@ -40,7 +40,6 @@ public static class MeetingsFeature
         services.AddScoped<MeetingsApi>();
         services.AddScoped<AttendanceApi>();
         services.AddReaction<MeetingMails>();
-        services.AddReaction<WithdrawThoseWhoLeft>();
         services.AddSingleton<MeetingMailWriter>();
         services.AddSingleton<IDispatchWriter, AnnouncementDispatch>();
         services.AddSingleton<IDispatchWriter, WithdrawalDispatch>();
