@@ -8,6 +8,7 @@ using Netzwerk.Web.Platform.Jobs;
 using Netzwerk.Web.Platform.Live;
 using Netzwerk.Web.Platform.Mail;
 using Netzwerk.Web.Platform.Persons;
+using Netzwerk.Web.Platform.Telemetry;
 
 namespace Netzwerk.Web.Platform;
 
@@ -32,6 +33,7 @@ public static class PlatformSetup
         services.AddMail(dataDirectory);
         services.AddDispatches();
         services.AddHealth();
+        services.AddTelemetry(builder.Configuration);
     }
 
     public static void MapPlatform(this WebApplication app)
