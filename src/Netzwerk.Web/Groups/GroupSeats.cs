@@ -15,14 +15,24 @@ namespace Netzwerk.Web.Groups;
 /// </summary>
 public sealed class GroupSeats(TimeProvider clock)
 {
+    /// <summary>Somebody new was entered in the same transaction: the database does not know them yet.</summary>
     public async Task SeatAsync(
         Work work,
         GroupId id,
         SeatMember ask,
         CancellationToken ct,
-        long? version = null
+        long? version = null,
+        bool isNew = false
     )
     {
+        if (
+            !isNew
+            && await work.Session.LoadAsync<Person>(ask.Person.Value, ct) is not { IsErased: false }
+        )
+        {
+            work.Refuse(new Refusal("group.person-unknown", nameof(SeatMember.Person)));
+        }
+
         await CheckAsync(work, ask, ct);
         await work.ChangeAsync<Group, GroupEvent>(
             id.Value,
@@ -131,11 +141,6 @@ public sealed class GroupSeats(TimeProvider clock)
 
     private static async Task CheckAsync(Work work, SeatMember ask, CancellationToken ct)
     {
-        if (await work.Session.LoadAsync<Person>(ask.Person.Value, ct) is not { IsErased: false })
-        {
-            work.Refuse(new Refusal("group.person-unknown", nameof(SeatMember.Person)));
-        }
-
         if (
             ask.Organisation is { } organisation
             && await work.Session.LoadAsync<Organisation>(organisation.Value, ct) is null

@@ -34,10 +34,8 @@ public sealed class NewMembers(
             asker.By,
             async (work, token) =>
             {
-                var rights = Permissions.RightsIn(
-                    await work.Session.LoadAsync<Group>(group.Value, token),
-                    asker.User
-                );
+                var known = await work.Session.LoadAsync<Group>(group.Value, token);
+                var rights = Permissions.RightsIn(known, asker.User);
                 if (member.Role is GroupRole.Chair ? !rights.AppointChair : !rights.ManageMembers)
                 {
                     work.Deny(rights.See);
@@ -45,14 +43,39 @@ public sealed class NewMembers(
                 }
 
                 var person = await FindOrEnterAsync(work, member, token);
+                // A form for newcomers must not change the role of somebody who has a seat.
+                if (person != member.Id && known?.MemberOf(person) is not null)
+                {
+                    work.Refuse(new Refusal("group.already-member", nameof(PersonCard.Mail)));
+                }
+
                 if (!work.Failed)
                 {
-                    var seat = new SeatMember(person, member.Organisation, member.Role);
-                    await seats.SeatAsync(work, group, seat, token);
+                    await SeatAsync(work, group, person, member, token);
                 }
             },
             ct
         );
+
+    private async Task SeatAsync(
+        Work work,
+        GroupId group,
+        PersonId person,
+        NewMember member,
+        CancellationToken ct
+    )
+    {
+        var organisation =
+            member.Organisation
+            ?? (await work.Session.LoadAsync<Person>(person.Value, ct))?.Organisation;
+        await seats.SeatAsync(
+            work,
+            group,
+            new SeatMember(person, organisation, member.Role),
+            ct,
+            isNew: person == member.Id
+        );
+    }
 
     private async Task<PersonId> FindOrEnterAsync(Work work, NewMember member, CancellationToken ct)
     {

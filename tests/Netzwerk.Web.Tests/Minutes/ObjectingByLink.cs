@@ -51,6 +51,8 @@ public sealed class ObjectingByLink(NetzwerkApp app)
         app.Clock.Advance(end - app.Clock.GetUtcNow());
         var refused = await late.SubmitAsync("objection", ("Objection.Wording", "Zu spät."));
         Assert.Null(refused.RedirectsTo);
+        Assert.Contains("Die Zeit für Einwände ist vorbei", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Zu spät.", refused.Text, StringComparison.Ordinal);
         Assert.Single((await held.MinutesAsync()).Objections);
     }
 

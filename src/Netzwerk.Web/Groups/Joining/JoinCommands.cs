@@ -126,9 +126,14 @@ public sealed class JoinCommands(
             return;
         }
 
-        var person =
-            await vault.ByMailAsync(work.Session, wish.Card.Mail, ct)
-            ?? await EnterAsync(work, wish, ct);
+        var known = await vault.ByMailAsync(work.Session, wish.Card.Mail, ct);
+        if (known is { } member && group.MemberOf(member) is not null)
+        {
+            // To say so would tell anybody who is in the group.
+            return;
+        }
+
+        var person = known ?? await EnterAsync(work, wish, ct);
         work.Start<JoinRequest, JoinRequestEvent>(
             wish.Id.Value,
             JoinRequestDecisions.Decide(group, new RequestToJoin(wish.Group, person))

@@ -30,8 +30,9 @@ public sealed record ReviewScreen(
     public bool IsOpenForObjections(DateTimeOffset now) =>
         Minutes.State is MinutesState.InReview && Minutes.ObjectionsEnd > now;
 
-    public bool MayObject(DateTimeOffset now) =>
-        IsOpenForObjections(now) && Me is { } me && Reviewers.Has(Meeting, Group, me);
+    public bool IsReviewer => Me is { } me && Reviewers.Has(Meeting, Group, me);
+
+    public bool MayObject(DateTimeOffset now) => IsOpenForObjections(now) && IsReviewer;
 
     public int ReviewerCount => Reviewers.Of(Meeting, Group).Count;
 }
