@@ -18,6 +18,8 @@ import { Toolbar } from "./toolbar"
 const caretPause = 150
 const beforeRetry = 5000
 const belowToolbar = 80
+/** A long agenda opens a text only when the reader comes near it. */
+const nearby = "800px"
 /** Reasons after which this editor only reads on; any other means that the change itself was refused. */
 const endOfWriting = ["closed", "forbidden"]
 
@@ -32,22 +34,25 @@ class MinutesEditor extends HTMLElement implements Room {
   #here = el("ul", { class: "here" })
   #mayWrite = false
   #caretTimer = 0
+  #nearby?: IntersectionObserver
 
   get item() {
     return this.dataset.item ?? ""
   }
 
   connectedCallback() {
-    const strings = JSON.parse(this.dataset.strings ?? "{}") as Strings
-    const known = JSON.parse(this.dataset.people ?? "[]") as Person[]
+    const strings = JSON.parse(this.#given("strings") ?? "{}") as Strings
+    const known = JSON.parse(this.#given("people") ?? "[]") as Person[]
     const topHeading = Number(this.dataset.heading ?? limits.topHeading)
     this.#context = { strings, people: known, topHeading, mayWrite: () => this.#mayWrite }
     this.#status = new Status(this, strings)
     this.#here.setAttribute("aria-label", strings.present)
     this.append(this.#status.element)
-    this.#status.say("connecting")
     this.#connection = Connection.to(this.dataset.hub ?? "/live/minutes")
-    this.#connection.enter(this)
+    this.#nearby = new IntersectionObserver(seen => seen.some(one => one.isIntersecting) && this.#enter(), {
+      rootMargin: nearby,
+    })
+    this.#nearby.observe(this)
     addEventListener("beforeunload", this.#leaving)
     addEventListener("pagehide", this.#hiding)
     document.addEventListener("visibilitychange", this.#hiding)
@@ -57,10 +62,22 @@ class MinutesEditor extends HTMLElement implements Room {
     removeEventListener("beforeunload", this.#leaving)
     removeEventListener("pagehide", this.#hiding)
     document.removeEventListener("visibilitychange", this.#hiding)
+    this.#nearby?.disconnect()
     this.#connection.leave(this)
     this.#collaboration?.stop()
     this.#view?.destroy()
     this.#view = this.#collaboration = undefined
+  }
+
+  /** One list serves all editors of a page: it may stand on an element around them. */
+  #given(name: "strings" | "people") {
+    return this.closest<HTMLElement>(`[data-${name}]`)?.dataset[name]
+  }
+
+  #enter() {
+    this.#nearby?.disconnect()
+    this.#status.say("connecting")
+    this.#connection.enter(this)
   }
 
   /** What this page holds; for the tests. */
@@ -120,7 +137,7 @@ class MinutesEditor extends HTMLElement implements Room {
     })
     const textId = uniqueId("text")
     const help = el("p", { id: uniqueId("help"), hidden: "" }, strings.help)
-    const host = el("div", { class: "minutes" })
+    const host = el("div", { class: "pm-host" })
     this.#toolbar = this.#mayWrite ? new Toolbar(strings, textId) : undefined
     this.replaceChildren(this.#here, ...(this.#toolbar ? [this.#toolbar.element] : []), host, help, this.#status.element)
     this.#view = new EditorView(host, {
@@ -129,6 +146,7 @@ class MinutesEditor extends HTMLElement implements Room {
       nodeViews: nodeViews(this.#context),
       attributes: {
         id: textId,
+        class: "minutes",
         role: "textbox",
         "aria-multiline": "true",
         "aria-label": this.dataset.label ?? "",

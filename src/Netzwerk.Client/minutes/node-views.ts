@@ -20,6 +20,6 @@ export const nodeViews = (context: Context): Record<string, NodeViewConstructor>
   task: (node, view, place, decorations) => new TaskView(node, view, place, context, decorations),
   decision: (node, view, place, decorations) => new DecisionView(node, view, place, context, decorations),
   mention: node => ({
-    dom: el("span", { class: "mention", "data-id": node.attrs.id }, "@" + nameOf(context, node.attrs.id)),
+    dom: el("span", { class: "mention", "data-id": node.attrs.id }, nameOf(context, node.attrs.id)),
   }),
 })

@@ -1,6 +1,7 @@
 using Marten;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
+using Netzwerk.Web.Minutes.Pages;
 using Netzwerk.Web.Minutes.Review;
 using Netzwerk.Web.Minutes.Live;
 using Netzwerk.Web.Platform.EventStore;
@@ -14,6 +15,7 @@ public static class MinutesFeature
     {
         services.AddSingleton<MinutesTexts>();
         services.AddScoped<MinutesScreens>();
+        services.AddScoped<EditorWords>();
         services.AddLiveMinutes();
         services.ConfigureMarten(options =>
         {

@@ -6,7 +6,10 @@ namespace Netzwerk.Web.Tests.Support;
 /// <summary>A client of the live minutes with one text open: writes, and follows what the others write.</summary>
 public sealed class MinutesWriter : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Much more than any machine needs; a test that waits for nothing ends.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     private readonly Lock _gate = new();
     private MinutesReplica? _replica;
@@ -122,16 +125,23 @@ public sealed class MinutesWriter : IAsyncDisposable
             var reply = await PushAsync(version, [step(size)], ct);
             if (reply.Accepted)
             {
+                // The same step at the same version again would count as the same push.
+                await UntilAsync(reply.Version, ct);
                 return reply.Version;
             }
 
-            if (reply.Reason is not null and not "too-fast")
-            {
-                throw new InvalidOperationException(reply.Reason);
-            }
-
             Refusals++;
-            await CatchUpAsync(ct);
+            switch (reply.Reason)
+            {
+                case null:
+                    await CatchUpAsync(ct);
+                    break;
+                case "too-fast":
+                    await Task.Delay(BetweenTries, ct);
+                    break;
+                default:
+                    throw new InvalidOperationException(reply.Reason);
+            }
         }
     }
 
@@ -149,11 +159,15 @@ public sealed class MinutesWriter : IAsyncDisposable
 
     public async Task UntilAsync(long version, CancellationToken ct)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(Patience);
+        var since = TimeProvider.System.GetTimestamp();
         while (Version < version)
         {
-            await Task.Delay(10, limit.Token);
+            if (TimeProvider.System.GetElapsedTime(since) > Longest)
+            {
+                throw new TimeoutException($"Still at version {Version} instead of {version}.");
+            }
+
+            await Task.Delay(10, ct);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Netzwerk.Web.Platform.EmbeddedPostgres;
 using Netzwerk.Web.Tests.Support;
 using Npgsql;
@@ -21,8 +22,13 @@ public sealed class TestDatabase : IAsyncLifetime
         StringComparer.Ordinal
     );
     private readonly SemaphoreSlim _copying = new(1);
+    private readonly PosixSignalRegistration _terminate;
     private EmbeddedPostgres? _server;
     private int _count;
+
+    // Every server under test takes SIGTERM for itself and goes down in peace; the run has to end nevertheless.
+    public TestDatabase() =>
+        _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Terminate);
 
     private EmbeddedPostgres Server =>
         _server ?? throw new InvalidOperationException("The fixture has not started.");
@@ -54,6 +60,7 @@ public sealed class TestDatabase : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        _terminate.Dispose();
         NpgsqlConnection.ClearAllPools();
         if (_server is { } server)
         {
@@ -63,6 +70,23 @@ public sealed class TestDatabase : IAsyncLifetime
 
         _folder.Delete(recursive: true);
         _copying.Dispose();
+    }
+
+    private void Terminate(PosixSignalContext context)
+    {
+        const int terminated = 128 + 15;
+        context.Cancel = true;
+        _ = Task.Run(async () =>
+        {
+            try
+            {
+                await DisposeAsync();
+            }
+            finally
+            {
+                Environment.Exit(terminated);
+            }
+        });
     }
 
     private async Task<string> FillAsync(Func<string, CancellationToken, Task> fill)
