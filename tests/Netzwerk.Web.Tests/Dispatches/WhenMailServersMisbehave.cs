@@ -75,10 +75,7 @@ public sealed class WhenMailServersMisbehave(MailedNetzwerk netzwerk)
         netzwerk.Relay.LoseAnswerAfterData(losses);
         var meeting = await netzwerk.CallAsync(circle);
         var doubtful = await netzwerk.DispatchAsync(meeting, ada);
-        Assert.Equal(
-            (DispatchState.Waiting, 1),
-            (doubtful.State, doubtful.DoubtfulAttempts)
-        );
+        Assert.Equal((DispatchState.Waiting, 1), (doubtful.State, doubtful.DoubtfulAttempts));
 
         await netzwerk.PassAsync(TimeSpan.FromMinutes(1));
         await netzwerk.PassAsync(TimeSpan.FromDays(2));

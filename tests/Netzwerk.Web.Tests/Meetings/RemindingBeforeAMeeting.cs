@@ -7,8 +7,7 @@ using Xunit;
 
 namespace Netzwerk.Web.Tests.Meetings;
 
-public sealed class RemindingBeforeAMeeting(MailedNetzwerk netzwerk)
-    : IClassFixture<MailedNetzwerk>
+public sealed class RemindingBeforeAMeeting(MailedNetzwerk netzwerk) : IClassFixture<MailedNetzwerk>
 {
     private static readonly TimeSpan Shortly = TimeSpan.FromMinutes(5);
 
@@ -58,20 +57,14 @@ public sealed class RemindingBeforeAMeeting(MailedNetzwerk netzwerk)
 
         netzwerk.Relay.PutOff();
         await GoToAsync(MomentBefore(day, 7));
-        Assert.Equal(
-            DispatchState.Waiting,
-            (await netzwerk.DispatchAsync(meeting, quick)).State
-        );
+        Assert.Equal(DispatchState.Waiting, (await netzwerk.DispatchAsync(meeting, quick)).State);
         await netzwerk.AnswerAsync(meeting, quick, Rsvp.Accepted);
         netzwerk.Relay.AcceptEverything();
         await netzwerk.PassAsync(TimeSpan.FromHours(1));
 
         Assert.Equal("REQUEST 0", netzwerk.StoryOf(quick));
         Assert.Equal("REQUEST 0, -", netzwerk.StoryOf(silent));
-        Assert.Equal(
-            DispatchState.Obsolete,
-            (await netzwerk.DispatchAsync(meeting, quick)).State
-        );
+        Assert.Equal(DispatchState.Obsolete, (await netzwerk.DispatchAsync(meeting, quick)).State);
     }
 
     [Fact]
