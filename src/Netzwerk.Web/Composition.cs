@@ -12,6 +12,7 @@ using Netzwerk.Web.Platform;
 using Netzwerk.Web.Platform.Api;
 using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Platform.Web;
+using Netzwerk.Web.Post;
 using Netzwerk.Web.Shared;
 
 namespace Netzwerk.Web;
@@ -37,6 +38,7 @@ public static class Composition
         services.AddMeetings();
         services.AddMinutes();
         services.AddFollowUp();
+        services.AddPost();
         services.AddDevelopmentPost();
     }
 

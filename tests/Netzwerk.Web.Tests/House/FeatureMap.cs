@@ -21,6 +21,8 @@ public static class FeatureMap
         ["Cockpit"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp"],
         ["History"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp"],
         ["Api"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp"],
+        // Only to leave mails for signing in out of the list.
+        ["Post"] = ["Accounts"],
         ["Legal"] = [],
         ["Development"] = [],
         ["Demo"] =
@@ -34,6 +36,7 @@ public static class FeatureMap
             "Cockpit",
             "History",
             "Api",
+            "Post",
             "Legal",
             "Development",
         ],

@@ -58,6 +58,17 @@ public sealed record Dispatch(
     public bool NeedsDecision =>
         State is DispatchState.Refused or DispatchState.Unclear or DispatchState.Parked;
 
+    /// <summary>A human wants it sent after all; when it may have arrived before, one more doubt is the last.</summary>
+    public Dispatch OnceMore(DateTimeOffset now) =>
+        this with
+        {
+            State = DispatchState.Waiting,
+            Attempts = 0,
+            DoubtfulAttempts = Math.Min(DoubtfulAttempts, 1),
+            NextTryAt = now,
+            SettledAt = null,
+        };
+
     public PersonId PersonId => new(Person);
 
     public static Dispatch Of(

@@ -29,7 +29,11 @@ public static class DispatchesSetup
         );
         services.ConfigureMarten(options =>
         {
-            options.Schema.For<Dispatch>().Index(d => d.Subject).Index(d => d.NextTryAt);
+            options
+                .Schema.For<Dispatch>()
+                .Index(d => d.Subject)
+                .Index(d => d.NextTryAt)
+                .Index(d => d.State);
             options.Schema.For<DispatchContent>();
             options.Schema.For<MailboxState>();
         });

@@ -75,7 +75,8 @@ public sealed class SendDispatch(
 
         var result = await run(session, await CountInterruptedAsync(session, found[0], ct), ct);
         session.Store(result);
-        if (result.State is not DispatchState.Waiting && !KeepsContent(result))
+        // Who decides to send it once more sends the same mail, should it have arrived before.
+        if (result.State is not DispatchState.Waiting && !result.NeedsDecision)
         {
             session.Delete<DispatchContent>(key);
         }
@@ -84,10 +85,6 @@ public sealed class SendDispatch(
         await session.SaveChangesAsync(CancellationToken.None);
         log.Settled(result.Id, result.Kind, result.State, result.Attempts);
     }
-
-    /// <summary>Who decides to send it once more sends the same mail.</summary>
-    private static bool KeepsContent(Dispatch dispatch) =>
-        dispatch.State is DispatchState.Unclear or DispatchState.Parked;
 
     /// <summary>A try that was begun and never answered, because the process died: it may have arrived.</summary>
     private static async Task<Dispatch> CountInterruptedAsync(

@@ -45,19 +45,12 @@ public sealed class CommandRunner(IDocumentStore store, TimeProvider clock)
             {
                 return await TryAsync(by, script, key, ct);
             }
-            catch (Exception e)
-                when (attempt < Tries
-                    && e
-                        is ConcurrencyException
-                            or ExistingStreamIdCollisionException
-                            or DocumentAlreadyExistsException
-                )
+            catch (Exception e) when (attempt < Tries && SomebodyWasFaster(e))
             {
                 // Somebody else was faster: look again and decide again.
                 await clock.Pause(TimeSpan.FromMilliseconds(attempt * 7), ct);
             }
-            catch (Exception e)
-                when (e is ConcurrencyException or ExistingStreamIdCollisionException)
+            catch (Exception e) when (SomebodyWasFaster(e))
             {
                 return new(CommandStatus.Conflict);
             }
@@ -102,6 +95,14 @@ public sealed class CommandRunner(IDocumentStore store, TimeProvider clock)
             },
             ct
         );
+
+    /// <summary>Several conflicts in one save arrive together in one exception.</summary>
+    private static bool SomebodyWasFaster(Exception e) =>
+        e
+            is ConcurrencyException
+                or ExistingStreamIdCollisionException
+                or DocumentAlreadyExistsException
+        || (e is AggregateException several && several.InnerExceptions.All(SomebodyWasFaster));
 
     private async Task<CommandResult> TryAsync(
         Originator by,

@@ -1,4 +1,5 @@
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.Dashboard;
 using Hangfire.PostgreSql;
 using Netzwerk.Web.Platform.Identity;
@@ -10,27 +11,16 @@ public static class JobsSetup
 {
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
-        services.AddHangfire(
-            (sp, config) =>
-                config
-                    .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
-                    .UseSimpleAssemblyNameTypeSerializer()
-                    .UseRecommendedSerializerSettings()
-                    .UsePostgreSqlStorage(
-                        o =>
-                            o.UseConnectionFactory(
-                                new SharedConnections(sp.GetRequiredService<NpgsqlDataSource>())
-                            ),
-                        new PostgreSqlStorageOptions
-                        {
-                            SchemaName = "hangfire",
-                            QueuePollInterval = TimeSpan.FromSeconds(1),
-                            EnableLongPolling = true,
-                            UseSlidingInvisibilityTimeout = true,
-                            InvisibilityTimeout = TimeSpan.FromMinutes(5),
-                            AllowDegradedModeWithoutStorage = false,
-                        }
-                    )
+        // Hangfire would keep these two in static fields; each app has its own.
+        services.AddSingleton<JobStorage>(StorageOf);
+        services.AddSingleton<JobActivator>(sp => new AspNetCoreJobActivator(
+            sp.GetRequiredService<IServiceScopeFactory>()
+        ));
+        services.AddHangfire(config =>
+            config
+                .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
+                .UseSimpleAssemblyNameTypeSerializer()
+                .UseRecommendedSerializerSettings()
         );
         services.AddHangfireServer(o =>
         {
@@ -55,6 +45,23 @@ public static class JobsSetup
                 }
             )
             .RequireAuthorization(Policies.Coordinator);
+
+    private static PostgreSqlStorage StorageOf(IServiceProvider services)
+    {
+        services.GetRequiredService<IGlobalConfiguration>();
+        return new(
+            new SharedConnections(services.GetRequiredService<NpgsqlDataSource>()),
+            new PostgreSqlStorageOptions
+            {
+                SchemaName = "hangfire",
+                QueuePollInterval = TimeSpan.FromSeconds(1),
+                EnableLongPolling = true,
+                UseSlidingInvisibilityTimeout = true,
+                InvisibilityTimeout = TimeSpan.FromMinutes(5),
+                AllowDegradedModeWithoutStorage = false,
+            }
+        );
+    }
 
     private sealed class SharedConnections(NpgsqlDataSource source) : IConnectionFactory
     {

@@ -1,0 +1,42 @@
+using Marten;
+using Netzwerk.Web.Platform.Dispatches;
+
+namespace Netzwerk.Web.Post;
+
+/// <summary>What coordinators decide about mails that got stuck.</summary>
+public sealed class OutboxCommands(IDocumentStore store, DispatchQueue queue, TimeProvider clock)
+{
+    private const string Undecided = """
+        where id = ? and data ->> 'state' in ('Refused', 'Unclear', 'Parked') for update
+        """;
+
+    /// <summary>False when there is nothing to decide any more, as after a double click.</summary>
+    public async Task<bool> SendAgainAsync(string id, CancellationToken ct)
+    {
+        await using var session = store.LightweightSession();
+        await session.BeginTransactionAsync(ct);
+        if (await session.QueryAsync<Dispatch>(Undecided, ct, id) is not [var stuck])
+        {
+            return false;
+        }
+
+        var again = stuck.OnceMore(clock.GetUtcNow());
+        session.Store(again);
+        if (await session.LoadAsync<DispatchContent>(id, ct) is { } content)
+        {
+            session.Store(content with { Begun = 0 });
+        }
+
+        await session.SaveChangesAsync(ct);
+        queue.Wake([again]);
+        return true;
+    }
+
+    /// <summary>Somebody looked at the address: mail may reach this person again.</summary>
+    public async Task TrustAddressAsync(Guid person, CancellationToken ct)
+    {
+        await using var session = store.LightweightSession();
+        session.Delete<MailboxState>(person);
+        await session.SaveChangesAsync(ct);
+    }
+}

@@ -1,0 +1,14 @@
+using Netzwerk.Web.Shared;
+
+namespace Netzwerk.Web.Post;
+
+/// <summary>What became of the mails: for coordinators, who decide about those that got stuck.</summary>
+public static class PostFeature
+{
+    public static void AddPost(this IServiceCollection services)
+    {
+        services.AddSingleton<OutboxCommands>();
+        services.AddScoped<Outbox>();
+        services.AddScoped<IShellPart, PostShell>();
+    }
+}
