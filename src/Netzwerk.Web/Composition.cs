@@ -1,8 +1,11 @@
 using Netzwerk.Web.Accounts;
 using Netzwerk.Web.Actors;
+using Netzwerk.Web.Cockpit;
+using Netzwerk.Web.Demo;
 using Netzwerk.Web.Development;
 using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.Groups;
+using Netzwerk.Web.History;
 using Netzwerk.Web.Legal;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Minutes;
@@ -35,7 +38,10 @@ public static class Composition
         services.AddMeetings();
         services.AddMinutes();
         services.AddFollowUp();
+        services.AddCockpit();
+        services.AddHistory();
         services.AddDevelopmentPost();
+        services.AddDemo();
     }
 
     public static void MapNetzwerk(this WebApplication app)
@@ -63,6 +69,7 @@ public static class Composition
             return exitCode;
         }
 
+        await app.LoadDemoAsync(args, stop);
         await app.StartAsync(stop);
         await app.WaitForShutdownAsync(stop);
         return 0;
