@@ -8,7 +8,9 @@ using Netzwerk.Web.Groups;
 using Netzwerk.Web.History;
 using Netzwerk.Web.Legal;
 using Netzwerk.Web.Meetings;
+using Netzwerk.Web.Meetings.Api;
 using Netzwerk.Web.Minutes;
+using Netzwerk.Web.Minutes.Review;
 using Netzwerk.Web.Platform;
 using Netzwerk.Web.Platform.Api;
 using Netzwerk.Web.Platform.Persons;
@@ -48,12 +50,16 @@ public static class Composition
     {
         app.UseWebPages();
         app.UseAccounts();
+        app.UseShell();
         app.MapPlatform();
         var api = app.MapApi();
         GroupsApi.Map(api);
+        MeetingsApi.Map(api);
         app.MapShared();
         app.MapLegal();
         app.MapMeetings();
+        app.MapMinutesFiles();
+        app.MapMinutes();
         app.MapDevelopmentPost();
     }
 

@@ -35,6 +35,9 @@ public sealed record Invitee(
     /// <summary>The date that the last answer was given to.</summary>
     public Appointment? Answered { get; init; }
 
+    /// <summary>The revision that was in force when this person was invited.</summary>
+    public int FirstRevision { get; init; }
+
     /// <summary>Moved on without a word and back again: the answer to the date everybody was told of stands.</summary>
     internal Invitee AskedAbout(Appointment when, Appointment? told) =>
         when == told && Answered == told
@@ -53,7 +56,11 @@ public sealed record Invitee(
 }
 
 /// <summary>Somebody whose invitation was taken back, with the revisions that only this person saw.</summary>
-public sealed record FormerInvitee(PersonId Person, int RevisionsAhead);
+public sealed record FormerInvitee(PersonId Person, int RevisionsAhead)
+{
+    /// <summary>The revision that was in force when this person was invited.</summary>
+    public int FirstRevision { get; init; }
+}
 
 /// <summary>What everybody invited was told last: the revision of the calendar entry and what it says.</summary>
 public sealed record Announcement(
@@ -99,6 +106,18 @@ public sealed record Meeting(
         Status is MeetingStatus.Called
         && Announced is { } told
         && (told.Title, told.When, told.Place, told.VideoLink) != (Title, When, Place, VideoLink);
+
+    /// <summary>The meeting as everybody was told of it last, without changes that were not announced yet.</summary>
+    public Meeting AsAnnounced() =>
+        Announced is not { } told
+            ? this
+            : this with
+            {
+                Title = told.Title,
+                When = told.When,
+                Place = told.Place,
+                VideoLink = told.VideoLink,
+            };
 
     /// <summary>The revision from which an answer is one to the date in force.</summary>
     public int FirstRevisionOfDate =>
@@ -152,7 +171,7 @@ public sealed record Meeting(
                 Status = MeetingStatus.Called,
                 Invitees = [.. e.Invited.Select(Fresh)],
             },
-            PersonInvited e => this with { Invitees = [.. Except(e.Person), Returning(e.Person)] },
+            PersonInvited e => this with { Invitees = [.. Except(e.Person), Later(e.Person)] },
             InvitationWithdrawn e => WithFormer(e.Person),
             MeetingAnswered e => WithInvitee(
                 e.Person,
@@ -226,17 +245,21 @@ public sealed record Meeting(
             FormerInvitees =
             [
                 .. FormerInvitees.Where(f => f.Person != person),
-                new(person, (InviteeOf(person)?.RevisionsAhead ?? 0) + 1),
+                new(person, (InviteeOf(person)?.RevisionsAhead ?? 0) + 1)
+                {
+                    FirstRevision = InviteeOf(person)?.FirstRevision ?? 0,
+                },
             ],
         };
 
-    private Invitee Returning(PersonId person) =>
-        FormerInvitees.FirstOrDefault(f => f.Person == person) is { } former
-            ? Fresh(person) with
-            {
-                RevisionsAhead = former.RevisionsAhead + 1,
-            }
-            : Fresh(person);
+    private Invitee Later(PersonId person) =>
+        Fresh(person) with
+        {
+            RevisionsAhead = FormerInvitees.FirstOrDefault(f => f.Person == person) is { } former
+                ? former.RevisionsAhead + 1
+                : 0,
+            FirstRevision = Announced?.Revision ?? 0,
+        };
 
     private IEnumerable<Invitee> Except(PersonId person) => Invitees.Where(i => i.Person != person);
 

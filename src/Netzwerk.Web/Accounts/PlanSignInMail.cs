@@ -38,8 +38,7 @@ public sealed class PlanSignInMail(
                 await TryAsync(attempt, ct);
                 return;
             }
-            catch (Exception e)
-                when (round < Rounds && e is (ConcurrencyException or DocumentAlreadyExistsException))
+            catch (Exception e) when (round < Rounds && IsRace(e))
             {
                 // Another mail to the same person was planned at the same moment: count again.
             }
@@ -83,6 +82,15 @@ public sealed class PlanSignInMail(
         await session.SaveChangesAsync(ct);
         queue.Wake(planned);
     }
+
+    // Several lost races in one save arrive together.
+    private static bool IsRace(Exception e) =>
+        e switch
+        {
+            ConcurrencyException or DocumentAlreadyExistsException => true,
+            AggregateException all => all.InnerExceptions.All(IsRace),
+            _ => false,
+        };
 
     // Jobs may run out of order; ids grow with time.
     private static Guid Newer(SignInPost? post, Guid id) =>

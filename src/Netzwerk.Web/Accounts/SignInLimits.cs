@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
+using Netzwerk.Web.Platform.Web;
 
 namespace Netzwerk.Web.Accounts;
 
@@ -21,7 +21,7 @@ public sealed class SignInLimits(TimeProvider clock)
 
     public bool Admits(IPAddress? address)
     {
-        var key = Connection(address);
+        var key = ClientAddress.Connection(address);
         var now = clock.GetUtcNow();
         lock (_gate)
         {
@@ -52,29 +52,6 @@ public sealed class SignInLimits(TimeProvider clock)
         {
             _counts.Clear();
         }
-    }
-
-    /// <summary>A home has a whole /64 of IPv6 addresses: they count as one.</summary>
-    private static IPAddress Connection(IPAddress? address)
-    {
-        if (address is null)
-        {
-            return IPAddress.None;
-        }
-
-        if (address.IsIPv4MappedToIPv6)
-        {
-            return address.MapToIPv4();
-        }
-
-        if (address.AddressFamily is not AddressFamily.InterNetworkV6)
-        {
-            return address;
-        }
-
-        var bytes = address.GetAddressBytes();
-        bytes.AsSpan(8).Clear();
-        return new(bytes);
     }
 }
 

@@ -1,8 +1,12 @@
 using Marten;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Web.Platform.EventStore;
+using Netzwerk.Web.Shared;
 
 namespace Netzwerk.Web.Actors;
+
+/// <summary>Finds the texts of the directory.</summary>
+public sealed class ActorTexts;
 
 /// <summary>The directory: persons and organisations active in education for newcomers.</summary>
 public static class ActorsFeature
@@ -10,6 +14,11 @@ public static class ActorsFeature
     public static void AddActors(this IServiceCollection services)
     {
         services.AddScoped<PersonRegistry>();
+        services.AddScoped<PersonCommands>();
+        services.AddScoped<PersonErasure>();
+        services.AddScoped<OrganisationCommands>();
+        services.AddScoped<ActorDirectory>();
+        services.AddScoped<IShellPart, ActorShell>();
         services.ConfigureMarten(options =>
         {
             options.AddState<Person, PersonEvent>();

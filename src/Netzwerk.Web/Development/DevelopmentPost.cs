@@ -28,6 +28,7 @@ public static class DevelopmentPost
         endpoints
             .MapGet($"{Route}/{{id}}/html", ShowHtmlAsync)
             .WithMetadata(new DevelopmentOnlyAttribute())
+            .AllowAnonymous()
             .ExcludeFromDescription();
         return endpoints;
     }

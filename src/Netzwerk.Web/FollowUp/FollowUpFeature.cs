@@ -1,18 +1,30 @@
 using Marten;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Web.Platform.EventStore;
+using Netzwerk.Web.Shared;
 
 namespace Netzwerk.Web.FollowUp;
 
 /// <summary>What comes of meetings: the registers of resolutions and of tasks.</summary>
 public static class FollowUpFeature
 {
-    public static void AddFollowUp(this IServiceCollection services) =>
+    public static void AddFollowUp(this IServiceCollection services)
+    {
         services.ConfigureMarten(options =>
         {
             options.AddState<Resolution, ResolutionEvent>();
             options.AddState<ActionItem, ActionItemEvent>();
             options.Schema.For<Resolution>().Index(r => r.Group).Index(r => r.Meeting);
-            options.Schema.For<ActionItem>().Index(t => t.Group).Index(t => t.State);
+            options
+                .Schema.For<ActionItem>()
+                .Index(t => t.Group)
+                .Index(t => t.Meeting)
+                .Index(t => t.Assignee!)
+                .Index(t => t.State);
         });
+        services.AddSingleton<FollowUpCommands>();
+        services.AddScoped<Registers>();
+        services.AddScoped<TaskScreens>();
+        services.AddScoped<IShellPart, FollowUpMenu>();
+    }
 }

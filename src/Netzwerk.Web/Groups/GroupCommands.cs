@@ -1,5 +1,5 @@
+using Marten;
 using Netzwerk.Domain;
-using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
@@ -7,7 +7,7 @@ using Netzwerk.Web.Platform.Identity;
 namespace Netzwerk.Web.Groups;
 
 /// <summary>What can be done to a group and its members, with the rights it takes. Pages, API and demo all come here.</summary>
-public sealed class GroupCommands(CommandRunner commands)
+public sealed class GroupCommands(CommandRunner commands, GroupSeats seats)
 {
     private delegate bool Right(GroupRights rights, Group group);
 
@@ -38,6 +38,51 @@ public sealed class GroupCommands(CommandRunner commands)
             key
         );
 
+    public Task<CommandResult> DescribeAsync(
+        GroupId id,
+        DescribeGroup ask,
+        SetGroupDeadlines deadlines,
+        Asker asker,
+        CancellationToken ct,
+        long? version = null
+    ) =>
+        ChangeAsync(
+            id,
+            g => Decide(g, ask, deadlines),
+            (rights, _) => rights.Describe,
+            asker,
+            version,
+            key: null,
+            ct
+        );
+
+    /// <summary>Ends a group's work. Meetings that people are invited to must be cancelled or held first.</summary>
+    public Task<CommandResult> CloseAsync(GroupId id, Asker asker, CancellationToken ct) =>
+        commands.RunAsync(
+            asker.By,
+            async (work, token) =>
+            {
+                if (!await AllowedAsync(work, id, (r, _) => r.IsCoordinator, asker, token))
+                {
+                    return;
+                }
+
+                if ((await seats.UpcomingAsync(work.Session, id, token)).Count > 0)
+                {
+                    work.Refuse(new Refusal("group.meetings-open"));
+                    return;
+                }
+
+                await work.ChangeAsync<Group, GroupEvent>(
+                    id.Value,
+                    g => GroupDecisions.Decide(g, new CloseGroup()),
+                    token
+                );
+            },
+            ct
+        );
+
+    /// <summary>Gives somebody a seat, and in the same transaction invites them to what the group has called.</summary>
     public Task<CommandResult> SeatAsync(
         GroupId id,
         SeatMember ask,
@@ -55,13 +100,7 @@ public sealed class GroupCommands(CommandRunner commands)
                     return;
                 }
 
-                await CheckAsync(work, ask, token);
-                await work.ChangeAsync<Group, GroupEvent>(
-                    id.Value,
-                    g => GroupDecisions.Decide(g, ask),
-                    token,
-                    version
-                );
+                await seats.SeatAsync(work, id, ask, token, version);
             },
             ct,
             key
@@ -85,6 +124,10 @@ public sealed class GroupCommands(CommandRunner commands)
             ct
         );
 
+    /// <summary>
+    /// Takes somebody off the list and takes back their invitations to what is still to come. Everybody may leave
+    /// by themselves.
+    /// </summary>
     public Task<CommandResult> ReleaseAsync(
         GroupId id,
         ReleaseMember ask,
@@ -93,15 +136,24 @@ public sealed class GroupCommands(CommandRunner commands)
         long? version = null,
         string? key = null
     ) =>
-        ChangeAsync(
-            id,
-            g => GroupDecisions.Decide(g, ask),
-            ManagesAs(ask.Person, role: null),
-            asker,
-            version,
-            key,
-            ct
+        commands.RunAsync(
+            asker.By,
+            async (work, token) =>
+            {
+                if (
+                    IsMyself(asker, ask.Person)
+                    || await AllowedAsync(work, id, ManagesAs(ask.Person, role: null), asker, token)
+                )
+                {
+                    await seats.ReleaseAsync(work, id, ask, asker.User, token, version);
+                }
+            },
+            ct,
+            key
         );
+
+    private static bool IsMyself(Asker asker, PersonId person) =>
+        Caller.PersonOf(asker.User) == person;
 
     /// <summary>Whoever manages members; making a chair, or changing one, takes more.</summary>
     private static Right ManagesAs(PersonId person, GroupRole? role) =>
@@ -151,19 +203,16 @@ public sealed class GroupCommands(CommandRunner commands)
         return false;
     }
 
-    private static async Task CheckAsync(Work work, SeatMember ask, CancellationToken ct)
+    private static Outcome<GroupEvent> Decide(
+        Group group,
+        DescribeGroup ask,
+        SetGroupDeadlines deadlines
+    )
     {
-        if (await work.Session.LoadAsync<Person>(ask.Person.Value, ct) is not { IsErased: false })
-        {
-            work.Refuse(new Refusal("group.person-unknown", nameof(SeatMember.Person)));
-        }
-
-        if (
-            ask.Organisation is { } organisation
-            && await work.Session.LoadAsync<Organisation>(organisation.Value, ct) is null
-        )
-        {
-            work.Refuse(new Refusal("group.organisation-unknown", nameof(SeatMember.Organisation)));
-        }
+        var described = GroupDecisions.Decide(group, ask);
+        var set = GroupDecisions.Decide(group, deadlines);
+        return (described.Refusal ?? set.Refusal) is { } refusal
+            ? refusal
+            : (GroupEvent[])[.. described.Events, .. set.Events];
     }
 }

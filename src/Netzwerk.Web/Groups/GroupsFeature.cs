@@ -1,6 +1,12 @@
 using Marten;
 using Netzwerk.Domain.Groups;
+using Netzwerk.Web.Actors;
+using Netzwerk.Web.Groups.Joining;
+using Netzwerk.Web.Groups.Joining.Mails;
+using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
+using Netzwerk.Web.Platform.Jobs;
+using Netzwerk.Web.Shared;
 
 namespace Netzwerk.Web.Groups;
 
@@ -13,12 +19,40 @@ public static class GroupsFeature
     public static void AddGroups(this IServiceCollection services)
     {
         services.AddScoped<GroupCommands>();
+        services.AddSingleton<GroupSeats>();
+        services.AddScoped<GroupScreens>();
+        services.AddScoped<NewMembers>();
         services.AddScoped<GroupsApi>();
+        services.AddScoped<IErasureStep, GroupErasure>();
+        services.AddScoped<IShellPart, GroupShell>();
+        services.AddJoining();
         services.ConfigureMarten(options =>
         {
             options.AddState<Group, GroupEvent>();
             options.AddState<JoinRequest, JoinRequestEvent>();
             options.Schema.For<JoinRequest>().Index(r => r.Group).Index(r => r.State);
+            options.Schema.For<SealedJoinLetter>();
+            options.Schema.For<JoinCount>().UseOptimisticConcurrency(enabled: true);
         });
+    }
+
+    private static void AddJoining(this IServiceCollection services)
+    {
+        services.AddScoped<JoinCommands>();
+        services.AddSingleton<JoinLetters>();
+        services.AddSingleton<JoinLimits>();
+        services.AddReaction<JoinMails>();
+        services.AddSingleton<JoinMailWriter>();
+        services.AddSingleton<IDispatchWriter, JoinConfirmationDispatch>();
+        services.AddSingleton<IDispatchWriter, JoinWelcomeDispatch>();
+        services.AddSingleton<IDispatchWriter, JoinDeclinedDispatch>();
+        services.AddScoped<ForgetJoinRequests>();
+        services.AddSingleton(
+            RecurringWork.Of<ForgetJoinRequests>(
+                "forget-join-requests",
+                "17 3 * * *",
+                job => job.RunAsync(CancellationToken.None)
+            )
+        );
     }
 }

@@ -21,18 +21,20 @@ public sealed class AnnounceDueChanges(
             .ToListAsync(ct);
         foreach (var timer in due)
         {
-            await AnnounceAsync(timer, ct);
+            await AnnounceAsync(timer.Id, ct);
         }
     }
 
-    private Task<CommandResult> AnnounceAsync(MeetingTimer timer, CancellationToken ct) =>
+    private Task<CommandResult> AnnounceAsync(Guid meeting, CancellationToken ct) =>
         commands.RunAsync(
             Originator.Job,
             async (work, token) =>
             {
+                // Before the decision: a change made after it is then a conflict, and is not forgotten.
+                var clockOf = await work.Session.LoadAsync<MeetingTimer>(meeting, token);
                 var announced = Array.Empty<MeetingEvent>();
                 await work.ChangeAsync<Meeting, MeetingEvent>(
-                    timer.Id,
+                    meeting,
                     m =>
                     {
                         var outcome = MeetingDecisions.Decide(m, new AnnounceChanges());
@@ -42,9 +44,9 @@ public sealed class AnnounceDueChanges(
                     token
                 );
                 // Changed and changed back: nothing to tell, and nothing to wait for any more.
-                if (announced.Length == 0)
+                if (announced.Length == 0 && clockOf is not null)
                 {
-                    work.Session.Store(timer with { ChangesDueAt = null });
+                    work.Session.Store(clockOf with { ChangesDueAt = null });
                 }
             },
             ct

@@ -5,6 +5,7 @@ using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Platform.Jobs;
 
 namespace Netzwerk.Web.Meetings;
 
@@ -21,15 +22,19 @@ public sealed class MeetingMails : MailReaction
     public const string Reminder = "reminder";
 
     private readonly LinkTokens _links;
+    private readonly JobQueue _jobs;
+    private readonly TimeProvider _clock;
 
-    public MeetingMails(DispatchQueue queue, LinkTokens links)
+    public MeetingMails(DispatchQueue queue, LinkTokens links, JobQueue jobs, TimeProvider clock)
         : base(queue)
     {
-        _links = links;
+        (_links, _jobs, _clock) = (links, jobs, clock);
         Name = "meeting-mails";
         IncludeType<MeetingAnnounced>();
         IncludeType<PersonInvited>();
         IncludeType<InvitationWithdrawn>();
+        IncludeType<MeetingMoved>();
+        IncludeType<MeetingDescribed>();
     }
 
     protected override async Task<IReadOnlyCollection<Dispatch>> PlanAsync(
@@ -43,6 +48,12 @@ public sealed class MeetingMails : MailReaction
             return [];
         }
 
+        if (happened.Data is MeetingMoved or MeetingDescribed)
+        {
+            await WakeWhenDueAsync(meeting, session, ct);
+            return [];
+        }
+
         return happened.Data switch
         {
             MeetingAnnounced told => Tell(
@@ -52,13 +63,8 @@ public sealed class MeetingMails : MailReaction
                 happened.Timestamp,
                 session
             ),
-            PersonInvited { Person: var person } => Tell(
-                meeting,
-                [.. meeting.Invitees.Where(i => i.Person == person)],
-                meeting.Announced?.Revision ?? 0,
-                happened.Timestamp,
-                session
-            ),
+            PersonInvited { Person: var person } when meeting.InviteeOf(person) is { } invitee =>
+                Tell(meeting, [invitee], invitee.FirstRevision, happened.Timestamp, session),
             InvitationWithdrawn { Person: var person } => TakeBack(
                 meeting,
                 person,
@@ -66,6 +72,26 @@ public sealed class MeetingMails : MailReaction
             ),
             _ => [],
         };
+    }
+
+    /// <summary>
+    /// Changes are told when their time is over and not at the next full minute. The sweep tells them
+    /// should this wake-up get lost.
+    /// </summary>
+    private async Task WakeWhenDueAsync(
+        Meeting meeting,
+        IDocumentOperations session,
+        CancellationToken ct
+    )
+    {
+        if (
+            await session.LoadAsync<MeetingTimer>(meeting.Id, ct) is { ChangesDueAt: { } due }
+            && due - _clock.GetUtcNow() is var delay
+            && delay > TimeSpan.Zero
+        )
+        {
+            _jobs.Schedule<AnnounceDueChanges>(job => job.RunAsync(CancellationToken.None), delay);
+        }
     }
 
     private IReadOnlyCollection<Dispatch> Tell(

@@ -46,13 +46,19 @@ public sealed partial class MeetingTimers : EventProjection
                 operations.Delete<MeetingTimer>(e.StreamId);
                 break;
             case MeetingAnnounced:
+                await operations.LoadAsync<MeetingTimer>(e.StreamId, cancellation);
                 operations.Store(new MeetingTimer(e.StreamId, e.Timestamp, ChangesDueAt: null));
                 break;
             case MeetingMoved or MeetingDescribed:
-                var timer = await operations.LoadAsync<MeetingTimer>(e.StreamId, cancellation);
-                if (timer is { ChangesDueAt: null })
+                if (await operations.LoadAsync<MeetingTimer>(e.StreamId, cancellation) is { } timer)
                 {
-                    operations.Store(timer with { ChangesDueAt = e.Timestamp + _window });
+                    // Stored even when it stays the same: a job that is about to stop the clock must notice.
+                    operations.Store(
+                        timer with
+                        {
+                            ChangesDueAt = timer.ChangesDueAt ?? e.Timestamp + _window,
+                        }
+                    );
                 }
 
                 break;

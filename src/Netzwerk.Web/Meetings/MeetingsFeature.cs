@@ -2,6 +2,7 @@ using JasperFx.Events.Projections;
 using Marten;
 using Microsoft.Extensions.Options;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Meetings.Api;
 using Netzwerk.Web.Meetings.Mails;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
@@ -22,7 +23,10 @@ public static class MeetingsFeature
             {
                 options.AddState<Meeting, MeetingEvent>();
                 options.Schema.For<Meeting>().Index(m => m.Group).Index(m => m.When.Day);
-                options.Schema.For<MeetingTimer>().Index(t => t.ChangesDueAt!);
+                options
+                    .Schema.For<MeetingTimer>()
+                    .UseOptimisticConcurrency(enabled: true)
+                    .Index(t => t.ChangesDueAt!);
                 options.Schema.For<ReminderRound>().Index(r => r.Meeting);
                 options.Projections.Add(
                     new MeetingTimers(provider.GetRequiredService<IOptions<MailSettings>>()),
@@ -31,8 +35,12 @@ public static class MeetingsFeature
             }
         );
         services.AddSingleton<MeetingCommands>();
+        services.AddSingleton<InvitationCommands>();
         services.AddScoped<MeetingScreens>();
+        services.AddScoped<MeetingsApi>();
+        services.AddScoped<AttendanceApi>();
         services.AddReaction<MeetingMails>();
+        services.AddReaction<WithdrawThoseWhoLeft>();
         services.AddSingleton<MeetingMailWriter>();
         services.AddSingleton<IDispatchWriter, AnnouncementDispatch>();
         services.AddSingleton<IDispatchWriter, WithdrawalDispatch>();

@@ -1,4 +1,8 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using JasperFx;
 using Marten;
+using Marten.Exceptions;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
@@ -22,22 +26,40 @@ public sealed class PlanReminders(IDocumentStore store, DispatchQueue queue, Tim
 {
     public async Task RunAsync(CancellationToken ct)
     {
-        await using var session = store.LightweightSession();
         var now = clock.GetUtcNow();
+        foreach (var meeting in await ComingAsync(now, ct))
+        {
+            await PlanAsync(meeting, now, ct);
+        }
+    }
+
+    private async Task<IReadOnlyList<Meeting>> ComingAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        await using var session = store.QuerySession();
         var today = Appointment.LocalDay(now);
         var last = today.AddDays(GroupDecisions.EarliestReminder + 1);
-        var coming = await session
+        return await session
             .Query<Meeting>()
             .Where(m => m.Status == MeetingStatus.Called)
             .Where(m => m.When.Day >= today && m.When.Day <= last)
             .ToListAsync(ct);
-        var planned = new List<Dispatch>();
-        foreach (var meeting in coming)
+    }
+
+    /// <summary>Each meeting by itself: whatever goes wrong with one takes no other one's reminder.</summary>
+    private async Task PlanAsync(Meeting meeting, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var session = store.LightweightSession();
+        var planned = await PlanAsync(session, meeting, now, ct);
+        try
         {
-            planned.AddRange(await PlanAsync(session, meeting, now, ct));
+            await session.SaveChangesAsync(ct);
+        }
+        catch (Exception e) when (e is DocumentAlreadyExistsException or ConcurrencyException)
+        {
+            // Another planner was faster: the round is planned, and it wakes the sender.
+            return;
         }
 
-        await session.SaveChangesAsync(ct);
         queue.Wake(planned);
     }
 
@@ -66,7 +88,7 @@ public sealed class PlanReminders(IDocumentStore store, DispatchQueue queue, Tim
         }
 
         session.Insert(new ReminderRound(round, meeting.Id, days, now));
-        var isLast = days == group.ReminderDays.Min();
+        var isLast = IsLast(group, days);
         return await DispatchQueue.PlanAsync(
             session,
             [
@@ -102,12 +124,14 @@ public sealed class PlanReminders(IDocumentStore store, DispatchQueue queue, Tim
     public static bool Concerns(Invitee invitee, bool isLastRound) =>
         invitee.Answer is Rsvp.NoAnswer || (isLastRound && invitee.Answer is Rsvp.Accepted);
 
+    public static bool IsLast(Group group, int days) => group.ReminderDays.All(d => d >= days);
+
     // Days are counted on the calendar: a clock change in between does not shift the hour.
     private static DateTimeOffset MomentOf(Meeting meeting, int daysBefore) =>
         Appointment.Instant(meeting.When.Day.AddDays(-daysBefore), meeting.When.From);
 
     private static string RoundId(Meeting meeting, int days) =>
-        $"{meeting.Id:N}:{meeting.When.Day:yyyyMMdd}:{meeting.When.From:HHmm}:{days}";
+        Invariant($"{meeting.Id:N}:{DateOf(meeting)}:{days}");
 
     private static Dispatch Of(Meeting meeting, Invitee invitee, int days, DateTimeOffset now) =>
         Dispatch.Of(
@@ -115,6 +139,18 @@ public sealed class PlanReminders(IDocumentStore store, DispatchQueue queue, Tim
             invitee.Person,
             meeting.Id,
             now,
-            $"{meeting.When.Day:yyyyMMdd}{meeting.When.From:HHmm}.{days}"
+            Invariant($"{DateOf(meeting)}.{days}")
         );
+
+    internal static string DateOf(Meeting meeting) =>
+        Invariant($"{meeting.When.Day:yyyyMMdd}{meeting.When.From:HHmm}");
+
+    internal static (string Date, int Days) RoundOf(Dispatch dispatch)
+    {
+        var parts = dispatch.Detail.Split('.');
+        return (parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture));
+    }
+
+    private static string Invariant(DefaultInterpolatedStringHandler text) =>
+        string.Create(CultureInfo.InvariantCulture, ref text);
 }

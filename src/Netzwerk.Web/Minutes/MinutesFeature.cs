@@ -1,5 +1,8 @@
 using Marten;
+using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
+using Netzwerk.Web.Minutes.Review;
+using Netzwerk.Web.Minutes.Live;
 using Netzwerk.Web.Platform.EventStore;
 
 namespace Netzwerk.Web.Minutes;
@@ -10,10 +13,18 @@ public static class MinutesFeature
     public static void AddMinutes(this IServiceCollection services)
     {
         services.AddSingleton<MinutesTexts>();
+        services.AddScoped<MinutesScreens>();
+        services.AddLiveMinutes();
         services.ConfigureMarten(options =>
         {
             options.AddState<MeetingMinutes, MinutesEvent>();
             options.Schema.For<MeetingMinutes>().Index(m => m.State);
+            options.Schema.For<MinutesTextSnapshot>();
+            // A text is asked for by its agenda item alone: which meeting does it belong to?
+            options.Schema.For<Meeting>().GinIndexJsonData();
         });
+        services.AddMinutesReview();
     }
+
+    public static void MapMinutes(this WebApplication app) => app.MapLiveMinutes();
 }

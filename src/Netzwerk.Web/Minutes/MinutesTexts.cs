@@ -13,19 +13,32 @@ public sealed class MinutesTexts(IDocumentStore store)
     public async Task<MinutesTextAt> ReadAsync(AgendaItemId item, CancellationToken ct)
     {
         await using var session = store.QuerySession();
-        var text = MinutesText.Empty;
-        var version = 0L;
-        foreach (var happened in await session.Events.FetchStreamAsync(item.Value, token: ct))
+        return await ReadAsync(session, item, ct);
+    }
+
+    /// <summary>The texts of a whole agenda.</summary>
+    public async Task<IReadOnlyDictionary<AgendaItemId, MinutesTextAt>> ReadAsync(
+        IEnumerable<AgendaItemId> items,
+        CancellationToken ct
+    )
+    {
+        await using var session = store.QuerySession();
+        var texts = new Dictionary<AgendaItemId, MinutesTextAt>();
+        foreach (var item in items)
         {
-            if (happened.Data is MinutesStepsApplied e)
-            {
-                text =
-                    MinutesSteps.Apply(text, e.Steps, e.Author).Text
-                    ?? throw new InvalidOperationException("committed steps no longer apply");
-                version = e.FirstVersion + e.Count;
-            }
+            texts[item] = await ReadAsync(session, item, ct);
         }
 
-        return new(text, version);
+        return texts;
+    }
+
+    private static async Task<MinutesTextAt> ReadAsync(
+        IQuerySession session,
+        AgendaItemId item,
+        CancellationToken ct
+    )
+    {
+        var (stored, _) = await StoredText.LoadAsync(session, item, ct);
+        return new(stored.Text, stored.Version);
     }
 }

@@ -9,6 +9,10 @@ public static class SharedFeature
     public static IServiceCollection AddShared(this IServiceCollection services) =>
         services.AddScoped<FlashMessages>();
 
+    /// <summary>To be called after UseWebPages, when it is known who asks.</summary>
+    public static void UseShell(this IApplicationBuilder app) =>
+        app.UseMiddleware<ShellMiddleware>();
+
     /// <summary>Maps every page of the product and the built styles, scripts and images.</summary>
     public static RazorComponentsEndpointConventionBuilder MapShared(
         this IEndpointRouteBuilder routes

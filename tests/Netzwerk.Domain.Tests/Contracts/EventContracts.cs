@@ -21,6 +21,7 @@ public sealed partial class EventContracts
         "OrganisationDescribed.Municipality",
         "ResolutionRecorded.Number", // running number
         "MinutesFrozen.Sha512", // checksum
+        "MinutesStepsApplied.Client", // random name of an open editor
     ];
 
     private static readonly JsonSerializerOptions Readable = new(StoredJson.Options)

@@ -61,6 +61,7 @@ public static class Facts
         Nullable.GetUnderlyingType(type) is { } inner ? Value(inner, n)
         : type == typeof(string) ? $"Text {n}"
         : type == typeof(int) ? n
+        : type == typeof(long) ? (long)n
         : type == typeof(bool) ? n % 2 == 0
         : type == typeof(DateOnly) ? new DateOnly(2026, 12, 10).AddDays(n)
         : type == typeof(TimeOnly) ? new TimeOnly(9 + n, 30)

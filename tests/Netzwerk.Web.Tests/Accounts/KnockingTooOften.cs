@@ -148,9 +148,7 @@ public sealed class KnockingTooOften(NetzwerkApp app) : IClassFixture<NetzwerkAp
         );
         Assert.Equal(
             2,
-            await session
-                .Query<SignInSession>()
-                .CountAsync(s => s.Person == ada.Id.Value, Ct)
+            await session.Query<SignInSession>().CountAsync(s => s.Person == ada.Id.Value, Ct)
         );
         Assert.Equal(HttpStatusCode.OK, (await remembered.OpenAsync("/konto")).Status);
         Assert.Equal(HttpStatusCode.OK, (await fresh.OpenAsync("/konto")).Status);

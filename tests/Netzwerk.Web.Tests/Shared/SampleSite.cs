@@ -60,6 +60,7 @@ public sealed class SampleSite : IAsyncDisposable
             }
         );
         app.UseWebPages();
+        app.UseShell();
         app.MapRazorComponents<App>().AddAdditionalAssemblies(typeof(SampleSite).Assembly);
         app.MapLegal();
         app.MapGet("/kaputt", IResult () => throw new InvalidOperationException("geheim"));

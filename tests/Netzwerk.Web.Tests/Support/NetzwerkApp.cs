@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
@@ -45,14 +46,24 @@ public sealed class NetzwerkApp : WebApplicationFactory<Program>
         "JasperFx",
     ];
 
+    /// <summary>Several apps share one server.</summary>
+    private const int Connections = 30;
+
+    private static readonly Lock Starting = new();
+
     private readonly Lazy<IServiceProvider> _started;
-    private ThrowawayDatabase? _database;
     private int _visitors;
     private int _people;
 
-    public NetzwerkApp() => _started = new(() => base.Services);
+    public NetzwerkApp() => _started = new(Start);
 
     public ShiftedClock Clock { get; } = new();
+
+    /// <summary>The port of a relay on the loopback that mail goes to instead of the postbox.</summary>
+    public int? RelayPort { get; init; }
+
+    /// <summary>How long changes to a meeting are gathered into one mail.</summary>
+    public TimeSpan? CollapseWindow { get; init; }
 
     /// <summary>What the product sent.</summary>
     public Postbox Post { get; } = new();
@@ -60,7 +71,7 @@ public sealed class NetzwerkApp : WebApplicationFactory<Program>
     public override IServiceProvider Services => _started.Value;
 
     public string ConnectionString =>
-        Services.GetRequiredService<Npgsql.NpgsqlDataSource>().ConnectionString;
+        Services.GetRequiredService<IConfiguration>().GetConnectionString("Netzwerk")!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -169,20 +180,10 @@ public sealed class NetzwerkApp : WebApplicationFactory<Program>
         }
     }
 
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        if (_database is not null)
-        {
-            await _database.DisposeAsync();
-        }
-    }
-
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        _database = ThrowawayDatabase.Create();
         builder.UseEnvironment("Production");
-        builder.UseSetting("ConnectionStrings:Netzwerk", _database.ConnectionString);
+        builder.UseSetting("ConnectionStrings:Netzwerk", CreateDatabase());
         builder.UseSetting("Netzwerk:PublicUrl", Root.ToString());
         builder.UseSetting(
             "Netzwerk:MasterKey",
@@ -193,13 +194,59 @@ public sealed class NetzwerkApp : WebApplicationFactory<Program>
             builder.UseSetting("Logging:LogLevel:" + category, "Error");
         }
 
+        if (CollapseWindow is { } window)
+        {
+            builder.UseSetting("Netzwerk:Mail:CollapseWindow", window.ToString("c"));
+        }
+
+        if (RelayPort is { } port)
+        {
+            builder.UseSetting("Netzwerk:Mail:Smtp:Host", "127.0.0.1");
+            builder.UseSetting(
+                "Netzwerk:Mail:Smtp:Port",
+                port.ToString(CultureInfo.InvariantCulture)
+            );
+            builder.UseSetting("Netzwerk:Mail:Smtp:Security", "None");
+            builder.UseSetting("Netzwerk:Mail:Smtp:AnswerWithin", "00:00:05");
+        }
+
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
-            services.AddSingleton<IMailTransport>(Post);
+            if (RelayPort is null)
+            {
+                services.AddSingleton<IMailTransport>(Post);
+            }
+
             services.AddSingleton<IStartupFilter, ConnectionsByHeader>();
         });
     }
+
+    /// <summary>
+    /// Hangfire keeps storage and logging in static fields while it starts: two apps must not start at the same
+    /// time, and the one that is disposed first must not take the other's log away.
+    /// </summary>
+    private IServiceProvider Start()
+    {
+        lock (Starting)
+        {
+            var services = base.Services;
+            Hangfire.Logging.LogProvider.SetCurrentLogProvider(null!);
+            return services;
+        }
+    }
+
+    // A host is built in one go, so the database has to be there by then.
+    private static string CreateDatabase() =>
+        Task.Run(async () =>
+            {
+                var server = await TestContext.Current.GetFixture<TestDatabase>();
+                Assert.NotNull(server);
+                var database = await server.CreateDatabaseAsync(Ct);
+                return $"{database};Maximum Pool Size={Connections}";
+            })
+            .GetAwaiter()
+            .GetResult();
 
     private HttpClient Browser(IPAddress from, CookieContainer cookies)
     {

@@ -1,6 +1,5 @@
-using System.Globalization;
 using Marten;
-using Netzwerk.Domain;
+using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Mail;
@@ -34,36 +33,35 @@ public sealed class AnnouncementDispatch(MeetingMailWriter mails, TimeProvider c
             return null;
         }
 
-        // Somebody invited later hears of the meeting for the first time, whatever the revision.
-        var kind = told.Kind switch
-        {
-            AnnouncementKind.Cancellation => MeetingMailKind.Cancellation,
-            AnnouncementKind.Update when await KnewBeforeAsync(dispatch, session, revision, ct) =>
-                MeetingMailKind.Update,
-            _ => MeetingMailKind.Invitation,
-        };
-        var asAnnounced = meeting with
-        {
-            Title = told.Title,
-            When = told.When,
-            Place = told.Place,
-            VideoLink = told.VideoLink,
-        };
-        return await mails.WriteAsync(kind, asAnnounced, dispatch, revision + ahead, session, ct);
+        var before = await ToldBefore.LoadAsync(
+            dispatch,
+            MeetingMails.Revision(invitee.FirstRevision, ahead),
+            session,
+            ct
+        );
+        var kind = KindOf(told, before.IsExpected);
+        return kind is null
+            ? null
+            : await mails.WriteAsync(
+                kind.Value,
+                meeting.AsAnnounced(),
+                dispatch,
+                revision + ahead,
+                before.FirstMail,
+                session,
+                ct
+            );
     }
 
-    private static async Task<bool> KnewBeforeAsync(
-        Dispatch dispatch,
-        IQuerySession session,
-        int revision,
-        CancellationToken ct
-    ) =>
-        revision > 0
-        && await session
-            .Query<Dispatch>()
-            .Where(d => d.Subject == dispatch.Subject && d.Person == dispatch.Person)
-            .Where(d => d.Kind == MeetingMails.Announcement && d.Id != dispatch.Id)
-            .AnyAsync(ct);
+    // Somebody invited later, or whom no mail reached so far, hears of the meeting for the first time, whatever
+    // the revision; and of a meeting never heard of nobody needs a cancellation.
+    private static MeetingMailKind? KindOf(Announcement told, bool isExpected) =>
+        told.Kind switch
+        {
+            AnnouncementKind.Cancellation => isExpected ? MeetingMailKind.Cancellation : null,
+            AnnouncementKind.Update when isExpected => MeetingMailKind.Update,
+            _ => MeetingMailKind.Invitation,
+        };
 }
 
 /// <summary>One person's invitation is taken back: true as long as the person is not invited again.</summary>
@@ -80,19 +78,34 @@ public sealed class WithdrawalDispatch(MeetingMailWriter mails, TimeProvider clo
     {
         var meeting = await session.LoadAsync<Meeting>(dispatch.Subject, ct);
         var (revision, ahead) = MeetingMails.RevisionOf(dispatch);
-        return
+        var former = meeting?.FormerInvitees.FirstOrDefault(f => f.Person == dispatch.PersonId);
+        if (
             meeting is not { Status: MeetingStatus.Called }
+            || former is null
             || meeting.InviteeOf(dispatch.PersonId) is not null
             || meeting.When.End <= clock.GetUtcNow()
-            ? null
-            : await mails.WriteAsync(
+        )
+        {
+            return null;
+        }
+
+        var before = await ToldBefore.LoadAsync(
+            dispatch,
+            MeetingMails.Revision(former.FirstRevision, ahead - 1),
+            session,
+            ct
+        );
+        return before.IsExpected
+            ? await mails.WriteAsync(
                 MeetingMailKind.Withdrawal,
-                meeting,
+                meeting.AsAnnounced(),
                 dispatch,
                 revision + ahead,
+                before.FirstMail,
                 session,
                 ct
-            );
+            )
+            : null;
     }
 }
 
@@ -108,13 +121,17 @@ public sealed class ReminderDispatch(MeetingMailWriter mails, TimeProvider clock
     )
     {
         var meeting = await session.LoadAsync<Meeting>(dispatch.Subject, ct);
-        var invitee = meeting?.InviteeOf(dispatch.PersonId);
+        var group = meeting is null
+            ? null
+            : await session.LoadAsync<Group>(meeting.Group.Value, ct);
+        var (date, days) = PlanReminders.RoundOf(dispatch);
         if (
             meeting is not { Status: MeetingStatus.Called }
-            || invitee is null
-            || invitee.Answer is Rsvp.Declined or Rsvp.Tentative
+            || group is null
+            || meeting.InviteeOf(dispatch.PersonId) is not { } invitee
+            || !PlanReminders.Concerns(invitee, PlanReminders.IsLast(group, days))
             || meeting.When.Start <= clock.GetUtcNow()
-            || DateOf(meeting) != dispatch.Detail.Split('.')[0]
+            || PlanReminders.DateOf(meeting) != date
         )
         {
             return null;
@@ -124,12 +141,20 @@ public sealed class ReminderDispatch(MeetingMailWriter mails, TimeProvider clock
             invitee.Answer is Rsvp.Accepted
                 ? MeetingMailKind.LastReminder
                 : MeetingMailKind.Reminder;
-        return await mails.WriteAsync(kind, meeting, dispatch, revision: 0, session, ct);
-    }
-
-    internal static string DateOf(Meeting meeting) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{meeting.When.Day:yyyyMMdd}{meeting.When.From:HHmm}"
+        var before = await ToldBefore.LoadAsync(
+            dispatch,
+            MeetingMails.Revision(invitee.FirstRevision, invitee.RevisionsAhead),
+            session,
+            ct
         );
+        return await mails.WriteAsync(
+            kind,
+            meeting,
+            dispatch,
+            revision: 0,
+            before.FirstMail,
+            session,
+            ct
+        );
+    }
 }

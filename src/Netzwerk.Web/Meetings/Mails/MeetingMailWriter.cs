@@ -34,6 +34,7 @@ public sealed class MeetingMailWriter(
         Meeting meeting,
         Dispatch dispatch,
         int revision,
+        Dispatch? firstMail,
         IQuerySession session,
         CancellationToken ct
     )
@@ -67,7 +68,7 @@ public sealed class MeetingMailWriter(
             MessageId = MessageId(dispatch),
             Date = dispatch.CausedAt,
             Language = language.TwoLetterISOLanguageName,
-            InReplyTo = InReplyTo(dispatch, kind),
+            InReplyTo = firstMail is null ? null : MessageId(firstMail),
             ReplyTo = Organizer(meeting, dispatch.PersonId),
             BounceToken = links.Token(LinkPurpose.Bounce, meeting.Id, dispatch.Person),
             Calendar = hasCalendar ? Entry(facts, dispatch, revision, to) : null,
@@ -147,23 +148,6 @@ public sealed class MeetingMailWriter(
     // One id for each reason to write: a repeated mail carries the id of the first.
     private string MessageId(Dispatch dispatch) =>
         $"{LinkTokens.Hash(dispatch.Id)[..40].ToLowerInvariant()}@{Sender.Domain}";
-
-    private string? InReplyTo(Dispatch dispatch, MeetingMailKind kind)
-    {
-        if (kind is MeetingMailKind.Invitation)
-        {
-            return null;
-        }
-
-        var first = Dispatch.Of(
-            MeetingMails.Announcement,
-            dispatch.PersonId,
-            dispatch.Subject,
-            dispatch.CausedAt,
-            MeetingMails.Revision(0, 0)
-        );
-        return MessageId(first);
-    }
 
     private async Task<IReadOnlyDictionary<Guid, string>> RapporteursAsync(
         IQuerySession session,

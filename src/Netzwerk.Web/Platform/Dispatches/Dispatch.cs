@@ -51,6 +51,13 @@ public sealed record Dispatch(
     /// <summary>The server's code or a short reason, without any address.</summary>
     public string Answer { get; init; } = "";
 
+    /// <summary>A server took it, or may have.</summary>
+    public bool MayHaveArrived => State is DispatchState.Sent || DoubtfulAttempts > 0;
+
+    /// <summary>A human decides whether it is sent once more.</summary>
+    public bool NeedsDecision =>
+        State is DispatchState.Refused or DispatchState.Unclear or DispatchState.Parked;
+
     public PersonId PersonId => new(Person);
 
     public static Dispatch Of(
@@ -71,10 +78,10 @@ public sealed record Dispatch(
 }
 
 /// <summary>
-/// The bytes of a mail that was begun to be sent, sealed with the recipient's key: every further try sends the
-/// same bytes with the same Message-ID. Dropped when the mail is settled.
+/// The bytes of a mail that was begun to be sent, sealed with the recipient's key, and how many tries were begun.
+/// More begun than answered means that a try was cut short. Dropped when nobody needs to decide about the mail.
 /// </summary>
-public sealed record DispatchContent(string Id, string SealedMail);
+public sealed record DispatchContent(string Id, string SealedMail, int Begun);
 
 /// <summary>Whether mail reaches a person: red after a mailbox refused for good.</summary>
 public sealed record MailboxState(Guid Id, bool IsUnreachable, int Code, DateTimeOffset Since);

@@ -13,8 +13,8 @@ public sealed class DispatchContents(
 )
 {
     /// <summary>
-    /// The bytes of an earlier try, or those of this mail, stored before the first byte goes out.
-    /// Null when the person was erased meanwhile.
+    /// What goes out, stored before its first byte does. When an earlier try may have arrived, these are its bytes
+    /// once more; what certainly arrived nowhere is written anew from the facts. Null when the person was erased.
     /// </summary>
     public async Task<SealedMail?> KeepAsync(
         Dispatch dispatch,
@@ -23,29 +23,40 @@ public sealed class DispatchContents(
     )
     {
         await using var session = store.LightweightSession();
-        var person = dispatch.PersonId;
-        if (await session.LoadAsync<DispatchContent>(dispatch.Id, ct) is { } kept)
-        {
-            var opened = await vault.UnsealAsync(
-                session,
-                person,
-                Convert.FromBase64String(kept.SealedMail),
-                ct
-            );
-            return opened is null ? null : Read(opened);
-        }
-
-        var made = composer.Compose(mail);
-        var closed = await vault.SealAsync(session, person, Write(made), ct);
+        var kept = await session.LoadAsync<DispatchContent>(dispatch.Id, ct);
+        var earlier =
+            kept is null || dispatch.DoubtfulAttempts == 0
+                ? null
+                : await OpenAsync(session, dispatch, kept, ct);
+        var made = earlier?.EnvelopeTo == mail.To ? earlier : composer.Compose(mail);
+        var closed = await vault.SealAsync(session, dispatch.PersonId, Write(made), ct);
         if (closed is null)
         {
             return null;
         }
 
-        session.Store(new DispatchContent(dispatch.Id, Convert.ToBase64String(closed)));
+        session.Store(
+            new DispatchContent(dispatch.Id, Convert.ToBase64String(closed), dispatch.Attempts + 1)
+        );
         await session.SaveChangesAsync(ct);
         return made;
     }
+
+    private async Task<SealedMail?> OpenAsync(
+        IQuerySession session,
+        Dispatch dispatch,
+        DispatchContent kept,
+        CancellationToken ct
+    ) =>
+        await vault.UnsealAsync(
+            session,
+            dispatch.PersonId,
+            Convert.FromBase64String(kept.SealedMail),
+            ct
+        )
+            is { } opened
+            ? Read(opened)
+            : null;
 
     private sealed record Kept(
         string MessageId,

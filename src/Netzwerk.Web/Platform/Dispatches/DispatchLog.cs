@@ -14,4 +14,7 @@ internal static partial class DispatchLog
         DispatchState state,
         int attempts
     );
+
+    [LoggerMessage(3002, LogLevel.Error, "Dispatch {Dispatch} could not be written")]
+    public static partial void Failed(this ILogger logger, Exception error, string dispatch);
 }

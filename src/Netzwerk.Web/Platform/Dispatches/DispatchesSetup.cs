@@ -11,10 +11,19 @@ public static class DispatchesSetup
         services.AddSingleton<DispatchContents>();
         services.AddTransient<SendDispatch>();
         services.AddTransient<DispatchSweep>();
+        services.AddTransient<ForgetDispatches>();
+        services.AddHostedService<SweepAtStart>();
         services.AddSingleton(
             RecurringWork.Of<DispatchSweep>(
                 "dispatch-sweep",
                 "* * * * *",
+                job => job.RunAsync(CancellationToken.None)
+            )
+        );
+        services.AddSingleton(
+            RecurringWork.Of<ForgetDispatches>(
+                "forget-dispatches",
+                "41 3 * * *",
                 job => job.RunAsync(CancellationToken.None)
             )
         );
@@ -25,5 +34,17 @@ public static class DispatchesSetup
             options.Schema.For<MailboxState>();
         });
         return services;
+    }
+
+    /// <summary>What a killed process left behind does not wait for the full minute.</summary>
+    private sealed class SweepAtStart(JobQueue jobs) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            jobs.Enqueue<DispatchSweep>(job => job.RunAsync(CancellationToken.None));
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

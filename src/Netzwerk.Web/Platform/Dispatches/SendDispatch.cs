@@ -1,3 +1,4 @@
+using Hangfire;
 using Marten;
 using Netzwerk.Web.Platform.Mail;
 
@@ -6,7 +7,9 @@ namespace Netzwerk.Web.Platform.Dispatches;
 /// <summary>
 /// Sends one mail of the outbox. Its row stays locked while it is being sent, so two workers never send the same;
 /// a process that dies lets go of the lock, and the next try sends the bytes that were stored before the first.
+/// Trying again is our own business, because it has to be counted: the sweep wakes what is due.
 /// </summary>
+[AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
 public sealed class SendDispatch(
     IDocumentStore store,
     IEnumerable<IDispatchWriter> writers,
@@ -33,6 +36,9 @@ public sealed class SendDispatch(
         TimeSpan.FromHours(24),
     ];
 
+    /// <summary>Stands where a server's code would: our own program could not write the mail.</summary>
+    public const string ProgramError = "error";
+
     /// <summary>After a broken line the mail may have arrived; more than one further try would pester.</summary>
     private const int MostDoubtfulAttempts = 2;
 
@@ -40,6 +46,24 @@ public sealed class SendDispatch(
         "where id = ? and data ->> 'state' = 'Waiting' for update skip locked";
 
     public async Task RunAsync(string key, CancellationToken ct)
+    {
+        try
+        {
+            await LockedAsync(key, TryAsync, ct);
+        }
+        // At the job's edge: a mail that cannot be written must neither vanish nor be tried for ever.
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.Failed(e, key);
+            await LockedAsync(key, CountFailureAsync, ct);
+        }
+    }
+
+    private async Task LockedAsync(
+        string key,
+        Func<IDocumentSession, Dispatch, CancellationToken, Task<Dispatch>> run,
+        CancellationToken ct
+    )
     {
         await using var session = store.LightweightSession();
         await session.BeginTransactionAsync(ct);
@@ -49,18 +73,44 @@ public sealed class SendDispatch(
             return;
         }
 
-        var dispatch = found[0];
-        var settled = await TryAsync(session, dispatch, ct);
-        session.Store(settled);
-        if (settled.State is not DispatchState.Waiting)
+        var result = await run(session, await CountInterruptedAsync(session, found[0], ct), ct);
+        session.Store(result);
+        if (result.State is not DispatchState.Waiting && !KeepsContent(result))
         {
             session.Delete<DispatchContent>(key);
         }
 
         // Once the server has answered, the answer is written down even when the job is being stopped.
         await session.SaveChangesAsync(CancellationToken.None);
-        log.Settled(settled.Id, settled.Kind, settled.State, settled.Attempts);
+        log.Settled(result.Id, result.Kind, result.State, result.Attempts);
     }
+
+    /// <summary>Who decides to send it once more sends the same mail.</summary>
+    private static bool KeepsContent(Dispatch dispatch) =>
+        dispatch.State is DispatchState.Unclear or DispatchState.Parked;
+
+    /// <summary>A try that was begun and never answered, because the process died: it may have arrived.</summary>
+    private static async Task<Dispatch> CountInterruptedAsync(
+        IDocumentSession session,
+        Dispatch dispatch,
+        CancellationToken ct
+    )
+    {
+        var begun = (await session.LoadAsync<DispatchContent>(dispatch.Id, ct))?.Begun ?? 0;
+        return begun <= dispatch.Attempts
+            ? dispatch
+            : dispatch with
+            {
+                Attempts = begun,
+                DoubtfulAttempts = dispatch.DoubtfulAttempts + 1,
+            };
+    }
+
+    private Task<Dispatch> CountFailureAsync(
+        IDocumentSession session,
+        Dispatch dispatch,
+        CancellationToken ct
+    ) => Task.FromResult(Again(dispatch with { Attempts = dispatch.Attempts + 1 }, ProgramError));
 
     private async Task<Dispatch> TryAsync(
         IDocumentSession session,
@@ -78,7 +128,7 @@ public sealed class SendDispatch(
         var bytes = await contents.KeepAsync(dispatch, mail, ct);
         if (bytes is null)
         {
-            return Settled(dispatch, DispatchState.Obsolete, "person erased");
+            return Settled(dispatch, DispatchState.Obsolete, "");
         }
 
         var result = await transport.SendAsync(bytes, ct);
@@ -110,21 +160,21 @@ public sealed class SendDispatch(
                 var doubtful = dispatch with { DoubtfulAttempts = dispatch.DoubtfulAttempts + 1 };
                 return doubtful.DoubtfulAttempts >= MostDoubtfulAttempts
                     ? Settled(doubtful, DispatchState.Unclear, "")
-                    : Again(doubtful, code: null);
+                    : Again(doubtful, "");
             case TransportResult.Later later:
-                return Again(dispatch, later.Code);
+                return Again(dispatch, Code(later.Code));
             default:
                 throw new InvalidOperationException("unknown transport result");
         }
     }
 
-    private Dispatch Again(Dispatch dispatch, int? code) =>
+    private Dispatch Again(Dispatch dispatch, string answer) =>
         dispatch.Attempts > Backoff.Length
-            ? Settled(dispatch, DispatchState.Parked, Code(code))
+            ? Settled(dispatch, DispatchState.Parked, answer)
             : dispatch with
             {
                 NextTryAt = clock.GetUtcNow() + Backoff[dispatch.Attempts - 1],
-                Answer = Code(code),
+                Answer = answer,
             };
 
     private Dispatch Settled(Dispatch dispatch, DispatchState state, string answer) =>

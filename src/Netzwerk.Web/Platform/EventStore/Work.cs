@@ -83,6 +83,42 @@ public sealed class Work(IDocumentSession session)
         Append(stream, decide(stream.Aggregate));
     }
 
+    /// <summary>
+    /// Appends facts of several people to a hot history whose state the caller keeps in memory, at the version
+    /// the caller knows; somebody else's append in between is a conflict at save.
+    /// </summary>
+    public void Append<TEvent>(
+        Guid id,
+        long version,
+        IReadOnlyList<(PersonId By, TEvent Happened)> facts
+    )
+        where TEvent : class
+    {
+        if (Failed || facts.Count == 0)
+        {
+            return;
+        }
+
+        var events = new List<IEvent>(facts.Count);
+        foreach (var (by, happened) in facts)
+        {
+            var written = session.Events.BuildEvent(happened);
+            written.UserName = by.ToString();
+            events.Add(written);
+        }
+
+        if (version == 0)
+        {
+            session.Events.StartStream(id, events);
+        }
+        else
+        {
+            session.Events.Append(id, version + events.Count, events);
+        }
+
+        _streams.Add((events, version));
+    }
+
     /// <summary>The version that the first changed stream will have once saved.</summary>
     internal long NextVersion => _streams.Select(s => s.Before + s.Events.Count).FirstOrDefault();
 
@@ -118,7 +154,8 @@ public sealed class Work(IDocumentSession session)
         }
 
         stream.AppendMany(outcome.Events);
-        _streams.Add((stream.Events, stream.CurrentVersion ?? 0));
+        // Not CurrentVersion: that one counts what was just appended.
+        _streams.Add((stream.Events, stream.StartingVersion ?? 0));
     }
 
     private bool Refuses<TEvent>(Outcome<TEvent> outcome)

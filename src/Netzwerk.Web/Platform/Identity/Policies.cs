@@ -20,6 +20,7 @@ public static class Policies
         services.AddSingleton<LinkTokens>();
         services.AddSingleton<SignInSessions>();
         services.AddSingleton<ApiTokens>();
+        services.AddSingleton<StandingIdentities>();
         services
             .AddAuthentication(SessionHandler.SchemeName)
             .AddScheme<

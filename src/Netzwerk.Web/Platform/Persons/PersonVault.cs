@@ -122,7 +122,17 @@ public sealed class PersonVault(MasterKey master)
         IQuerySession session,
         PersonId person,
         CancellationToken ct
-    ) => await session.LoadAsync<PersonKey>(person.Value, ct) is { } key ? Unwrap(key) : null;
+    ) =>
+        (await session.LoadAsync<PersonKey>(person.Value, ct) ?? Unsaved(session, person))
+            is { } key
+            ? Unwrap(key)
+            : null;
+
+    // A person entered in this very transaction has a key that is not in the database yet.
+    private static PersonKey? Unsaved(IQuerySession session, PersonId person) =>
+        (session as IDocumentSession)
+            ?.PendingChanges.AllChangedFor<PersonKey>()
+            .FirstOrDefault(k => k.Id == person.Value);
 
     private byte[] Unwrap(PersonKey key) =>
         Sealed.Open(_wrapping, Convert.FromBase64String(key.WrappedKey));

@@ -1,0 +1,108 @@
+using System.Globalization;
+using Marten;
+using Netzwerk.Domain;
+using Netzwerk.Domain.Actors;
+using Netzwerk.Domain.Groups;
+using Netzwerk.Web.Platform.Persons;
+
+namespace Netzwerk.Web.Actors;
+
+/// <summary>A person of the directory with card and organisation.</summary>
+public sealed record DirectoryPerson(PersonId Id, PersonCard Card, OrganisationId? Organisation);
+
+/// <summary>An organisation with the number of its people.</summary>
+public sealed record DirectoryOrganisation(Organisation Organisation, int Persons)
+{
+    public string Municipality => Municipalities.NameOf(Organisation.Municipality);
+}
+
+/// <summary>Looks people and organisations up, for coordinators; sorted as in a German directory.</summary>
+public sealed class ActorDirectory(IQuerySession session, PersonVault vault)
+{
+    private static readonly CompareInfo German = CultureInfo.GetCultureInfo("de-DE").CompareInfo;
+
+    public static readonly StringComparer Order = StringComparer.Create(
+        CultureInfo.GetCultureInfo("de-DE"),
+        ignoreCase: true
+    );
+
+    /// <summary>Umlauts and accents may be left out: "Dobeln" finds Döbeln.</summary>
+    public static bool Matches(string text, string wanted) =>
+        wanted.Length == 0
+        || German.IndexOf(text, wanted, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace)
+            >= 0;
+
+    public async Task<IReadOnlyList<DirectoryOrganisation>> OrganisationsAsync(CancellationToken ct)
+    {
+        var organisations = await session.Query<Organisation>().ToListAsync(ct);
+        var people = await PersonsAsync(ct);
+        var counts = people
+            .Where(p => p.Organisation is not null)
+            .CountBy(p => p.Organisation!.Value.Value)
+            .ToDictionary();
+        return
+        [
+            .. organisations
+                .OrderBy(o => o.Name, Order)
+                .Select(o => new DirectoryOrganisation(o, counts.GetValueOrDefault(o.Id))),
+        ];
+    }
+
+    /// <summary>Everybody, except people who asked to join a group and have not proved their address.</summary>
+    public async Task<IReadOnlyList<DirectoryPerson>> PersonsAsync(CancellationToken ct)
+    {
+        var facts = (
+            await session.Query<Person>().Where(p => !p.IsErased).ToListAsync(ct)
+        ).ToDictionary(p => p.Id);
+        var unproved = await UnprovedAsync(session, ct);
+        var cards = await vault.AllAsync(session, ct);
+        return
+        [
+            .. cards
+                .Where(c => facts.ContainsKey(c.Id.Value) && !unproved.Contains(c.Id.Value))
+                .Select(c => new DirectoryPerson(c.Id, c.Card, facts[c.Id.Value].Organisation))
+                .OrderBy(p => p.Card.SortName, Order),
+        ];
+    }
+
+    /// <summary>The organisation meant by a name as people write it, if there is one.</summary>
+    public static async Task<OrganisationId?> FindOrganisationAsync(
+        IQuerySession session,
+        string name,
+        CancellationToken ct
+    )
+    {
+        if (name.Length == 0)
+        {
+            return null;
+        }
+
+        var all = await session.Query<Organisation>().ToListAsync(ct);
+        var found = all.FirstOrDefault(o =>
+            German.Compare(o.Name, name, CompareOptions.IgnoreCase) == 0
+        );
+        return found is null ? null : new OrganisationId(found.Id);
+    }
+
+    /// <summary>People known only from a wish to join whose address nobody has proved: their names may be made up.</summary>
+    public static async Task<IReadOnlySet<Guid>> UnprovedAsync(
+        IQuerySession session,
+        CancellationToken ct
+    )
+    {
+        var requests = await session.Query<JoinRequest>().ToListAsync(ct);
+        var proved = requests
+            .Where(r => r.State is not JoinRequestState.Unconfirmed)
+            .Select(r => r.Person.Value)
+            .ToHashSet();
+        var typed = requests.Select(r => r.Person.Value).Where(p => !proved.Contains(p));
+        var strangers = (await session.LoadManyAsync<Person>(ct, typed.Distinct().ToArray())).Where(
+            p => p is { Source: PersonSource.JoinRequest, Role: NetworkRole.None }
+        );
+        var seated = (await session.Query<Group>().ToListAsync(ct))
+            .SelectMany(g => g.Members)
+            .Select(m => m.Person.Value)
+            .ToHashSet();
+        return strangers.Select(p => p.Id).Where(p => !seated.Contains(p)).ToHashSet();
+    }
+}

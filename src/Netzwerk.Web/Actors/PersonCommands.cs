@@ -1,0 +1,147 @@
+using Marten;
+using Netzwerk.Domain;
+using Netzwerk.Domain.Actors;
+using Netzwerk.Web.Platform.Dispatches;
+using Netzwerk.Web.Platform.EventStore;
+using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Platform.Persons;
+
+namespace Netzwerk.Web.Actors;
+
+/// <summary>Changes a person's card and organisation, with the rights it takes.</summary>
+public sealed class PersonCommands(CommandRunner commands, PersonVault vault)
+{
+    /// <summary>
+    /// Coordinators change everything. People change their own name, phone and language; the address they sign in
+    /// by, the note and the organisation are the coordinators' to change.
+    /// </summary>
+    public Task<CommandResult> ChangeAsync(
+        PersonId person,
+        PersonCard card,
+        OrganisationId? organisation,
+        Asker asker,
+        CancellationToken ct
+    ) =>
+        commands.RunAsync(
+            asker.By,
+            async (work, token) =>
+            {
+                var rights = PersonRights.Of(person, asker.User);
+                var before = rights.See ? await vault.FindAsync(work.Session, person, token) : null;
+                if (before is null)
+                {
+                    work.NotFound();
+                    return;
+                }
+
+                var after = rights.ManagesAll
+                    ? card
+                    : card with
+                    {
+                        Mail = before.Mail,
+                        Note = before.Note,
+                    };
+                await CheckAsync(work, person, after.Mail, organisation, token);
+                await work.ChangeAsync<Person, PersonEvent>(
+                    person.Value,
+                    p =>
+                        Decide(
+                            p,
+                            Changed(before, after),
+                            rights.ManagesAll ? organisation : p.Organisation
+                        ),
+                    token
+                );
+                await StoreAsync(work, person, before, after, token);
+            },
+            ct
+        );
+
+    private static Outcome<PersonEvent> Decide(
+        Person person,
+        IReadOnlyList<PersonDetail> changed,
+        OrganisationId? organisation
+    )
+    {
+        var noted = PersonDecisions.Decide(person, new NoteDetailsChanged(changed));
+        var moved = PersonDecisions.Decide(person, new ChangeOrganisation(organisation));
+        return (noted.Refusal ?? moved.Refusal) is { } refusal
+            ? refusal
+            : (PersonEvent[])[.. noted.Events, .. moved.Events];
+    }
+
+    private async Task StoreAsync(
+        Work work,
+        PersonId person,
+        PersonCard before,
+        PersonCard after,
+        CancellationToken ct
+    )
+    {
+        if (before != after)
+        {
+            await vault.StoreAsync(work.Session, person, after, ct);
+        }
+
+        // A new address has not failed yet.
+        if (before.Mail != after.Mail)
+        {
+            work.Session.Delete<MailboxState>(person.Value);
+        }
+    }
+
+    private async Task CheckAsync(
+        Work work,
+        PersonId person,
+        string mail,
+        OrganisationId? organisation,
+        CancellationToken ct
+    )
+    {
+        if (await IsTakenAsync(work, person, mail, ct))
+        {
+            work.Refuse(new Refusal("person.mail-known", nameof(PersonCard.Mail)));
+        }
+
+        if (
+            organisation is { } id
+            && await work.Session.LoadAsync<Organisation>(id.Value, ct) is null
+        )
+        {
+            work.Refuse(new Refusal("person.organisation-unknown", "Organisation"));
+        }
+    }
+
+    private async Task<bool> IsTakenAsync(
+        Work work,
+        PersonId person,
+        string mail,
+        CancellationToken ct
+    ) => await vault.ByMailAsync(work.Session, mail, ct) is { } owner && owner != person;
+
+    private static List<PersonDetail> Changed(PersonCard before, PersonCard after)
+    {
+        var changed = new List<PersonDetail>();
+        if ((before.GivenName, before.FamilyName) != (after.GivenName, after.FamilyName))
+        {
+            changed.Add(PersonDetail.Name);
+        }
+
+        if (before.Mail != after.Mail)
+        {
+            changed.Add(PersonDetail.Mail);
+        }
+
+        if (before.Phone != after.Phone)
+        {
+            changed.Add(PersonDetail.Phone);
+        }
+
+        if (before.Language != after.Language)
+        {
+            changed.Add(PersonDetail.Language);
+        }
+
+        return changed;
+    }
+}

@@ -1,0 +1,78 @@
+using Marten;
+using Netzwerk.Domain;
+using Netzwerk.Domain.Actors;
+using Netzwerk.Web.Platform.Dispatches;
+using Netzwerk.Web.Platform.EventStore;
+using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Platform.Persons;
+
+namespace Netzwerk.Web.Actors;
+
+/// <summary>
+/// Erases a person (Art. 17 GDPR) in one transaction: the fact, card and key, every way to sign in, and what each
+/// feature holds. What stays in histories and backups are identifiers that lead nowhere.
+/// </summary>
+public sealed class PersonErasure(CommandRunner commands, IEnumerable<IErasureStep> steps)
+{
+    /// <summary>Coordinators erase anybody, and everybody themselves.</summary>
+    public Task<CommandResult> EraseAsync(PersonId person, Asker asker, CancellationToken ct) =>
+        commands.RunAsync(
+            asker.By,
+            async (work, token) =>
+            {
+                if (
+                    asker.User.IsInRole(Caller.CoordinatorRole)
+                    || Caller.PersonOf(asker.User) == person
+                )
+                {
+                    await EraseAsync(work, person, token);
+                }
+                else
+                {
+                    work.NotFound();
+                }
+            },
+            ct
+        );
+
+    /// <summary>The same as part of a larger change.</summary>
+    public async Task EraseAsync(Work work, PersonId person, CancellationToken ct)
+    {
+        var session = work.Session;
+        if (await IsLastCoordinatorAsync(session, person, ct))
+        {
+            work.Refuse(new Refusal("person.last-coordinator"));
+            return;
+        }
+
+        await work.ChangeAsync<Person, PersonEvent>(
+            person.Value,
+            p => PersonDecisions.Decide(p, new ErasePerson()),
+            ct
+        );
+        foreach (var step in steps)
+        {
+            await step.EraseAsync(work, person, ct);
+        }
+
+        var id = person.Value;
+        PersonVault.Erase(session, person);
+        session.Delete<MailboxState>(id);
+        session.DeleteWhere<SignInSession>(s => s.Person == id);
+        session.DeleteWhere<ApiToken>(t => t.Person == id);
+        session.DeleteWhere<LinkGrant>(g => g.Person == id);
+    }
+
+    private static async Task<bool> IsLastCoordinatorAsync(
+        IQuerySession session,
+        PersonId person,
+        CancellationToken ct
+    )
+    {
+        var coordinators = await session
+            .Query<Person>()
+            .Where(p => p.Role == NetworkRole.Coordinator)
+            .ToListAsync(ct);
+        return coordinators is [var only] && only.Id == person.Value;
+    }
+}

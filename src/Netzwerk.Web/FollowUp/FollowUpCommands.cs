@@ -1,0 +1,95 @@
+using Netzwerk.Domain;
+using Netzwerk.Domain.FollowUp;
+using Netzwerk.Domain.Groups;
+using Netzwerk.Web.Platform.EventStore;
+using Netzwerk.Web.Platform.Identity;
+
+namespace Netzwerk.Web.FollowUp;
+
+/// <summary>What somebody may do with one task.</summary>
+public sealed record TaskRights(bool See, bool Finish)
+{
+    /// <summary>Who has the task, and who writes the group's minutes or leads it, may call it done.</summary>
+    public static TaskRights Of(ActionItem task, GroupRights group, PersonId? reader)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        ArgumentNullException.ThrowIfNull(group);
+        var isMine = reader is not null && task.Assignee == reader;
+        return new(isMine || group.See, isMine || group.WriteMinutes);
+    }
+}
+
+/// <summary>Calls tasks done and opens them again.</summary>
+public sealed class FollowUpCommands(CommandRunner commands)
+{
+    public Task<CommandResult> FinishAsync(ActionItemId id, Asker asker, CancellationToken ct) =>
+        ChangeAsync(id, t => ActionItemDecisions.Decide(t, new FinishActionItem()), asker, ct);
+
+    public Task<CommandResult> ReopenAsync(ActionItemId id, Asker asker, CancellationToken ct) =>
+        ChangeAsync(id, t => ActionItemDecisions.Decide(t, new ReopenActionItem()), asker, ct);
+
+    public Task<CommandResult> FinishByLinkAsync(LinkGrant link, CancellationToken ct) =>
+        ChangeByLinkAsync(link, t => ActionItemDecisions.Decide(t, new FinishActionItem()), ct);
+
+    public Task<CommandResult> ReopenByLinkAsync(LinkGrant link, CancellationToken ct) =>
+        ChangeByLinkAsync(link, t => ActionItemDecisions.Decide(t, new ReopenActionItem()), ct);
+
+    private Task<CommandResult> ChangeAsync(
+        ActionItemId id,
+        Func<ActionItem, Outcome<ActionItemEvent>> decide,
+        Asker asker,
+        CancellationToken ct
+    ) =>
+        commands.RunAsync(
+            asker.By,
+            async (work, token) =>
+            {
+                var task = await work.Session.LoadAsync<ActionItem>(id.Value, token);
+                if (task is null)
+                {
+                    work.NotFound();
+                    return;
+                }
+
+                var group = await work.Session.LoadAsync<Group>(task.Group.Value, token);
+                var rights = TaskRights.Of(
+                    task,
+                    Permissions.RightsIn(group, asker.User),
+                    Caller.PersonOf(asker.User)
+                );
+                if (!rights.Finish)
+                {
+                    work.Deny(rights.See);
+                    return;
+                }
+
+                await work.ChangeAsync(id.Value, decide, token);
+            },
+            ct
+        );
+
+    /// <summary>The link stands for the person who has the task.</summary>
+    private Task<CommandResult> ChangeByLinkAsync(
+        LinkGrant link,
+        Func<ActionItem, Outcome<ActionItemEvent>> decide,
+        CancellationToken ct
+    )
+    {
+        var person = new PersonId(link.Person);
+        return commands.RunAsync(
+            new Originator(person, Channel.SignedLink),
+            async (work, token) =>
+            {
+                var task = await work.Session.LoadAsync<ActionItem>(link.Subject, token);
+                if (task?.Assignee != person)
+                {
+                    work.NotFound();
+                    return;
+                }
+
+                await work.ChangeAsync(link.Subject, decide, token);
+            },
+            ct
+        );
+    }
+}

@@ -1,0 +1,28 @@
+using Marten;
+using Netzwerk.Domain;
+using Netzwerk.Domain.FollowUp;
+
+namespace Netzwerk.Web.FollowUp;
+
+/// <summary>The tasks that a meeting handed out.</summary>
+public static class TasksOfMeeting
+{
+    private const string Whole = "where d.data ->> 'meeting' = ? order by d.id";
+
+    private const string Own =
+        "where d.data ->> 'meeting' = ? and d.data ->> 'assignee' = ? and d.data ->> 'state' = 'Open' "
+        + "order by d.data ->> 'due' nulls last, d.id";
+
+    public static Task<IReadOnlyList<ActionItem>> AllAsync(
+        IQuerySession session,
+        Guid meeting,
+        CancellationToken ct
+    ) => session.QueryAsync<ActionItem>(Whole, ct, meeting.ToString());
+
+    public static Task<IReadOnlyList<ActionItem>> OpenAsync(
+        IQuerySession session,
+        Guid meeting,
+        PersonId assignee,
+        CancellationToken ct
+    ) => session.QueryAsync<ActionItem>(Own, ct, meeting.ToString(), assignee.ToString());
+}

@@ -1,0 +1,195 @@
+using System.Security.Claims;
+using Marten;
+using Marten.Linq.MatchesSql;
+using Netzwerk.Domain;
+using Netzwerk.Domain.Actors;
+using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Groups.Joining;
+using Netzwerk.Web.Platform.Dispatches;
+using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Platform.Persons;
+
+namespace Netzwerk.Web.Groups;
+
+/// <summary>Somebody who waits to be let in, with what they wrote.</summary>
+public sealed record WaitingRequest(JoinRequestId Id, PersonCard Card, JoinLetter Letter);
+
+/// <summary>Everything the pages of a group show to one reader.</summary>
+public sealed record GroupScreen(
+    Group Group,
+    GroupRights Rights,
+    NameLookup Names,
+    IReadOnlyDictionary<Guid, string> Organisations,
+    IReadOnlyList<Meeting> Coming,
+    Meeting? LastHeld,
+    IReadOnlyList<WaitingRequest> Requests,
+    IReadOnlySet<PersonId> Unreachable,
+    PersonId? Me
+)
+{
+    public GroupId Id => new(Group.Id);
+
+    /// <summary>By name, as in a German directory.</summary>
+    public IReadOnlyList<Member> MembersByName =>
+        [.. Group.Members.OrderBy(m => Names.SortName(m.Person), StringComparer.CurrentCulture)];
+
+    /// <summary>Meetings that I have not answered.</summary>
+    public IEnumerable<Meeting> Unanswered =>
+        Coming.Where(m =>
+            m.Status is MeetingStatus.Called
+            && Me is { } me
+            && m.InviteeOf(me)?.Answer is Rsvp.NoAnswer
+        );
+
+    public string OrganisationOf(Member member) =>
+        member.Organisation is { } id ? Organisations.GetValueOrDefault(id.Value, "") : "";
+}
+
+/// <summary>A group in a list.</summary>
+public sealed record GroupRow(Group Group, Meeting? Next);
+
+/// <summary>Loads groups for readers; what a reader may not see is not there.</summary>
+public sealed class GroupScreens(
+    IQuerySession session,
+    PersonNames names,
+    JoinLetters letters,
+    GroupSeats seats,
+    TimeProvider clock
+)
+{
+    public async Task<GroupScreen?> LoadAsync(
+        GroupId id,
+        ClaimsPrincipal user,
+        CancellationToken ct
+    )
+    {
+        var group = await session.LoadAsync<Group>(id.Value, ct);
+        var rights = Permissions.RightsIn(group, user);
+        return group is null || !rights.See ? null : await CompleteAsync(group, rights, user, ct);
+    }
+
+    /// <summary>A group that everybody may find.</summary>
+    public async Task<Group?> PublicAsync(GroupId id, CancellationToken ct) =>
+        await session.LoadAsync<Group>(id.Value, ct)
+            is { IsClosed: false, Openness: not GroupOpenness.Private } group
+            ? group
+            : null;
+
+    /// <summary>The dates of a group that everybody may know.</summary>
+    public Task<IReadOnlyList<Meeting>> PublicDatesAsync(GroupId id, CancellationToken ct) =>
+        seats.UpcomingAsync(session, id, ct);
+
+    /// <summary>The groups one may see: running ones first, by name.</summary>
+    public async Task<IReadOnlyList<GroupRow>> ListAsync(ClaimsPrincipal user, CancellationToken ct)
+    {
+        var groups = await session.Query<Group>().ToListAsync(ct);
+        var coming = await seats.UpcomingAsync(session, group: null, ct);
+        return
+        [
+            .. groups
+                .Where(g => Permissions.RightsIn(g, user).See)
+                .OrderBy(g => g.IsClosed)
+                .ThenBy(g => g.Name, StringComparer.CurrentCulture)
+                .Select(g => new GroupRow(
+                    g,
+                    coming.FirstOrDefault(m => m.Group == new GroupId(g.Id))
+                )),
+        ];
+    }
+
+    /// <summary>How many wait to be let in where this reader decides about it.</summary>
+    public async Task<int> CountWaitingAsync(ClaimsPrincipal user, CancellationToken ct)
+    {
+        var waiting = await WaitingAsync(ct);
+        if (waiting.Count == 0)
+        {
+            return 0;
+        }
+
+        Guid[] ids = [.. waiting.Select(r => r.Group.Value).Distinct()];
+        var managed = (await session.LoadManyAsync<Group>(ct, ids))
+            .Where(g => Permissions.RightsIn(g, user).ManageMembers)
+            .Select(g => new GroupId(g.Id))
+            .ToHashSet();
+        return waiting.Count(r => managed.Contains(r.Group));
+    }
+
+    private Task<IReadOnlyList<JoinRequest>> WaitingAsync(CancellationToken ct) =>
+        session
+            .Query<JoinRequest>()
+            .Where(r => r.State == JoinRequestState.Waiting)
+            .ToListAsync(ct);
+
+    private async Task<GroupScreen> CompleteAsync(
+        Group group,
+        GroupRights rights,
+        ClaimsPrincipal user,
+        CancellationToken ct
+    )
+    {
+        var me = Caller.PersonOf(user);
+        Guid[] members = [.. group.Members.Select(m => m.Person.Value)];
+        Guid[] organisations =
+        [
+            .. group.Members.Select(m => m.Organisation?.Value).OfType<Guid>().Distinct(),
+        ];
+        var known = await session.LoadManyAsync<Organisation>(ct, organisations);
+        var red = rights.ManageMembers
+            ? await session.LoadManyAsync<MailboxState>(ct, members)
+            : [];
+        var meetings = await MeetingsAsync(group, rights, ct);
+        var now = clock.GetUtcNow();
+        return new(
+            group,
+            rights,
+            await names.OfAsync(group.Members.Select(m => m.Person), ct),
+            known.ToDictionary(o => o.Id, o => o.Name),
+            [.. meetings.Where(m => IsComing(m, now)).OrderBy(m => m.When.Start)],
+            meetings.Where(m => m.Status is MeetingStatus.Closed).MaxBy(m => m.When.Start),
+            rights.ManageMembers ? await RequestsAsync(group, ct) : [],
+            red.Where(m => m.IsUnreachable).Select(m => new PersonId(m.Id)).ToHashSet(),
+            me
+        );
+    }
+
+    private async Task<IReadOnlyList<Meeting>> MeetingsAsync(
+        Group group,
+        GroupRights rights,
+        CancellationToken ct
+    )
+    {
+        var all = await session
+            .Query<Meeting>()
+            .Where(m => m.MatchesSql("d.data ->> 'group' = ?", group.Id.ToString()))
+            .ToListAsync(ct);
+        return [.. all.Where(m => m.Status is not MeetingStatus.Draft || rights.PlanMeetings)];
+    }
+
+    private static bool IsComing(Meeting meeting, DateTimeOffset now) =>
+        meeting.Status is MeetingStatus.InSession
+        || (
+            meeting.Status is MeetingStatus.Draft or MeetingStatus.Called && meeting.When.End > now
+        );
+
+    private async Task<IReadOnlyList<WaitingRequest>> RequestsAsync(
+        Group group,
+        CancellationToken ct
+    )
+    {
+        JoinRequest[] waiting = [.. (await WaitingAsync(ct)).Where(r => r.Group.Value == group.Id)];
+        var cards = await names.OfAsync(waiting.Select(r => r.Person), ct);
+        var found = new List<WaitingRequest>();
+        foreach (var request in waiting)
+        {
+            if (cards.Card(request.Person) is { } card)
+            {
+                var id = new JoinRequestId(request.Id);
+                var letter = await letters.OpenAsync(session, id, request.Person, ct);
+                found.Add(new(id, card, letter));
+            }
+        }
+
+        return [.. found.OrderBy(r => r.Card.SortName, StringComparer.CurrentCulture)];
+    }
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+using Marten;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Platform.Dispatches;
+using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Platform.Mail;
+using Netzwerk.Web.Platform.Persons;
+using Netzwerk.Web.Platform.Web;
+
+namespace Netzwerk.Web.Groups.Joining.Mails;
+
+/// <summary>Puts one mail about joining together.</summary>
+public sealed class JoinMailWriter(
+    MailRenderer renderer,
+    PersonVault vault,
+    LinkTokens links,
+    GroupSeats seats,
+    PublicUrl site,
+    IOptions<MailSettings> settings,
+    IStringLocalizer<GroupTexts> texts
+)
+{
+    public async Task<OutgoingMail?> WriteAsync(
+        Dispatch dispatch,
+        JoinRequest request,
+        IQuerySession session,
+        CancellationToken ct
+    )
+    {
+        var card = await vault.FindAsync(session, dispatch.PersonId, ct);
+        var group = await session.LoadAsync<Group>(request.Group.Value, ct);
+        if (card is null || group is null || !Mailbox.TryParse(card.Mail, out var to))
+        {
+            return null;
+        }
+
+        var proves = dispatch.Kind == JoinMails.Confirmation;
+        var name = proves ? "" : card.FullName;
+        var token = links.Token(LinkPurpose.JoinConfirmation, request.Id, dispatch.Person);
+        IReadOnlyList<Meeting> dates =
+            dispatch.Kind == JoinMails.Welcome
+                ? await seats.UpcomingAsync(session, request.Group, ct)
+                : [];
+        var facts = new JoinMailFacts(
+            dispatch.Kind,
+            name,
+            group.Name,
+            site.Root,
+            site.To(proves ? $"/mitmachen/{token}" : $"/gruppen/{group.Id}"),
+            proves ? dispatch.CausedAt + JoinMails.LinkLife : null,
+            dates
+        );
+        var language = CultureInfo.GetCultureInfo(card.Language is "en" ? "en-GB" : "de-DE");
+        var body = await renderer.RenderAsync<JoinMail, JoinMailFacts>(facts, language, ct);
+        return new()
+        {
+            To = to,
+            ToName = name,
+            Subject = Subject(dispatch.Kind, group, language),
+            Html = body.Html,
+            Text = body.Text,
+            MessageId =
+                $"{LinkTokens.Hash(dispatch.Id)[..40].ToLowerInvariant()}@{settings.Value.Sender.Domain}",
+            Date = dispatch.CausedAt,
+            Language = language.TwoLetterISOLanguageName,
+        };
+    }
+
+    private string Subject(string kind, Group group, CultureInfo language)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = language;
+            return texts[$"mail.{kind}.subject", group.Name];
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+}
+
+/// <summary>"Please confirm": true as long as the address is unproved and the link is good.</summary>
+public sealed class JoinConfirmationDispatch(JoinMailWriter mails, TimeProvider clock)
+    : IDispatchWriter
+{
+    public string Kind => JoinMails.Confirmation;
+
+    public async Task<OutgoingMail?> WriteAsync(
+        Dispatch dispatch,
+        IQuerySession session,
+        CancellationToken ct
+    ) =>
+        await session.LoadAsync<JoinRequest>(dispatch.Subject, ct)
+            is { State: JoinRequestState.Unconfirmed } request
+        && clock.GetUtcNow() < dispatch.CausedAt + JoinMails.LinkLife
+            ? await mails.WriteAsync(dispatch, request, session, ct)
+            : null;
+}
+
+/// <summary>"Welcome": true as long as the person has the seat.</summary>
+public sealed class JoinWelcomeDispatch(JoinMailWriter mails) : IDispatchWriter
+{
+    public string Kind => JoinMails.Welcome;
+
+    public async Task<OutgoingMail?> WriteAsync(
+        Dispatch dispatch,
+        IQuerySession session,
+        CancellationToken ct
+    ) =>
+        await session.LoadAsync<JoinRequest>(dispatch.Subject, ct) is { } request
+        && (await session.LoadAsync<Group>(request.Group.Value, ct))?.MemberOf(request.Person)
+            is not null
+            ? await mails.WriteAsync(dispatch, request, session, ct)
+            : null;
+}
+
+/// <summary>"Not this time": true unless the person got a seat some other way.</summary>
+public sealed class JoinDeclinedDispatch(JoinMailWriter mails) : IDispatchWriter
+{
+    public string Kind => JoinMails.Declined;
+
+    public async Task<OutgoingMail?> WriteAsync(
+        Dispatch dispatch,
+        IQuerySession session,
+        CancellationToken ct
+    ) =>
+        await session.LoadAsync<JoinRequest>(dispatch.Subject, ct)
+            is { State: JoinRequestState.Declined } request
+        && (await session.LoadAsync<Group>(request.Group.Value, ct))?.MemberOf(request.Person)
+            is null
+            ? await mails.WriteAsync(dispatch, request, session, ct)
+            : null;
+}

@@ -1,0 +1,92 @@
+using Netzwerk.Domain;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Platform.EventStore;
+using Netzwerk.Web.Platform.Identity;
+
+namespace Netzwerk.Web.Meetings;
+
+/// <summary>Who is invited, who comes, who was there, with the rights it takes.</summary>
+public sealed class InvitationCommands(CommandRunner commands, TimeProvider clock)
+{
+    public Task<CommandResult> InviteAsync(
+        MeetingId id,
+        PersonId person,
+        Asker asker,
+        CommandOptions options,
+        CancellationToken ct
+    ) =>
+        commands.ChangeMeetingAsync(
+            id,
+            m => InvitationDecisions.Decide(m, new InvitePerson(person), clock.GetUtcNow()),
+            r => r.Plan,
+            asker,
+            options,
+            ct
+        );
+
+    public Task<CommandResult> WithdrawAsync(
+        MeetingId id,
+        PersonId person,
+        Asker asker,
+        CommandOptions options,
+        CancellationToken ct
+    ) =>
+        commands.ChangeMeetingAsync(
+            id,
+            m => InvitationDecisions.Decide(m, new WithdrawInvitation(person)),
+            r => r.Plan,
+            asker,
+            options,
+            ct
+        );
+
+    /// <summary>A signed-in person answers for themselves.</summary>
+    public Task<CommandResult> AnswerAsync(
+        MeetingId id,
+        Rsvp answer,
+        Asker asker,
+        CommandOptions options,
+        CancellationToken ct
+    ) =>
+        commands.ChangeMeetingAsync(
+            id,
+            m => Answered(m, Caller.PersonOf(asker.User) ?? default, answer),
+            r => r.Answer,
+            asker,
+            options,
+            ct
+        );
+
+    /// <summary>The holder of a link answers; the link stands for the person it was sent to.</summary>
+    public Task<CommandResult> AnswerByLinkAsync(LinkGrant link, Rsvp answer, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        var person = new PersonId(link.Person);
+        return commands.ChangeAsync<Meeting, MeetingEvent>(
+            link.Subject,
+            m => Answered(m, person, answer),
+            new Originator(person, Channel.SignedLink),
+            ct
+        );
+    }
+
+    /// <summary>Several marks of the attendance list in one go: all of them, or none.</summary>
+    public Task<CommandResult> NoteAttendanceAsync(
+        MeetingId id,
+        IReadOnlyList<NoteAttendance> marks,
+        Asker asker,
+        CommandOptions options,
+        CancellationToken ct
+    ) =>
+        commands.ChangeMeetingAsync(
+            id,
+            m => InvitationDecisions.Decide(m, marks),
+            r => r.WriteMinutes,
+            asker,
+            options,
+            ct
+        );
+
+    private Outcome<MeetingEvent> Answered(Meeting meeting, PersonId person, Rsvp answer) =>
+        InvitationDecisions.Decide(meeting, new AnswerMeeting(person, answer), clock.GetUtcNow());
+}

@@ -1,0 +1,87 @@
+using Marten;
+using Netzwerk.Domain;
+using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Platform.EventStore;
+using Netzwerk.Web.Platform.Identity;
+
+namespace Netzwerk.Web.Meetings;
+
+/// <summary>What every command about a meeting does: look at the rights, let the domain decide, save.</summary>
+internal static class MeetingWork
+{
+    internal delegate bool Right(MeetingRights rights);
+
+    public static Task<CommandResult> ChangeMeetingAsync(
+        this CommandRunner commands,
+        MeetingId id,
+        Func<Meeting, Outcome<MeetingEvent>> decide,
+        Right right,
+        Asker asker,
+        CommandOptions options,
+        CancellationToken ct
+    ) =>
+        commands.RunAsync(
+            asker.By,
+            async (work, token) =>
+            {
+                if (await work.GroupIfAllowedAsync(id, right, asker, token) is not null)
+                {
+                    await work.ChangeAsync(id.Value, decide, token, options.Version);
+                }
+            },
+            ct,
+            options.Key
+        );
+
+    /// <summary>The meeting's group when the asker has the right; otherwise the work has failed.</summary>
+    public static async Task<Group?> GroupIfAllowedAsync(
+        this Work work,
+        MeetingId id,
+        Right right,
+        Asker asker,
+        CancellationToken ct
+    )
+    {
+        var meeting = await work.Session.LoadAsync<Meeting>(id.Value, ct);
+        var group = meeting is null
+            ? null
+            : await work.Session.LoadAsync<Group>(meeting.Group.Value, ct);
+        if (meeting is null || group is null)
+        {
+            work.NotFound();
+            return null;
+        }
+
+        var rights = Permissions.RightsIn(meeting, group, asker.User);
+        if (right(rights))
+        {
+            return group;
+        }
+
+        work.Deny(rights.See);
+        return null;
+    }
+
+    /// <summary>Several decisions in order, each on what the one before came to: all of them, or none.</summary>
+    public static Outcome<MeetingEvent> InOrder(
+        Meeting meeting,
+        IEnumerable<Func<Meeting, Outcome<MeetingEvent>>> changes
+    )
+    {
+        var happened = new List<MeetingEvent>();
+        foreach (var change in changes)
+        {
+            var outcome = change(meeting);
+            if (outcome.Refusal is { } refusal)
+            {
+                return refusal;
+            }
+
+            happened.AddRange(outcome.Events);
+            meeting = outcome.Events.Aggregate(meeting, (m, e) => Meeting.Evolve(m, m.Id, e) ?? m);
+        }
+
+        return happened.ToArray();
+    }
+}

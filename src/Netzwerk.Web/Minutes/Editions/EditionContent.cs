@@ -1,0 +1,100 @@
+using System.Text.Json.Serialization;
+using Netzwerk.Domain.Meetings;
+
+namespace Netzwerk.Web.Minutes.Editions;
+
+/// <summary>
+/// Everything that stands in the minutes of a meeting, with the names as they were. Frozen, it is a record of its
+/// own that no later change of a name or place reaches.
+/// </summary>
+public sealed record EditionContent(
+    int Edition,
+    Guid Meeting,
+    string Group,
+    string Title,
+    DateOnly Day,
+    TimeOnly From,
+    TimeOnly To,
+    string Place,
+    string VideoLink,
+    IReadOnlyList<EditionPerson> People,
+    IReadOnlyList<EditionItem> Items
+)
+{
+    public IReadOnlyList<string> Named(EditionDuty duty) =>
+        [.. People.Where(p => p.Duty == duty).Select(p => p.Name)];
+}
+
+/// <summary>What somebody did in the meeting's group.</summary>
+public enum EditionDuty
+{
+    None,
+    Chair,
+    MinuteTaker,
+    Guest,
+}
+
+/// <summary>Somebody invited: the name, for whom, and whether the person came.</summary>
+public sealed record EditionPerson(
+    string Name,
+    string Organisation,
+    EditionDuty Duty,
+    Attendance Attendance
+);
+
+/// <summary>One item of the agenda with the text of its minutes.</summary>
+public sealed record EditionItem(
+    int Number,
+    string Title,
+    string Rapporteur,
+    IReadOnlyList<EditionBlock> Blocks
+);
+
+/// <summary>A block of the text, with names instead of keys.</summary>
+[JsonDerivedType(typeof(EditionHeading), "heading")]
+[JsonDerivedType(typeof(EditionParagraph), "paragraph")]
+[JsonDerivedType(typeof(EditionList), "list")]
+[JsonDerivedType(typeof(EditionQuote), "quote")]
+[JsonDerivedType(typeof(EditionDecision), "decision")]
+[JsonDerivedType(typeof(EditionTask), "task")]
+public abstract record EditionBlock;
+
+/// <summary>Level 2 is the highest within an item.</summary>
+public sealed record EditionHeading(int Level, IReadOnlyList<EditionRun> Runs) : EditionBlock;
+
+public sealed record EditionParagraph(IReadOnlyList<EditionRun> Runs) : EditionBlock;
+
+public sealed record EditionList(
+    bool IsNumbered,
+    int Start,
+    IReadOnlyList<IReadOnlyList<EditionBlock>> Items
+) : EditionBlock;
+
+public sealed record EditionQuote(IReadOnlyList<EditionBlock> Blocks) : EditionBlock;
+
+/// <summary>The number is empty until the minutes are frozen.</summary>
+public sealed record EditionDecision(
+    string Number,
+    IReadOnlyList<EditionParagraph> Paragraphs,
+    string Vote
+) : EditionBlock;
+
+public sealed record EditionTask(
+    string Assignee,
+    DateOnly? Due,
+    bool IsDone,
+    IReadOnlyList<EditionRun> Runs
+) : EditionBlock;
+
+public sealed record EditionRun(string Text)
+{
+    public bool IsName { get; init; }
+
+    public bool IsStrong { get; init; }
+
+    public bool IsEmphasised { get; init; }
+
+    public bool IsStruck { get; init; }
+
+    public string Link { get; init; } = "";
+}

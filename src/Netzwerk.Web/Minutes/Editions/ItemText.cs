@@ -1,0 +1,75 @@
+using Netzwerk.Domain;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Minutes.Text;
+using Netzwerk.Web.Platform.Persons;
+
+namespace Netzwerk.Web.Minutes.Editions;
+
+/// <summary>An item of the agenda and the text written to it.</summary>
+public sealed record ItemText(AgendaItem Item, MinutesText Text)
+{
+    /// <summary>Everybody whom the text names by key.</summary>
+    public IEnumerable<PersonId> People() =>
+        Text.Blocks().SelectMany(b => b.WithInner()).SelectMany(Named);
+
+    private static IEnumerable<PersonId> Named(MinutesBlock block) =>
+        block switch
+        {
+            MinutesHeading heading => Mentioned(heading.Runs),
+            MinutesParagraph paragraph => Mentioned(paragraph.Runs),
+            MinutesTask { Assignee: { } assignee } task => Mentioned(task.Runs).Append(assignee),
+            MinutesTask task => Mentioned(task.Runs),
+            _ => [],
+        };
+
+    private static IEnumerable<PersonId> Mentioned(IReadOnlyList<MinutesRun> runs) =>
+        runs.Where(r => r.Mention is not null).Select(r => r.Mention!.Value);
+}
+
+/// <summary>Writes the blocks of an item down with names, and decisions with their numbers.</summary>
+internal sealed class BlockFreezer(NameLookup names, Queue<string> numbers)
+{
+    public IReadOnlyList<EditionBlock> Blocks(IEnumerable<MinutesBlock> blocks) =>
+        [.. blocks.Select(Block)];
+
+    private EditionBlock Block(MinutesBlock block) =>
+        block switch
+        {
+            MinutesHeading heading => new EditionHeading(heading.Level, Runs(heading.Runs)),
+            MinutesParagraph paragraph => Paragraph(paragraph),
+            MinutesList list => new EditionList(
+                list.IsNumbered,
+                list.Start,
+                [.. list.Items.Select(Blocks)]
+            ),
+            MinutesQuote quote => new EditionQuote(Blocks(quote.Blocks)),
+            MinutesDecision decision => new EditionDecision(
+                RegisterEntries.Counts(decision) && numbers.TryDequeue(out var number)
+                    ? number
+                    : "",
+                [.. decision.Paragraphs.Select(Paragraph)],
+                decision.Vote
+            ),
+            MinutesTask task => new EditionTask(
+                task.Assignee is { } assignee ? names[assignee] : "",
+                task.Due,
+                task.IsDone,
+                Runs(task.Runs)
+            ),
+            _ => throw new InvalidOperationException("a kind of block that editions do not know"),
+        };
+
+    private EditionParagraph Paragraph(MinutesParagraph paragraph) => new(Runs(paragraph.Runs));
+
+    private IReadOnlyList<EditionRun> Runs(IReadOnlyList<MinutesRun> runs) =>
+        [
+            .. runs.Select(r => new EditionRun(r.Shown(p => names[p]))
+            {
+                IsName = r.Mention is not null,
+                IsStrong = r.IsStrong,
+                IsEmphasised = r.IsEmphasised,
+                IsStruck = r.IsStruck,
+                Link = r.Link ?? "",
+            }),
+        ];
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Netzwerk.Web.Minutes.Editions;
+
+/// <summary>
+/// The approved minutes as they were frozen: what they say, its checksum, and the print of it. Nothing changes an
+/// edition; a correction makes a new one (law RC-5).
+/// </summary>
+public sealed record MinutesEdition(
+    string Id,
+    Guid Meeting,
+    int Number,
+    string Json,
+    string Sha512,
+    byte[] Pdf,
+    DateTimeOffset FrozenAt
+)
+{
+    private const int ShortLength = 16;
+
+    public static string IdOf(Guid meeting, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{meeting}:{number}");
+
+    /// <summary>The checksum of what an edition says, in lower-case hexadecimal.</summary>
+    public static string ChecksumOf(ReadOnlySpan<byte> json) =>
+        Convert.ToHexStringLower(SHA512.HashData(json));
+
+    /// <summary>The beginning of a checksum, to compare by eye.</summary>
+    public static string Beginning(string sha512) => sha512[..Math.Min(ShortLength, sha512.Length)];
+
+    /// <summary>True when the stored text is the one that the checksum in the meeting's history was made of.</summary>
+    public bool Matches(string recorded) =>
+        string.Equals(Sha512, recorded, StringComparison.Ordinal)
+        && string.Equals(
+            ChecksumOf(Encoding.UTF8.GetBytes(Json)),
+            recorded,
+            StringComparison.Ordinal
+        );
+
+    public EditionContent Content() =>
+        CanonicalJson.Read<EditionContent>(Json)
+        ?? throw new InvalidOperationException("an edition without content");
+}

@@ -1,0 +1,111 @@
+using System.Text;
+using Netzwerk.Domain;
+using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Minutes;
+using Netzwerk.Web.Platform.EventStore;
+
+namespace Netzwerk.Web.Minutes.Editions;
+
+/// <summary>
+/// Freezes the minutes of one meeting: edition, checksum, register entries and the fact itself in one transaction,
+/// all of it or nothing.
+/// </summary>
+public sealed class MinutesFreezer(
+    CommandRunner commands,
+    EditionBuilder editions,
+    MinutesPdf print,
+    TimeProvider clock,
+    ILogger<MinutesFreezer> log
+)
+{
+    public async Task<CommandResult> FreezeAsync(MeetingId id, CancellationToken ct)
+    {
+        var result = await commands.RunAsync(
+            Originator.Job,
+            (work, token) => FreezeAsync(work, id.Value, token),
+            ct
+        );
+        if (result.Status is CommandStatus.Done)
+        {
+            log.Frozen(id.Value);
+        }
+
+        return result;
+    }
+
+    private async Task FreezeAsync(Work work, Guid id, CancellationToken ct)
+    {
+        var session = work.Session;
+        var meeting = await session.LoadAsync<Meeting>(id, ct);
+        var group = meeting is null
+            ? null
+            : await session.LoadAsync<Group>(meeting.Group.Value, ct);
+        var minutes = await session.LoadAsync<MeetingMinutes>(id, ct);
+        if (meeting is null || group is null || minutes is null)
+        {
+            work.NotFound();
+            return;
+        }
+
+        // Asked first without a checksum: most runs end here, before anything is put together.
+        var now = clock.GetUtcNow();
+        var ahead = MinutesDecisions.Decide(minutes, new FreezeMinutes(""), now);
+        if (ahead.Refusal is { } refusal)
+        {
+            work.Refuse(refusal);
+        }
+
+        if (ahead.Events is not [MinutesFrozen { Edition: var number }])
+        {
+            return;
+        }
+
+        var items = await editions.TextsAsync(meeting, ct);
+        var entries = new RegisterEntries(meeting, items);
+        var numbers = await ResolutionCounter.TakeAsync(
+            session,
+            meeting.Group,
+            meeting.When.Day.Year,
+            entries.ResolutionCount,
+            ct
+        );
+        var content = await editions.BuildAsync(
+            session,
+            meeting,
+            group,
+            items,
+            number,
+            numbers,
+            ct
+        );
+        var edition = Edition(content, now);
+        await work.AppendAsync<MeetingMinutes, MinutesEvent>(
+            id,
+            m =>
+                MinutesDecisions.Decide(
+                    m ?? MeetingMinutes.Blank(id),
+                    new FreezeMinutes(edition.Sha512),
+                    now
+                ),
+            ct
+        );
+        session.Insert(edition);
+        entries.Begin(work, numbers);
+    }
+
+    private MinutesEdition Edition(EditionContent content, DateTimeOffset now)
+    {
+        var json = CanonicalJson.Write(content);
+        var sha512 = MinutesEdition.ChecksumOf(json);
+        return new(
+            MinutesEdition.IdOf(content.Meeting, content.Edition),
+            content.Meeting,
+            content.Edition,
+            Encoding.UTF8.GetString(json),
+            sha512,
+            print.Write(content, sha512, now),
+            now
+        );
+    }
+}

@@ -1,0 +1,182 @@
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using Netzwerk.Domain;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Platform.Pdf;
+using Netzwerk.Web.Platform.Time;
+using Netzwerk.Web.Platform.Web;
+
+namespace Netzwerk.Web.Minutes.Editions;
+
+/// <summary>Prints minutes for signing and for the file: always in German, the language of the procedure.</summary>
+public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, IOptions<SiteOptions> site)
+{
+    private const string Language = "de";
+
+    private static readonly Attendance[] Order =
+    [
+        Attendance.Present,
+        Attendance.ByVideo,
+        Attendance.Excused,
+        Attendance.Absent,
+        Attendance.NotNoted,
+    ];
+
+    public byte[] Write(EditionContent content, string sha512, DateTimeOffset at) =>
+        InLanguage.Say(
+            InLanguage.German,
+            () =>
+                Print(
+                    content,
+                    texts["pdf.footer", content.Edition, MinutesEdition.Beginning(sha512)],
+                    at,
+                    isDraft: false
+                )
+        );
+
+    public byte[] Draft(EditionContent content, DateTimeOffset at) =>
+        InLanguage.Say(
+            InLanguage.German,
+            () => Print(content, texts["pdf.footer.draft", WhenText.Moment(at)], at, isDraft: true)
+        );
+
+    private byte[] Print(EditionContent content, string footer, DateTimeOffset at, bool isDraft)
+    {
+        var options = site.Value;
+        var who = options.Operator.Name is { Length: > 0 } name ? name : options.SiteName;
+        var title = texts[isDraft ? "pdf.title.draft" : "pdf.title", content.Title].Value;
+        var pdf = new PdfDocument(new PdfInfo(title, Language, who, at));
+        pdf.Letterhead([.. Letterhead(options, who)]);
+        pdf.RunningHeader(title);
+        pdf.Footer(footer);
+        pdf.Heading(1, title);
+        if (isDraft)
+        {
+            pdf.Box(texts["pdf.draft"].Value, box => box.Paragraph(texts["pdf.draft.text"].Value));
+        }
+
+        pdf.Definitions(Facts(content));
+        People(pdf, content);
+        Items(pdf, content);
+        if (!isDraft)
+        {
+            pdf.Heading(2, texts["pdf.signatures"].Value);
+            pdf.SignatureBlock(Signatures(content));
+        }
+
+        return pdf.ToBytes();
+    }
+
+    private static IEnumerable<string> Letterhead(SiteOptions options, string who)
+    {
+        yield return who;
+        if (who != options.SiteName)
+        {
+            yield return options.SiteName;
+        }
+
+        string?[] address = [options.Operator.Street, options.Operator.City];
+        var line = string.Join(", ", address.Where(x => !string.IsNullOrWhiteSpace(x)));
+        if (line.Length > 0)
+        {
+            yield return line;
+        }
+    }
+
+    private IEnumerable<(PdfText, PdfText)> Facts(EditionContent content)
+    {
+        yield return (texts["pdf.group"].Value, content.Group);
+        yield return (
+            texts["pdf.when"].Value,
+            WhenText.Whole(new Appointment(content.Day, content.From, content.To))
+        );
+        if (content.Place.Length > 0)
+        {
+            yield return (texts["pdf.place"].Value, content.Place);
+        }
+
+        if (content.VideoLink.Length > 0)
+        {
+            yield return (texts["pdf.video"].Value, texts["pdf.video.held"].Value);
+        }
+
+        foreach (var duty in new[] { EditionDuty.Chair, EditionDuty.MinuteTaker })
+        {
+            if (content.Named(duty) is { Count: > 0 } named)
+            {
+                yield return (texts[$"duty.{duty}"].Value, string.Join(", ", named));
+            }
+        }
+    }
+
+    private void People(PdfDocument pdf, EditionContent content)
+    {
+        if (content.People.Count == 0)
+        {
+            return;
+        }
+
+        pdf.Heading(2, texts["pdf.people"].Value);
+        pdf.Paragraph(
+            string.Join(
+                ", ",
+                Order
+                    .Select(a => (a, content.People.Count(p => p.Attendance == a)))
+                    .Where(x => x.Item2 > 0)
+                    .Select(x => texts[$"attendance.{x.a}.count", x.Item2].Value)
+            )
+        );
+        pdf.Table(
+            [
+                new(texts["pdf.name"], 3, NamesItsRow: true),
+                new(texts["pdf.organisation"], 3),
+                new(texts["pdf.duty"], 2),
+                new(texts["pdf.attendance"], 2),
+            ],
+            Order.SelectMany(a =>
+                content
+                    .People.Where(p => p.Attendance == a)
+                    .Select(p =>
+                        (IReadOnlyList<PdfText>)
+                            [
+                                p.Name,
+                                p.Organisation,
+                                p.Duty is EditionDuty.None ? "" : texts[$"duty.{p.Duty}"].Value,
+                                texts[$"attendance.{a}"].Value,
+                            ]
+                    )
+            )
+        );
+    }
+
+    private void Items(PdfDocument pdf, EditionContent content)
+    {
+        var blocks = new PdfBlockPrinter(texts);
+        foreach (var item in content.Items)
+        {
+            pdf.Heading(2, $"{item.Number}. {item.Title}");
+            if (item.Rapporteur.Length > 0)
+            {
+                pdf.Paragraph([new(texts["pdf.rapporteur", item.Rapporteur], Italic: true)]);
+            }
+
+            blocks.Print(pdf, item.Blocks);
+        }
+    }
+
+    // Chair, two members and the taker of the minutes sign (SächsLKrO § 36).
+    private IEnumerable<PdfSignature> Signatures(EditionContent content)
+    {
+        yield return new(First(EditionDuty.Chair), texts["duty.Chair"]);
+        yield return new(First(EditionDuty.MinuteTaker), texts["duty.MinuteTaker"]);
+        yield return new("", texts["duty.Member"]);
+        yield return new("", texts["duty.Member"]);
+        string First(EditionDuty duty) =>
+            content
+                .People.Where(p => p.Duty == duty)
+                .OrderBy(p => Array.IndexOf(Order, p.Attendance))
+                .Select(p => p.Name)
+                .FirstOrDefault()
+            ?? "";
+    }
+}

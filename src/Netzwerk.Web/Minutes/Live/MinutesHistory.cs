@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Netzwerk.Domain.Minutes.Text;
+
+namespace Netzwerk.Web.Minutes.Live;
+
+/// <summary>Steps that were committed together.</summary>
+internal sealed record CommittedSteps(
+    long FirstVersion,
+    JsonElement Steps,
+    string Client,
+    string Author
+)
+{
+    public int Count { get; } = Steps.GetArrayLength();
+
+    public static CommittedSteps Of(MinutesStepsApplied e) =>
+        new(e.FirstVersion, MinutesJson.Parse(e.Steps), e.Client, e.Author.ToString());
+}
+
+/// <summary>The last batches of one text, for those who missed some and those who push twice.</summary>
+internal sealed class MinutesHistory
+{
+    /// <summary>Half an hour of several people writing; older ones are read from the database.</summary>
+    private const int Kept = 2_000;
+
+    private readonly Queue<CommittedSteps> _batches = new();
+
+    /// <summary>Everything after this version is here.</summary>
+    public long From { get; private set; }
+
+    public void StartAt(long version)
+    {
+        _batches.Clear();
+        From = version;
+    }
+
+    public void Add(CommittedSteps batch)
+    {
+        _batches.Enqueue(batch);
+        if (_batches.Count > Kept)
+        {
+            var oldest = _batches.Dequeue();
+            From = oldest.FirstVersion + oldest.Count;
+        }
+    }
+
+    /// <summary>The answer to a push got lost and it comes again: it is the very same one.</summary>
+    public bool Has(long version, string client, JsonElement steps) =>
+        _batches.Any(b =>
+            b.FirstVersion == version
+            && string.Equals(b.Client, client, StringComparison.Ordinal)
+            && string.Equals(b.Steps.GetRawText(), steps.GetRawText(), StringComparison.Ordinal)
+        );
+
+    public IEnumerable<CommittedSteps> After(long version) =>
+        _batches.Where(b => b.FirstVersion + b.Count > version);
+
+    /// <summary>What happened after a version, not more than a client can take at once.</summary>
+    public static MinutesStepsMessage Message(
+        long version,
+        IEnumerable<CommittedSteps> batches,
+        int most = int.MaxValue
+    )
+    {
+        var steps = new List<JsonElement>();
+        var clients = new List<string>();
+        var authors = new List<string>();
+        foreach (var batch in batches)
+        {
+            var known = (int)Math.Clamp(version - batch.FirstVersion, 0, batch.Count);
+            foreach (var step in batch.Steps.EnumerateArray().Skip(known))
+            {
+                if (steps.Count == most)
+                {
+                    return new(version, steps, clients, authors);
+                }
+
+                steps.Add(step);
+                clients.Add(batch.Client);
+                authors.Add(batch.Author);
+            }
+        }
+
+        return new(version, steps, clients, authors);
+    }
+}

@@ -1,0 +1,196 @@
+using Marten;
+using Netzwerk.Domain;
+using Netzwerk.Domain.Minutes.Text;
+using Netzwerk.Web.Platform.EventStore;
+
+namespace Netzwerk.Web.Minutes.Live;
+
+/// <summary>
+/// The text of one agenda item as this process knows it. It is used by one worker at a time; another process
+/// that writes to the same text shows as a version conflict, and then everything is judged once more.
+/// </summary>
+internal sealed class OpenText(
+    AgendaItemId item,
+    MeetingId meeting,
+    IDocumentStore store,
+    CommandRunner commands
+)
+{
+    /// <summary>Opening a text repeats about this many batches at most: a few milliseconds.</summary>
+    private const int BatchesPerSnapshot = 200;
+
+    /// <summary>The most that one answer to Since holds.</summary>
+    private const int MostStepsAtOnce = 5_000;
+
+    private static readonly Originator Writers = new(Person: null, Channel.Live);
+
+    private readonly MinutesHistory _history = new();
+    private readonly WritingGate _gate = new(meeting);
+    private StoredText? _head;
+    private bool _isUncertain;
+    private int _sinceSnapshot;
+
+    /// <summary>What other processes committed, for those who listen here.</summary>
+    public Queue<CommittedSteps> News { get; } = new();
+
+    public long? KnownVersion => _head?.Version;
+
+    /// <summary>The database failed us: what we know has to be looked up again.</summary>
+    public void Doubt() => _isUncertain = true;
+
+    public async Task<StoredText> HeadAsync(bool look, CancellationToken ct)
+    {
+        if (_head is { } known && !look && !_isUncertain)
+        {
+            return known;
+        }
+
+        await using var session = store.QuerySession();
+        return await CatchUpAsync(session, ct);
+    }
+
+    /// <summary>Commits all pushes that can be accepted in one transaction.</summary>
+    public async Task<MinutesRound> CommitAsync(IReadOnlyList<PushAsk> pushes, CancellationToken ct)
+    {
+        var round = MinutesRound.Judge(
+            pushes,
+            await HeadAsync(look: false, ct),
+            _history,
+            isOpen: true
+        );
+        if (round.Accepted.Count == 0)
+        {
+            return round;
+        }
+
+        // Until the database answered we do not know whether it took the steps.
+        _isUncertain = true;
+        var isFirstTry = true;
+        var result = await commands.RunAsync(
+            Writers,
+            async (work, token) =>
+            {
+                round = await AppendAsync(work, pushes, isFirstTry, token);
+                isFirstTry = false;
+            },
+            ct
+        );
+        if (result.Status is CommandStatus.Conflict)
+        {
+            return MinutesRound.Late(pushes, await HeadAsync(look: true, ct));
+        }
+
+        Keep(round);
+        return round;
+    }
+
+    public async Task<MinutesStepsMessage> SinceAsync(long version, CancellationToken ct)
+    {
+        var head = await HeadAsync(look: false, ct);
+        if (version >= _history.From)
+        {
+            return MinutesHistory.Message(version, _history.After(version), MostStepsAtOnce);
+        }
+
+        // Every batch has a step at least, so the missing ones cannot begin before this one.
+        var first = Math.Max(1, head.StreamVersion - (head.Version - version) + 1);
+        await using var session = store.QuerySession();
+        var stream = await session.Events.FetchStreamAsync(
+            item.Value,
+            fromVersion: first,
+            token: ct
+        );
+        var batches = stream
+            .Select(e => e.Data)
+            .OfType<MinutesStepsApplied>()
+            .Where(e => e.FirstVersion + e.Count > version)
+            .Take(MostStepsAtOnce)
+            .Select(CommittedSteps.Of);
+        return MinutesHistory.Message(version, batches, MostStepsAtOnce);
+    }
+
+    /// <summary>The last thing before a text is put away.</summary>
+    public async Task SaveSnapshotAsync(CancellationToken ct)
+    {
+        if (_head is null || _sinceSnapshot == 0)
+        {
+            return;
+        }
+
+        var head = await HeadAsync(look: false, ct);
+        await commands.RunAsync(
+            Writers,
+            (work, _) =>
+            {
+                work.Session.Store(head.ToSnapshot(item));
+                return Task.CompletedTask;
+            },
+            ct
+        );
+        _sinceSnapshot = 0;
+    }
+
+    private async Task<MinutesRound> AppendAsync(
+        Work work,
+        IReadOnlyList<PushAsk> pushes,
+        bool isFirstTry,
+        CancellationToken ct
+    )
+    {
+        var session = work.Session;
+        await session.BeginTransactionAsync(ct);
+        var isOpen = await _gate.IsOpenAsync(session, ct);
+        var head = isFirstTry && _head is { } known ? known : await CatchUpAsync(session, ct);
+        _isUncertain = true;
+        var round = MinutesRound.Judge(pushes, head, _history, isOpen);
+        work.Append<MinutesTextEvent>(
+            item.Value,
+            head.StreamVersion,
+            [.. round.Accepted.Select(p => (p.Author, (MinutesTextEvent)p.Happened(meeting)))]
+        );
+        if (round.Accepted.Count > 0 && _sinceSnapshot >= BatchesPerSnapshot)
+        {
+            session.Store(round.Head.ToSnapshot(item));
+        }
+
+        return round;
+    }
+
+    private void Keep(MinutesRound round)
+    {
+        foreach (var push in round.Accepted)
+        {
+            _history.Add(push.Committed());
+        }
+
+        // AppendAsync stored a snapshot under the same condition.
+        var isSnapshot = round.Accepted.Count > 0 && _sinceSnapshot >= BatchesPerSnapshot;
+        _sinceSnapshot = isSnapshot ? 0 : _sinceSnapshot + round.Accepted.Count;
+        (_head, _isUncertain) = (round.Head, false);
+    }
+
+    private async Task<StoredText> CatchUpAsync(IQuerySession session, CancellationToken ct)
+    {
+        var isOpening = _head is null;
+        var (head, news) = _head is { } known
+            ? await known.FollowAsync(session, item, ct)
+            : await StoredText.LoadAsync(session, item, ct);
+        if (isOpening)
+        {
+            _history.StartAt(news.Count > 0 ? news[0].FirstVersion : head.Version);
+        }
+
+        foreach (var batch in news.Select(CommittedSteps.Of))
+        {
+            _history.Add(batch);
+            if (!isOpening)
+            {
+                News.Enqueue(batch);
+            }
+        }
+
+        _sinceSnapshot += news.Count;
+        (_head, _isUncertain) = (head, false);
+        return head;
+    }
+}

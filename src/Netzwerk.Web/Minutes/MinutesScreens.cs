@@ -1,0 +1,94 @@
+using System.Security.Claims;
+using Marten;
+using Netzwerk.Domain;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Minutes;
+using Netzwerk.Domain.Minutes.Text;
+using Netzwerk.Web.Meetings;
+using Netzwerk.Web.Minutes.Live;
+using Netzwerk.Web.Platform.Persons;
+
+namespace Netzwerk.Web.Minutes;
+
+/// <summary>The minutes of one meeting as one reader sees them: every item with its text.</summary>
+public sealed record MinutesScreen(
+    MeetingScreen Of,
+    MeetingMinutes Minutes,
+    IReadOnlyDictionary<AgendaItemId, MinutesText> Texts,
+    NameLookup Names,
+    bool IsOpen
+)
+{
+    public Meeting Meeting => Of.Meeting;
+
+    /// <summary>Writing is open, and this reader may write.</summary>
+    public bool MayWrite => IsOpen && Of.Rights.WriteMinutes;
+}
+
+/// <summary>Loads minutes for readers; what a reader may not see is not there.</summary>
+public sealed class MinutesScreens(
+    MeetingScreens meetings,
+    MinutesTexts texts,
+    PersonNames names,
+    IQuerySession session
+)
+{
+    public async Task<MinutesScreen?> LoadAsync(
+        MeetingId id,
+        ClaimsPrincipal user,
+        CancellationToken ct
+    )
+    {
+        if (
+            await meetings.LoadAsync(id, user, ct) is not { } screen
+            || screen.Meeting.Status is MeetingStatus.Draft or MeetingStatus.Cancelled
+        )
+        {
+            return null;
+        }
+
+        var minutes = await session.LoadAsync<MeetingMinutes>(id.Value, ct);
+        var read = await texts.ReadAsync(screen.Meeting.Agenda.Select(i => i.Id), ct);
+        var written = read.ToDictionary(t => t.Key, t => t.Value.Text);
+        return new(
+            screen,
+            minutes ?? MeetingMinutes.Blank(id.Value),
+            written,
+            await names.OfAsync(People(screen, written.Values), ct),
+            WritingGate.IsOpen(screen.Meeting, minutes)
+        );
+    }
+
+    private static IEnumerable<PersonId> People(
+        MeetingScreen screen,
+        IEnumerable<MinutesText> written
+    ) =>
+        [
+            .. screen.Meeting.Invitees.Select(i => i.Person),
+            .. screen.Group.Members.Select(m => m.Person),
+            .. written.SelectMany(t => t.Blocks()).SelectMany(b => b.WithInner()).SelectMany(Named),
+        ];
+
+    private static IEnumerable<PersonId> Named(MinutesBlock block)
+    {
+        if (block is MinutesTask { Assignee: { } assignee })
+        {
+            yield return assignee;
+        }
+
+        IReadOnlyList<MinutesRun> runs = block switch
+        {
+            MinutesHeading b => b.Runs,
+            MinutesParagraph b => b.Runs,
+            MinutesTask b => b.Runs,
+            _ => [],
+        };
+        foreach (var run in runs)
+        {
+            if (run.Mention is { } mentioned)
+            {
+                yield return mentioned;
+            }
+        }
+    }
+}

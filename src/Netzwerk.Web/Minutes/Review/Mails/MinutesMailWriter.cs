@@ -1,0 +1,122 @@
+using System.Globalization;
+using Marten;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Minutes.Editions;
+using Netzwerk.Web.Platform.Dispatches;
+using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Platform.Mail;
+using Netzwerk.Web.Platform.Persons;
+using Netzwerk.Web.Platform.Time;
+using Netzwerk.Web.Platform.Web;
+
+namespace Netzwerk.Web.Minutes.Review.Mails;
+
+/// <summary>To whom a mail about minutes goes and about which meeting.</summary>
+public sealed record MinutesAddressee(
+    Meeting Meeting,
+    Group Group,
+    PersonCard Card,
+    Mailbox Mailbox
+)
+{
+    public CultureInfo Language { get; } =
+        CultureInfo.GetCultureInfo(Card.Language == "en" ? "en" : "de");
+}
+
+/// <summary>Puts one mail about minutes together: words, addresses, attachments.</summary>
+public sealed class MinutesMailWriter(
+    MailRenderer renderer,
+    PersonVault vault,
+    LinkTokens links,
+    PublicUrl site,
+    IOptions<MailSettings> settings,
+    IStringLocalizer<MinutesReviewTexts> texts
+)
+{
+    /// <summary>A subject longer than this is cut by every client.</summary>
+    private const int LongestTitle = 120;
+
+    public Uri Site => site.Root;
+
+    public Uri To(string path) => site.To(path);
+
+    /// <summary>Null when there is nobody left to write to.</summary>
+    public async Task<MinutesAddressee?> FindAsync(
+        Dispatch dispatch,
+        IQuerySession session,
+        CancellationToken ct
+    )
+    {
+        var meeting = await session.LoadAsync<Meeting>(dispatch.Subject, ct);
+        var group = meeting is null
+            ? null
+            : await session.LoadAsync<Group>(meeting.Group.Value, ct);
+        var card = await vault.FindAsync(session, dispatch.PersonId, ct);
+        return
+            meeting is null
+            || group is null
+            || card is null
+            || !Mailbox.TryParse(card.Mail, out var mailbox)
+            ? null
+            : new(meeting, group, card, mailbox);
+    }
+
+    public async Task<OutgoingMail> WriteAsync<TMail, TFacts>(
+        TFacts facts,
+        Dispatch dispatch,
+        MinutesAddressee to,
+        CancellationToken ct,
+        params IReadOnlyList<MailAttachment> attachments
+    )
+        where TMail : MailBody<TFacts>
+        where TFacts : MinutesMailFacts
+    {
+        ArgumentNullException.ThrowIfNull(dispatch);
+        ArgumentNullException.ThrowIfNull(to);
+        var body = await renderer.RenderAsync<TMail, TFacts>(facts, to.Language, ct);
+        return new OutgoingMail
+        {
+            To = to.Mailbox,
+            ToName = to.Card.FullName,
+            Subject = InLanguage.Say(to.Language, () => Subject(dispatch.Kind, to.Meeting)),
+            Html = body.Html,
+            Text = body.Text,
+            MessageId = MessageId(dispatch),
+            Date = dispatch.CausedAt,
+            Language = to.Language.TwoLetterISOLanguageName,
+            BounceToken = links.Token(LinkPurpose.Bounce, to.Meeting.Id, dispatch.Person),
+            Attachments = attachments,
+        };
+    }
+
+    /// <summary>True when the same person was told anew since, so that this mail is yesterday's.</summary>
+    public static Task<bool> IsOvertakenAsync(
+        Dispatch dispatch,
+        IQuerySession session,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(dispatch);
+        return session
+            .Query<Dispatch>()
+            .Where(d => d.Subject == dispatch.Subject && d.Person == dispatch.Person)
+            .Where(d => d.Kind == dispatch.Kind && d.CausedAt > dispatch.CausedAt)
+            .AnyAsync(ct);
+    }
+
+    private string Subject(string kind, Meeting meeting)
+    {
+        var title =
+            meeting.Title.Length > LongestTitle
+                ? meeting.Title[..LongestTitle].TrimEnd() + "…"
+                : meeting.Title;
+        return texts[$"mail.{kind}.subject", title, WhenText.ShortDay(meeting.When.Day)];
+    }
+
+    // One id for each reason to write: a repeated mail carries the id of the first.
+    private string MessageId(Dispatch dispatch) =>
+        $"{LinkTokens.Hash(dispatch.Id)[..40].ToLowerInvariant()}@{settings.Value.Sender.Domain}";
+}

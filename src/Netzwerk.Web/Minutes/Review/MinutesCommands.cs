@@ -1,0 +1,156 @@
+using Netzwerk.Domain;
+using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Minutes;
+using Netzwerk.Web.Platform.EventStore;
+using Netzwerk.Web.Platform.Identity;
+
+namespace Netzwerk.Web.Minutes.Review;
+
+/// <summary>Everything that can be done to minutes once they are written, with the rights it takes.</summary>
+public sealed class MinutesCommands(CommandRunner commands, TimeProvider clock)
+{
+    private delegate bool Right(MeetingRights rights);
+
+    private delegate Outcome<MinutesEvent> Decision(Meeting meeting, MeetingMinutes minutes);
+
+    /// <summary>Lays the minutes before the members.</summary>
+    public Task<CommandResult> SubmitAsync(
+        MeetingId id,
+        SubmitMinutes ask,
+        Asker asker,
+        CancellationToken ct
+    ) =>
+        ChangeAsync(
+            id,
+            (meeting, m) => MinutesDecisions.Decide(meeting, m, ask, clock.GetUtcNow()),
+            r => r.CloseMinutes,
+            asker,
+            ct
+        );
+
+    /// <summary>A signed-in member objects.</summary>
+    public async Task<CommandResult> ObjectAsync(
+        MeetingId id,
+        string? wording,
+        Asker asker,
+        CancellationToken ct
+    ) =>
+        Caller.PersonOf(asker.User) is { } person
+            ? await ChangeAsync(
+                id,
+                (_, m) =>
+                    MinutesDecisions.Decide(
+                        m,
+                        new RaiseObjection(person, wording),
+                        clock.GetUtcNow()
+                    ),
+                r => r.RaiseObjection,
+                asker,
+                ct
+            )
+            : CommandResult.NotFound;
+
+    /// <summary>The holder of a link objects; the link stands for the member it was sent to.</summary>
+    public Task<CommandResult> ObjectByLinkAsync(
+        LinkGrant link,
+        string? wording,
+        CancellationToken ct
+    )
+    {
+        var person = new PersonId(link.Person);
+        return commands.RunAsync(
+            new Originator(person, Channel.SignedLink),
+            async (work, token) =>
+            {
+                var (meeting, group) = await LoadAsync(work, link.Subject, token);
+                if (meeting is null || group is null || !Reviewers.Has(meeting, group, person))
+                {
+                    work.NotFound();
+                    return;
+                }
+
+                var ask = new RaiseObjection(person, wording);
+                await AppendAsync(
+                    work,
+                    meeting,
+                    (_, m) => MinutesDecisions.Decide(m, ask, clock.GetUtcNow()),
+                    token
+                );
+            },
+            ct
+        );
+    }
+
+    /// <summary>Upholds an objection, which reopens the minutes, or rejects it with a reason.</summary>
+    public Task<CommandResult> SettleAsync(
+        MeetingId id,
+        SettleObjection ask,
+        Asker asker,
+        CancellationToken ct
+    ) => ChangeAsync(id, (_, m) => MinutesDecisions.Decide(m, ask), r => r.CloseMinutes, asker, ct);
+
+    /// <summary>Takes submitted minutes back for correction.</summary>
+    public Task<CommandResult> ReopenAsync(MeetingId id, Asker asker, CancellationToken ct) =>
+        ChangeAsync(
+            id,
+            (_, m) => MinutesDecisions.Decide(m, new ReopenMinutes()),
+            r => r.CloseMinutes,
+            asker,
+            ct
+        );
+
+    private Task<CommandResult> ChangeAsync(
+        MeetingId id,
+        Decision decide,
+        Right right,
+        Asker asker,
+        CancellationToken ct
+    ) =>
+        commands.RunAsync(
+            asker.By,
+            async (work, token) =>
+            {
+                var (meeting, group) = await LoadAsync(work, id.Value, token);
+                if (meeting is null || group is null)
+                {
+                    work.NotFound();
+                    return;
+                }
+
+                var rights = Permissions.RightsIn(meeting, group, asker.User);
+                if (!right(rights))
+                {
+                    work.Deny(rights.See);
+                    return;
+                }
+
+                await AppendAsync(work, meeting, decide, token);
+            },
+            ct
+        );
+
+    private static async Task<(Meeting?, Group?)> LoadAsync(
+        Work work,
+        Guid id,
+        CancellationToken ct
+    )
+    {
+        var meeting = await work.Session.LoadAsync<Meeting>(id, ct);
+        return meeting is null
+            ? (null, null)
+            : (meeting, await work.Session.LoadAsync<Group>(meeting.Group.Value, ct));
+    }
+
+    private static Task AppendAsync(
+        Work work,
+        Meeting meeting,
+        Decision decide,
+        CancellationToken ct
+    ) =>
+        work.AppendAsync<MeetingMinutes, MinutesEvent>(
+            meeting.Id,
+            m => decide(meeting, m ?? MeetingMinutes.Blank(meeting.Id)),
+            ct
+        );
+}

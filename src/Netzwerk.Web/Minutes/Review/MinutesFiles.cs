@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+using Netzwerk.Domain;
+using Netzwerk.Domain.Minutes;
+using Netzwerk.Web.Minutes.Editions;
+using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Platform.Web;
+
+namespace Netzwerk.Web.Minutes.Review;
+
+/// <summary>The print of minutes: the frozen one for every reader, a draft only for those who may write.</summary>
+public static class MinutesFiles
+{
+    private const string MediaType = "application/pdf";
+
+    public static void MapMinutesFiles(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.MapGet("/sitzungen/{id}/protokoll.pdf", SignedInAsync)
+            .RequireAuthorization(Policies.SignedIn);
+        app.MapGet("/protokoll/{token}.pdf", ByLinkAsync)
+            .AllowAnonymous()
+            .WithMetadata(new SecretLinkAttribute());
+    }
+
+    /// <summary>"protokoll-2026-12-02.pdf": nothing in a file's name says who met about what.</summary>
+    public static string NameOf(EditionContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"protokoll-{content.Day:yyyy-MM-dd}.pdf"
+        );
+    }
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> SignedInAsync(
+        MeetingId id,
+        HttpContext http,
+        ReviewScreens screens,
+        MinutesPdf print,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        var screen = await screens.LoadAsync(id, http.User, ct);
+        if (screen is not { CanRead: true })
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (await screens.EditionAsync(screen, ct) is { } edition)
+        {
+            return File(http, edition.Pdf, edition.Content());
+        }
+
+        if (!screen.Rights.WriteMinutes)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var draft = await screens.ContentAsync(screen, ct);
+        return File(http, print.Draft(draft, clock.GetUtcNow()), draft);
+    }
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> ByLinkAsync(
+        string token,
+        HttpContext http,
+        Links links,
+        ReviewScreens screens,
+        CancellationToken ct
+    )
+    {
+        var link = await links.FindAsync(token, LinkPurpose.Review, ct);
+        var screen = await screens.LoadAsync(link, ct);
+        return
+            screen is { Minutes.State: MinutesState.Frozen }
+            && await screens.EditionAsync(screen, ct) is { } edition
+            ? File(http, edition.Pdf, edition.Content())
+            : TypedResults.NotFound();
+    }
+
+    private static FileContentHttpResult File(
+        HttpContext http,
+        byte[] bytes,
+        EditionContent content
+    )
+    {
+        http.Response.Headers[HeaderNames.CacheControl] = "no-store";
+        return TypedResults.File(bytes, MediaType, NameOf(content));
+    }
+}

@@ -1,0 +1,152 @@
+using System.Globalization;
+using JasperFx.Events;
+using Marten;
+using Netzwerk.Domain;
+using Netzwerk.Domain.Actors;
+using Netzwerk.Domain.FollowUp;
+using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Minutes;
+using Netzwerk.Web.FollowUp;
+using Netzwerk.Web.Platform.Dispatches;
+using Netzwerk.Web.Platform.EventStore;
+using Netzwerk.Web.Platform.Identity;
+
+namespace Netzwerk.Web.Minutes.Review;
+
+/// <summary>The mails that follow from what happens to minutes. The detail of each is the place of the fact in its history.</summary>
+public sealed class MinutesMails : MailReaction
+{
+    /// <summary>Minutes lie open for objections.</summary>
+    public const string Review = "minutes-review";
+
+    /// <summary>Somebody objected; told to those who can settle it.</summary>
+    public const string Raised = "minutes-objection";
+
+    /// <summary>An objection was settled; told to who raised it.</summary>
+    public const string Settled = "minutes-objection-settled";
+
+    /// <summary>Minutes are frozen: the print, and each person's own tasks.</summary>
+    public const string Frozen = "minutes-frozen";
+
+    /// <summary>A month to look things up after the time for objections is over.</summary>
+    private const int DaysToLookUp = 30;
+
+    private readonly LinkTokens _links;
+
+    public MinutesMails(DispatchQueue queue, LinkTokens links)
+        : base(queue)
+    {
+        _links = links;
+        Name = "minutes-mails";
+        IncludeType<MinutesSubmitted>();
+        IncludeType<ObjectionRaised>();
+        IncludeType<ObjectionSettled>();
+        IncludeType<MinutesFrozen>();
+    }
+
+    protected override async Task<IReadOnlyCollection<Dispatch>> PlanAsync(
+        IEvent happened,
+        IDocumentOperations session,
+        CancellationToken ct
+    )
+    {
+        var meeting = await session.LoadAsync<Meeting>(happened.StreamId, ct);
+        var group = meeting is null
+            ? null
+            : await session.LoadAsync<Group>(meeting.Group.Value, ct);
+        if (meeting is null || group is null)
+        {
+            return [];
+        }
+
+        return happened.Data switch
+        {
+            MinutesSubmitted e => Of(
+                Review,
+                OpenLinks(meeting, group, e.ObjectionsUntil, session),
+                happened
+            ),
+            ObjectionRaised e => Of(
+                Raised,
+                (await SettlersAsync(group, session, ct)).Where(p => p != e.Person),
+                happened
+            ),
+            ObjectionSettled e => Of(Settled, [e.Person], happened),
+            MinutesFrozen => Of(
+                Frozen,
+                await RecipientsAsync(meeting, group, happened.Timestamp, session, ct),
+                happened
+            ),
+            _ => [],
+        };
+    }
+
+    private static Dispatch[] Of(string kind, IEnumerable<PersonId> people, IEvent happened) =>
+        [
+            .. people
+                .Distinct()
+                .Select(p =>
+                    Dispatch.Of(
+                        kind,
+                        p,
+                        happened.StreamId,
+                        happened.Timestamp,
+                        happened.Version.ToString(CultureInfo.InvariantCulture)
+                    )
+                ),
+        ];
+
+    private IReadOnlyList<PersonId> OpenLinks(
+        Meeting meeting,
+        Group group,
+        DateOnly until,
+        IDocumentOperations session
+    )
+    {
+        var reviewers = Reviewers.Of(meeting, group);
+        var end = Appointment.Instant(until.AddDays(1 + DaysToLookUp), TimeOnly.MinValue);
+        session.Store(
+            reviewers.Select(p => _links.Grant(LinkPurpose.Review, meeting.Id, p.Value, end))
+        );
+        return reviewers;
+    }
+
+    /// <summary>The chair of the group and the coordinators of the network.</summary>
+    private static async Task<IEnumerable<PersonId>> SettlersAsync(
+        Group group,
+        IQuerySession session,
+        CancellationToken ct
+    )
+    {
+        var coordinators = await session
+            .Query<Person>()
+            .Where(p => p.Role == NetworkRole.Coordinator)
+            .ToListAsync(ct);
+        return group
+            .Members.Where(m => m.Role is GroupRole.Chair)
+            .Select(m => m.Person)
+            .Concat(coordinators.Select(p => new PersonId(p.Id)));
+    }
+
+    /// <summary>All members, and guests of the meeting to whom a task fell. Everybody's tasks get a link of their own.</summary>
+    private async Task<IEnumerable<PersonId>> RecipientsAsync(
+        Meeting meeting,
+        Group group,
+        DateTimeOffset at,
+        IDocumentOperations session,
+        CancellationToken ct
+    )
+    {
+        var tasks = await TasksOfMeeting.AllAsync(session, meeting.Id, ct);
+        ActionItem[] told =
+        [
+            .. tasks.Where(t => t.Assignee is { } p && IsKnownTo(meeting, group, p)),
+        ];
+        session.Store(told.Select(t => TaskLinks.Grant(_links, t, at)));
+        return Reviewers.Members(group).Concat(told.Select(t => t.Assignee!.Value));
+    }
+
+    private static bool IsKnownTo(Meeting meeting, Group group, PersonId person) =>
+        meeting.InviteeOf(person) is not null || group.MemberOf(person) is not null;
+}

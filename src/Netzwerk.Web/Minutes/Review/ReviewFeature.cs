@@ -1,0 +1,40 @@
+using Marten;
+using Netzwerk.Web.Minutes.Editions;
+using Netzwerk.Web.Minutes.Review.Mails;
+using Netzwerk.Web.Platform.Dispatches;
+using Netzwerk.Web.Platform.EventStore;
+using Netzwerk.Web.Platform.Jobs;
+
+namespace Netzwerk.Web.Minutes.Review;
+
+/// <summary>What comes after writing minutes: review, objections, freezing, print and mails.</summary>
+public static class ReviewFeature
+{
+    public static void AddMinutesReview(this IServiceCollection services)
+    {
+        services.ConfigureMarten(options =>
+        {
+            options.Schema.For<MinutesEdition>().Index(e => e.Meeting);
+            options.Schema.For<ResolutionCounter>().UseOptimisticConcurrency(enabled: true);
+        });
+        services.AddSingleton<MinutesCommands>();
+        services.AddScoped<ReviewScreens>();
+        services.AddSingleton<EditionBuilder>();
+        services.AddSingleton<MinutesPdf>();
+        services.AddSingleton<MinutesFreezer>();
+        services.AddReaction<MinutesMails>();
+        services.AddSingleton<MinutesMailWriter>();
+        services.AddSingleton<IDispatchWriter, ReviewDispatch>();
+        services.AddSingleton<IDispatchWriter, ObjectionDispatch>();
+        services.AddSingleton<IDispatchWriter, SettlementDispatch>();
+        services.AddSingleton<IDispatchWriter, FrozenDispatch>();
+        services.AddTransient<FreezeDueMinutes>();
+        services.AddSingleton(
+            RecurringWork.Of<FreezeDueMinutes>(
+                "freeze-due-minutes",
+                "* * * * *",
+                job => job.RunAsync(CancellationToken.None)
+            )
+        );
+    }
+}

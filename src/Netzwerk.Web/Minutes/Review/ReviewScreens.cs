@@ -1,0 +1,126 @@
+using System.Security.Claims;
+using Marten;
+using Netzwerk.Domain;
+using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Minutes;
+using Netzwerk.Web.Minutes.Editions;
+using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Platform.Persons;
+
+namespace Netzwerk.Web.Minutes.Review;
+
+/// <summary>Where the minutes of a meeting stand, for one reader.</summary>
+public sealed record ReviewScreen(
+    Meeting Meeting,
+    Group Group,
+    MeetingMinutes Minutes,
+    MeetingRights Rights,
+    NameLookup Names,
+    PersonId? Me
+)
+{
+    /// <summary>Minutes can be read once they were laid before the members; before that by those who write them.</summary>
+    public bool CanRead =>
+        Rights.See && (Minutes.State is not MinutesState.Writing || Rights.WriteMinutes);
+
+    public Objection? MyObjection =>
+        Me is { } me ? Minutes.Objections.FirstOrDefault(o => o.Person == me) : null;
+
+    public bool IsOpenForObjections(DateTimeOffset now) =>
+        Minutes.State is MinutesState.InReview && Minutes.ObjectionsEnd > now;
+
+    public bool MayObject(DateTimeOffset now) =>
+        IsOpenForObjections(now) && Me is { } me && Reviewers.Has(Meeting, Group, me);
+
+    public int ReviewerCount => Reviewers.Of(Meeting, Group).Count;
+}
+
+/// <summary>Loads minutes for readers; what a reader may not see is not there.</summary>
+public sealed class ReviewScreens(IQuerySession session, PersonNames names, EditionBuilder editions)
+{
+    public async Task<ReviewScreen?> LoadAsync(
+        MeetingId id,
+        ClaimsPrincipal user,
+        CancellationToken ct
+    )
+    {
+        var (meeting, group) = await FindAsync(id.Value, ct);
+        if (meeting is null || group is null)
+        {
+            return null;
+        }
+
+        var rights = Permissions.RightsIn(meeting, group, user);
+        return rights.See
+            ? await CompleteAsync(meeting, group, rights, Caller.PersonOf(user), ct)
+            : null;
+    }
+
+    /// <summary>For the holder of a link, as long as that person is still a member who was invited.</summary>
+    public async Task<ReviewScreen?> LoadAsync(LinkGrant? link, CancellationToken ct)
+    {
+        if (link is null)
+        {
+            return null;
+        }
+
+        var person = new PersonId(link.Person);
+        var (meeting, group) = await FindAsync(link.Subject, ct);
+        if (meeting is null || group is null || !Reviewers.Has(meeting, group, person))
+        {
+            return null;
+        }
+
+        var rights = new MeetingRights(
+            new GroupRights(IsCoordinator: false, GroupRole.Member),
+            IsInvited: true
+        );
+        var screen = await CompleteAsync(meeting, group, rights, person, ct);
+        return screen.Names.Card(person) is null ? null : screen;
+    }
+
+    /// <summary>What stands in the minutes: the frozen edition, or the text as it is now.</summary>
+    public async Task<EditionContent> ContentAsync(ReviewScreen screen, CancellationToken ct) =>
+        await EditionAsync(screen, ct) is { } edition
+            ? edition.Content()
+            : await editions.DraftAsync(session, screen.Meeting, screen.Group, ct);
+
+    public async Task<MinutesEdition?> EditionAsync(ReviewScreen screen, CancellationToken ct) =>
+        screen.Minutes.State is MinutesState.Frozen
+            ? await session.LoadAsync<MinutesEdition>(
+                MinutesEdition.IdOf(screen.Meeting.Id, screen.Minutes.Edition),
+                ct
+            )
+            : null;
+
+    private async Task<(Meeting?, Group?)> FindAsync(Guid id, CancellationToken ct)
+    {
+        var meeting = await session.LoadAsync<Meeting>(id, ct);
+        return meeting is null
+            ? (null, null)
+            : (meeting, await session.LoadAsync<Group>(meeting.Group.Value, ct));
+    }
+
+    private async Task<ReviewScreen> CompleteAsync(
+        Meeting meeting,
+        Group group,
+        MeetingRights rights,
+        PersonId? me,
+        CancellationToken ct
+    )
+    {
+        var minutes =
+            await session.LoadAsync<MeetingMinutes>(meeting.Id, ct)
+            ?? MeetingMinutes.Blank(meeting.Id);
+        var people = minutes.Objections.Select(o => o.Person);
+        return new(
+            meeting,
+            group,
+            minutes,
+            rights,
+            await names.OfAsync(me is { } reader ? people.Append(reader) : people, ct),
+            me
+        );
+    }
+}

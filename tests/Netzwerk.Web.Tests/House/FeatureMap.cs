@@ -1,0 +1,44 @@
+namespace Netzwerk.Web.Tests.House;
+
+/// <summary>
+/// Which feature may know which other feature: the diagram of the house. Two features that need each other are one,
+/// or a third one is missing between them.
+/// </summary>
+public static class FeatureMap
+{
+    public static readonly IReadOnlyDictionary<string, string[]> MayKnow = new Dictionary<
+        string,
+        string[]
+    >(StringComparer.Ordinal)
+    {
+        ["Actors"] = [],
+        ["Groups"] = ["Actors"],
+        ["Meetings"] = ["Groups", "Actors"],
+        ["FollowUp"] = ["Meetings", "Groups", "Actors"],
+        // Freezing minutes fills the registers; a register never looks back into minutes.
+        ["Minutes"] = ["Meetings", "Groups", "Actors", "FollowUp"],
+        ["Accounts"] = ["Actors"],
+        ["Cockpit"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp"],
+        ["History"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp"],
+        ["Api"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp"],
+        ["Legal"] = [],
+        ["Development"] = [],
+        ["Demo"] =
+        [
+            "Actors",
+            "Groups",
+            "Meetings",
+            "Minutes",
+            "FollowUp",
+            "Accounts",
+            "Cockpit",
+            "History",
+            "Api",
+            "Legal",
+            "Development",
+        ],
+    };
+
+    /// <summary>Folders of the web project that are no features.</summary>
+    public static readonly IReadOnlyList<string> Ground = ["Platform", "Shared"];
+}
