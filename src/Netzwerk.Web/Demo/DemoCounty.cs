@@ -1,7 +1,6 @@
 using System.Globalization;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
-using Netzwerk.Web.Platform.Persons;
 
 namespace Netzwerk.Web.Demo;
 
@@ -51,7 +50,26 @@ internal sealed class DemoCounty
 
     public IReadOnlyList<DemoPerson> People { get; }
 
-    public IReadOnlyList<DemoPerson> Joining => [.. People.TakeLast(Newcomers)];
+    /// <summary>Those who are in already.</summary>
+    public IReadOnlyList<DemoPerson> Residents => [.. People.SkipLast(Newcomers)];
+
+    /// <summary>Those who ask to be let in.</summary>
+    public IReadOnlyList<DemoJoining> Joining =>
+        [
+            .. People
+                .TakeLast(Newcomers)
+                .Zip(DemoContent.Table("joining.txt"))
+                .Select(
+                    (pair, i) =>
+                        new DemoJoining(
+                            new(Dice.Id($"join:{i}")),
+                            pair.First,
+                            GroupOf(pair.Second[0]),
+                            OrganisationOf(pair.First),
+                            pair.Second[1]
+                        )
+                ),
+        ];
 
     public IReadOnlyList<DemoGroup> Groups { get; }
 
@@ -63,9 +81,8 @@ internal sealed class DemoCounty
 
     public DemoGroup GroupOf(string key) => Groups.First(g => g.Plan.Key == key);
 
-    /// <summary>The registers show what they hold as plain text, so a mention is written out there.</summary>
-    public string NameOf(PersonId person) =>
-        People.FirstOrDefault(p => p.Id == person)?.Card.FullName ?? PersonNames.ErasedPerson;
+    private string OrganisationOf(DemoPerson person) =>
+        Organisations.FirstOrDefault(o => o.Id == person.Organisation)?.Name ?? "";
 
     private DemoGroup Seat(GroupPlan plan, int number)
     {

@@ -37,6 +37,15 @@ internal sealed record DemoItem(
         ?? throw new InvalidOperationException("The demo wrote no text.");
 }
 
+/// <summary>Somebody who asks to be let into a group, with a sentence about why.</summary>
+internal sealed record DemoJoining(
+    JoinRequestId Id,
+    DemoPerson Person,
+    DemoGroup Group,
+    string Organisation,
+    string Sentence
+);
+
 internal sealed record DemoAnswer(PersonId Person, Rsvp Answer, DateTimeOffset At);
 
 /// <summary>One meeting from plan to approved minutes; how far it really gets depends on today.</summary>

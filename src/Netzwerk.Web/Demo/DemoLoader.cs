@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Meetings;
+using Netzwerk.Web.Minutes.Live;
 using Netzwerk.Web.Platform.Dispatches;
 
 namespace Netzwerk.Web.Demo;
@@ -116,6 +117,8 @@ internal sealed class DemoLoader(
                 await output.WriteLineAsync(texts["progress", 100 * (i + 1) / script.Count]);
             }
         }
+
+        await program.Services.GetRequiredService<MinutesRooms>().StopAsync(ct);
     }
 
     private async Task MarkAsync(DemoMarker marker, CancellationToken ct)

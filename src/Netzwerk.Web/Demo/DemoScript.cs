@@ -1,5 +1,7 @@
 using Netzwerk.Domain;
+using Netzwerk.Domain.Minutes;
 using Netzwerk.Domain.Minutes.Text;
+using Netzwerk.Web.Minutes.Editions;
 using Netzwerk.Web.Platform.Identity;
 
 namespace Netzwerk.Web.Demo;
@@ -47,10 +49,10 @@ internal sealed class DemoScript
         var day = _county.Today.AddDays(-BeganDaysAgo);
         foreach (var (i, organisation) in _county.Organisations.Index())
         {
-            At(day, new TimeOnly(9, i), (acts, ct) => acts.RegisterAsync(organisation, ct));
+            At(day, new TimeOnly(9, i), (acts, ct) => acts.RegisterAsync(organisation, _coordinator, ct));
         }
 
-        foreach (var (i, person) in _county.People.SkipLast(_county.Joining.Count).Index())
+        foreach (var (i, person) in _county.Residents.Index())
         {
             var time = new TimeOnly(10, 0).AddMinutes(i);
             At(day, time, (acts, ct) => acts.EnterAsync(person, ct));
@@ -77,15 +79,12 @@ internal sealed class DemoScript
     /// <summary>Two people ask to be let in, one into each of the open groups.</summary>
     private void Joining()
     {
-        string[] wanted = ["sprache", "kita"];
-        foreach (var (i, person) in _county.Joining.Index())
+        foreach (var (i, wish) in _county.Joining.Index())
         {
-            var group = _county.GroupOf(wanted[i]);
-            var request = new JoinRequestId(_county.Dice.Id($"join:{i}"));
             At(
                 _county.Today.AddDays(-2),
                 new TimeOnly(18 + i, 12),
-                (acts, ct) => acts.AskToJoinAsync(request, person, group, ct)
+                (acts, ct) => acts.AskToJoinAsync(wish, ct)
             );
         }
     }
@@ -191,7 +190,13 @@ internal sealed class DemoScript
                 "Der Stand der Zahlen ergibt sich aus dem Datum der Sitzung; im nächsten Protokoll nennen wir ihn ausdrücklich.";
             Add(
                 submitted.AddDays(3),
-                (acts, ct) => acts.SettleAsync(meeting, person, reason, by, ct)
+                (acts, ct) =>
+                    acts.SettleAsync(
+                        meeting,
+                        new(person, ObjectionResult.Rejected, reason),
+                        by,
+                        ct
+                    )
             );
         }
     }
@@ -200,19 +205,21 @@ internal sealed class DemoScript
     private void Finishing(DemoMeeting meeting)
     {
         var dice = _county.Dice.For($"tasks:{meeting.Id}");
-        var count = meeting.Items.Sum(i => i.Text.Tasks().Count);
         var chance = meeting.When.Day < _county.Today.AddDays(-120) ? 92 : 45;
-        for (var i = 0; i < count; i++)
+        foreach (var item in meeting.Items)
         {
-            if (dice.Percent(chance))
+            foreach (var (i, task) in item.Text.Tasks().Index())
             {
-                var index = i;
-                var day = meeting.ObjectionsUntil.AddDays(3 + dice.Below(25));
-                At(
-                    Earlier(day, _county.Today.AddDays(-1)),
-                    new TimeOnly(9 + dice.Below(8), dice.Below(60)),
-                    (acts, ct) => acts.FinishAsync(meeting, index, ct)
-                );
+                if (dice.Percent(chance) && task.Assignee is { } person)
+                {
+                    var key = RegisterEntries.KeyOf("task", meeting.Id.Value, item.Id, i);
+                    var day = meeting.ObjectionsUntil.AddDays(3 + dice.Below(25));
+                    At(
+                        Earlier(day, _county.Today.AddDays(-1)),
+                        new TimeOnly(9 + dice.Below(8), dice.Below(60)),
+                        (acts, ct) => acts.FinishAsync(new(key), person, ct)
+                    );
+                }
             }
         }
     }
