@@ -114,9 +114,7 @@ public sealed class CockpitScreens(IQuerySession session, PersonNames names, Tim
     {
         Guid[] closed =
         [
-            .. found
-                .Meetings.Values.Where(m => m.Status is MeetingStatus.Closed)
-                .Select(m => m.Id),
+            .. found.Meetings.Values.Where(m => m.Status is MeetingStatus.Closed).Select(m => m.Id),
         ];
         Guid[] missing =
         [

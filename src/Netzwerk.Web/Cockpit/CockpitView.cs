@@ -64,9 +64,7 @@ internal sealed class CockpitView(
             ),
             Lines(s => s.Rights.Plan && IsLeftOpen(s.Meeting)),
             Lines(s => s.Rights.CloseMinutes && IsUnsubmitted(s.Meeting)),
-            [
-                .. InReview((m, rights) => rights.CloseMinutes && m.HasOpenObjections),
-            ],
+            [.. InReview((m, rights) => rights.CloseMinutes && m.HasOpenObjections)],
             [
                 .. facts.Mails.Select(d => new MailLine(
                     d,

@@ -30,7 +30,11 @@ internal sealed class DemoCalendar(DemoCounty county)
     private readonly ILookup<string, Topic> _topics = DemoContent.Topics();
 
     public IReadOnlyList<DemoMeeting> Meetings() =>
-        [.. county.Groups.SelectMany(g => Days[g.Plan.Key].Select((days, i) => Meeting(g, i, days)))];
+        [
+            .. county.Groups.SelectMany(g =>
+                Days[g.Plan.Key].Select((days, i) => Meeting(g, i, days))
+            ),
+        ];
 
     private DemoMeeting Meeting(DemoGroup group, int number, int daysAgo)
     {
@@ -70,16 +74,14 @@ internal sealed class DemoCalendar(DemoCounty county)
     }
 
     private static string Place(DemoDice dice) =>
-        dice.Pick(
-            [
-                "Landratsamt, Beratungsraum 2.14",
-                "Kreisvolkshochschule, Raum 3",
-                "Mehrgenerationenhaus, großer Saal",
-                "Stadtbibliothek, Veranstaltungsraum",
-                "Begegnungscafé „Samowar“",
-                "Berufliches Schulzentrum „Am Silberstollen“, Aula",
-            ]
-        );
+        dice.Pick([
+            "Landratsamt, Beratungsraum 2.14",
+            "Kreisvolkshochschule, Raum 3",
+            "Mehrgenerationenhaus, großer Saal",
+            "Stadtbibliothek, Veranstaltungsraum",
+            "Begegnungscafé „Samowar“",
+            "Berufliches Schulzentrum „Am Silberstollen“, Aula",
+        ]);
 
     private List<DemoItem> Items(DemoGroup group, int number, DateOnly day, DemoDice dice)
     {

@@ -34,8 +34,7 @@ internal static class DemoContent
         .InvariantCulture;
 
     /// <summary>Rows of cells parted by a bar.</summary>
-    public static IReadOnlyList<string[]> Table(string file) =>
-        [.. Lines(file).Select(Cells)];
+    public static IReadOnlyList<string[]> Table(string file) => [.. Lines(file).Select(Cells)];
 
     public static IReadOnlyList<GroupPlan> Groups()
     {
@@ -80,7 +79,15 @@ internal static class DemoContent
             }
             else if (line.StartsWith("## ", StringComparison.Ordinal))
             {
-                found.Add((group, Cells(line[3..]), [[]]));
+                found.Add(
+                    (
+                        group,
+                        Cells(line[3..]),
+                        [
+                            [],
+                        ]
+                    )
+                );
             }
             else if (line is "--")
             {

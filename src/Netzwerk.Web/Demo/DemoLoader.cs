@@ -49,14 +49,7 @@ internal sealed class DemoLoader(
             var script = DemoScript.Write(new DemoCounty(marker.Seed, marker.Today));
             await PlayAsync(program, script, marker, output, ct);
             await SettleAsync(program, ct);
-            await MarkAsync(
-                marker with
-                {
-                    StepsDone = script.Count,
-                    IsComplete = true,
-                },
-                ct
-            );
+            await MarkAsync(marker with { StepsDone = script.Count, IsComplete = true }, ct);
             await output.WriteLineAsync(texts["done"]);
         }
 

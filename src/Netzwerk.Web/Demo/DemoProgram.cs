@@ -26,6 +26,12 @@ internal sealed class DemoProgram : IAsyncDisposable
 
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         services.Replace(ServiceDescriptor.Singleton<IBackgroundJobClient, NoJobs>());
+        // What it does lies in the past; only what goes wrong concerns whoever waits at the console.
+        services.PostConfigure<LoggerFilterOptions>(options =>
+        {
+            options.Rules.Clear();
+            options.MinLevel = LogLevel.Warning;
+        });
         _provider = services.BuildServiceProvider();
     }
 

@@ -49,7 +49,11 @@ internal sealed class DemoScript
         var day = _county.Today.AddDays(-BeganDaysAgo);
         foreach (var (i, organisation) in _county.Organisations.Index())
         {
-            At(day, new TimeOnly(9, i), (acts, ct) => acts.RegisterAsync(organisation, _coordinator, ct));
+            At(
+                day,
+                new TimeOnly(9, i),
+                (acts, ct) => acts.RegisterAsync(organisation, _coordinator, ct)
+            );
         }
 
         foreach (var (i, person) in _county.Residents.Index())
@@ -180,10 +184,7 @@ internal sealed class DemoScript
         var person = meeting.Group.Members[2 + dice.Below(meeting.Group.Members.Count - 2)];
         const string wording =
             "Bei den Zahlen zu den freien Plätzen fehlt der Hinweis, dass sie vom Monatsanfang stammen. Bitte ergänzen.";
-        Add(
-            submitted.AddDays(1),
-            (acts, ct) => acts.ObjectAsync(meeting, person, wording, ct)
-        );
+        Add(submitted.AddDays(1), (acts, ct) => acts.ObjectAsync(meeting, person, wording, ct));
         if (!isOpen)
         {
             const string reason =
@@ -191,12 +192,7 @@ internal sealed class DemoScript
             Add(
                 submitted.AddDays(3),
                 (acts, ct) =>
-                    acts.SettleAsync(
-                        meeting,
-                        new(person, ObjectionResult.Rejected, reason),
-                        by,
-                        ct
-                    )
+                    acts.SettleAsync(meeting, new(person, ObjectionResult.Rejected, reason), by, ct)
             );
         }
     }

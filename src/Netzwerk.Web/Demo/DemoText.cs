@@ -101,7 +101,9 @@ internal sealed class DemoText(TextFill fill)
             {
                 var end = rest.IndexOf('}');
                 AddText(nodes, rest[..at], isStrong: i % 2 == 1);
-                var person = rest[at..end] is "{leitung" ? fill.Chair : fill.Dice.Pick(fill.Members);
+                var person = rest[at..end] is "{leitung"
+                    ? fill.Chair
+                    : fill.Dice.Pick(fill.Members);
                 nodes.Add(
                     new JsonObject
                     {

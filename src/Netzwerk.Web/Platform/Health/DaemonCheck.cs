@@ -48,9 +48,11 @@ internal sealed class DaemonCheck(IDocumentStore store, NpgsqlDataSource source,
         );
         command.Parameters.AddWithValue("before", clock.GetUtcNow() - Patience);
         var due = (long)(await command.ExecuteScalarAsync(ct) ?? 0L);
-        var progress = (
-            await store.Advanced.AllProjectionProgress(token: ct)
-        ).ToDictionary(s => s.ShardName, s => s.Sequence, StringComparer.Ordinal);
+        var progress = (await store.Advanced.AllProjectionProgress(token: ct)).ToDictionary(
+            s => s.ShardName,
+            s => s.Sequence,
+            StringComparer.Ordinal
+        );
         return
         [
             .. ((DocumentStore)store)
