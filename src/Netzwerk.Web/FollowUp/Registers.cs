@@ -59,7 +59,7 @@ public sealed class Registers(IQuerySession session, PersonNames names, TimeProv
     {
         ArgumentNullException.ThrowIfNull(filter);
         var groups = await GroupsAsync(user, ct);
-        var visible = new RegisterQuery().And("d.data ->> 'group' = any(?)", IdsOf(groups));
+        var visible = new RegisterQuery().And("d.data ->> 'group' = any(?)", (object)IdsOf(groups));
         var years = await YearsAsync(ResolutionTable, visible, ct);
         visible.Narrow(filter, "(d.data ->> 'number') || ' ' || (d.data ->> 'wording')");
         var order = filter.Sort switch

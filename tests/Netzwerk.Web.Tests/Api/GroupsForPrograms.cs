@@ -162,13 +162,14 @@ public sealed class GroupsForPrograms(NetzwerkApp app)
             (await byChair.SendAsync(raise.Item1, raise.Item2, raise.Item3)).StatusCode
         );
         Assert.Equal(
-            HttpStatusCode.Forbidden,
-            (await byChair.SendAsync(release.Item1, release.Item2)).StatusCode
-        );
-        Assert.Equal(
             HttpStatusCode.OK,
             (await byCoordinator.SendAsync(raise.Item1, raise.Item2, raise.Item3)).StatusCode
         );
+        var unmake = await byChair.SendAsync(
+            HttpMethod.Delete,
+            $"/groups/{group}/members/{ada.Id}"
+        );
+        Assert.Equal(HttpStatusCode.Forbidden, unmake.StatusCode);
         Assert.Equal(
             HttpStatusCode.NoContent,
             (await byCoordinator.SendAsync(release.Item1, release.Item2)).StatusCode

@@ -175,6 +175,7 @@ public sealed class LiveRights(TestDatabase database)
         }
 
         await a.TypeAsync("heil", Ct);
+        await a.UntilAsync(1, Ct);
         Assert.Equal("heil", a.Plain);
     }
 
@@ -191,10 +192,7 @@ public sealed class LiveRights(TestDatabase database)
         await using var a = await site.JoinedAsync(anna, items[0]);
         var b = await site.JoinedAsync(bilal, items[0]);
         await b.Hub.InvokeAsync("Caret", b.Item, 1, Ct);
-        while (a.Seen.Count < 2)
-        {
-            await Task.Delay(10, Ct);
-        }
+        await UntilAsync(() => a.Seen.Count >= 2);
 
         Assert.All(
             a.Seen,
@@ -203,9 +201,16 @@ public sealed class LiveRights(TestDatabase database)
         Assert.Equal([null, 1], a.Seen.Select(p => p.Head));
         var connection = b.Hub.ConnectionId;
         await b.DisposeAsync();
-        while (!a.Gone.Contains(connection))
+        await UntilAsync(() => a.Gone.Contains(connection));
+    }
+
+    private static async Task UntilAsync(Func<bool> isSo)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        limit.CancelAfter(SoonEnough);
+        while (!isSo())
         {
-            await Task.Delay(10, Ct);
+            await Task.Delay(10, limit.Token);
         }
     }
 

@@ -249,7 +249,7 @@ public sealed class LiveWritingTogether(TestDatabase database)
             Enumerable.Range(0, 100).Select(_ => a.PushAsync(5_000, [Typing.Insert(1, "x")], Ct))
         );
         Assert.Contains(replies, r => r.Reason == "too-fast");
-        await a.TypeAsync("geht noch", Ct);
+        await a.UntilAsync(await a.TypeAsync("geht noch", Ct), Ct);
         Assert.Equal("geht noch", a.Plain);
     }
 

@@ -6,6 +6,8 @@ namespace Netzwerk.Web.Tests.Support;
 /// <summary>A client of the live minutes with one text open: writes, and follows what the others write.</summary>
 public sealed class MinutesWriter : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly Lock _gate = new();
     private MinutesReplica? _replica;
 
@@ -147,9 +149,11 @@ public sealed class MinutesWriter : IAsyncDisposable
 
     public async Task UntilAsync(long version, CancellationToken ct)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(Patience);
         while (Version < version)
         {
-            await Task.Delay(10, ct);
+            await Task.Delay(10, limit.Token);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
 using Netzwerk.Domain.Minutes.Text;
 
 namespace Netzwerk.Web.Minutes.Live;
@@ -43,15 +44,19 @@ public sealed record MinutesPushReply(bool Accepted, long Version, string? Reaso
     public static MinutesPushReply Refused(string reason) => new(Accepted: false, 0, reason);
 }
 
-/// <summary>What the server tells those who have a text open.</summary>
+/// <summary>What the server tells those who have a text open; some clients care about the case of the names.</summary>
 public interface IMinutesClient
 {
+    [HubMethodName("steps")]
     Task Steps(string itemId, MinutesStepsMessage message);
 
+    [HubMethodName("person")]
     Task Person(string itemId, MinutesPresent present);
 
+    [HubMethodName("left")]
     Task Left(string itemId, string connection);
 
+    [HubMethodName("closed")]
     Task Closed(string itemId);
 }
 
