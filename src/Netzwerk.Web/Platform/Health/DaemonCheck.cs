@@ -7,7 +7,7 @@ namespace Netzwerk.Web.Platform.Health;
 
 /// <summary>
 /// Whether lists and reactions follow what happens. Red when one of them skipped an event it could not take
-/// (a dead letter, ADR 60), or when one has stood still for a while although there is something to do.
+/// (a dead letter), or when one has stood still for a while although there is something to do.
 /// </summary>
 internal sealed class DaemonCheck(IDocumentStore store, NpgsqlDataSource source, TimeProvider clock)
     : IHealthCheck
