@@ -1,8 +1,11 @@
 using Netzwerk.Web.Accounts;
 using Netzwerk.Web.Actors;
+using Netzwerk.Web.Cockpit;
+using Netzwerk.Web.Demo;
 using Netzwerk.Web.Development;
 using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.Groups;
+using Netzwerk.Web.History;
 using Netzwerk.Web.Legal;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Meetings.Api;
@@ -39,7 +42,10 @@ public static class Composition
         services.AddMinutes();
         services.AddFollowUp();
         services.AddPost();
+        services.AddCockpit();
+        services.AddHistory();
         services.AddDevelopmentPost();
+        services.AddDemo();
     }
 
     public static void MapNetzwerk(this WebApplication app)
@@ -71,6 +77,7 @@ public static class Composition
             return exitCode;
         }
 
+        await app.LoadDemoAsync(args, stop);
         await app.StartAsync(stop);
         await app.WaitForShutdownAsync(stop);
         return 0;

@@ -14,6 +14,7 @@ public sealed class EveryWayInAsksForRights(NetzwerkApp app)
     /// <summary>What anybody may open, and why.</summary>
     private static readonly Dictionary<string, string> Public = new(StringComparer.Ordinal)
     {
+        ["/"] = "says what this is, and what everybody may know",
         ["/anmelden"] = "signing in",
         ["/anmelden/code"] = "signing in",
         ["/anmelden/link/{token}"] = "signing in",
@@ -34,6 +35,7 @@ public sealed class EveryWayInAsksForRights(NetzwerkApp app)
         ["/.well-known/security.txt"] = "reporting a hole",
         ["/gesund/lebt"] = "health",
         ["/gesund/bereit"] = "health",
+        ["/gesund/details"] = "health, in one word",
         ["/api/openapi.json"] = "the description holds no data",
         ["/api/{**path}"] = "says 404 to unknown addresses of the interface",
         ["/entwicklung/post"] = "in development only",

@@ -65,6 +65,12 @@ public sealed class NetzwerkApp : WebApplicationFactory<Program>
     /// <summary>How long changes to a meeting are gathered into one mail.</summary>
     public TimeSpan? CollapseWindow { get; init; }
 
+    /// <summary>Whether the demo county is loaded before it starts.</summary>
+    public bool HasDemo { get; init; }
+
+    /// <summary>A database that another app made, as after a restart.</summary>
+    public string? Database { get; init; }
+
     /// <summary>What the product sent.</summary>
     public Postbox Post { get; } = new();
 
@@ -183,7 +189,8 @@ public sealed class NetzwerkApp : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
-        builder.UseSetting("ConnectionStrings:Netzwerk", CreateDatabase());
+        builder.UseSetting("ConnectionStrings:Netzwerk", Database ?? CreateDatabase());
+        builder.UseSetting("Netzwerk:Demo", HasDemo.ToString());
         builder.UseSetting("Netzwerk:PublicUrl", Root.ToString());
         builder.UseSetting(
             "Netzwerk:MasterKey",

@@ -7,14 +7,21 @@ namespace Netzwerk.Web.Platform.Health;
 public static class HealthSetup
 {
     private const string Ready = "ready";
+    private const string Details = "details";
 
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
-        services.AddHealthChecks().AddCheck<WriteCheck>("write", tags: [Ready]);
+        services
+            .AddHealthChecks()
+            .AddCheck<WriteCheck>("write", tags: [Ready, Details])
+            .AddCheck<DaemonCheck>("daemon", tags: [Details]);
         return services;
     }
 
-    /// <summary>"lebt": the process answers. "bereit": it can also write, so a full disk shows.</summary>
+    /// <summary>
+    /// "lebt": the process answers. "bereit": it can also write, so a full disk shows. "details": nothing needs an
+    /// operator's look; red here must not take a node out of service, the pages still work.
+    /// </summary>
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/gesund/lebt", new HealthCheckOptions { Predicate = _ => false })
@@ -22,6 +29,11 @@ public static class HealthSetup
         app.MapHealthChecks(
                 "/gesund/bereit",
                 new HealthCheckOptions { Predicate = c => c.Tags.Contains(Ready) }
+            )
+            .AllowAnonymous();
+        app.MapHealthChecks(
+                "/gesund/details",
+                new HealthCheckOptions { Predicate = c => c.Tags.Contains(Details) }
             )
             .AllowAnonymous();
     }

@@ -1,0 +1,74 @@
+using Netzwerk.Domain;
+using Netzwerk.Domain.FollowUp;
+using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Minutes;
+using Netzwerk.Web.Platform.Dispatches;
+using Netzwerk.Web.Platform.Persons;
+
+namespace Netzwerk.Web.Cockpit;
+
+/// <summary>A meeting with the group that holds it.</summary>
+public sealed record MeetingLine(Meeting Meeting, Group Group);
+
+/// <summary>A task with the group that gave it.</summary>
+public sealed record TaskLine(ActionItem Task, Group? Group);
+
+/// <summary>Minutes with their meeting.</summary>
+public sealed record MinutesLine(MeetingMinutes Minutes, Meeting Meeting, Group Group)
+{
+    public int OpenObjections => Minutes.Objections.Count(o => o.Result is ObjectionResult.Open);
+}
+
+/// <summary>Somebody who waits to be let into a group.</summary>
+public sealed record JoinLine(JoinRequest Request, Group Group);
+
+/// <summary>A mail that needs a human's look.</summary>
+public sealed record MailLine(Dispatch Dispatch, Meeting? Meeting);
+
+/// <summary>What is expected of everybody: to answer, to do a task, to read minutes.</summary>
+public sealed record MyDuties(
+    IReadOnlyList<MeetingLine> ToAnswer,
+    IReadOnlyList<TaskLine> Tasks,
+    IReadOnlyList<MinutesLine> ToReview
+)
+{
+    public bool Any => ToAnswer.Count + Tasks.Count + ToReview.Count > 0;
+}
+
+/// <summary>What is expected of those who lead: coordinators for all groups, chairs and minute takers for theirs.</summary>
+public sealed record LeadingDuties(
+    IReadOnlyList<JoinLine> JoinRequests,
+    IReadOnlyList<MeetingLine> Drafts,
+    IReadOnlyList<MeetingLine> ToClose,
+    IReadOnlyList<MeetingLine> ToSubmit,
+    IReadOnlyList<MinutesLine> Objections,
+    IReadOnlyList<MailLine> Mails,
+    IReadOnlyList<PersonId> Unreachable
+)
+{
+    public bool Any =>
+        JoinRequests.Count
+            + Drafts.Count
+            + ToClose.Count
+            + ToSubmit.Count
+            + Objections.Count
+            + Mails.Count
+            + Unreachable.Count
+        > 0;
+}
+
+/// <summary>Everything the start page shows to one signed-in person.</summary>
+public sealed record CockpitScreen(
+    PersonId Me,
+    bool IsCoordinator,
+    DateOnly Today,
+    MyDuties Mine,
+    LeadingDuties Leading,
+    IReadOnlyList<MeetingLine> Next,
+    IReadOnlyList<Group> Groups,
+    NameLookup Names
+)
+{
+    public bool NothingExpected => !Mine.Any && !Leading.Any;
+}

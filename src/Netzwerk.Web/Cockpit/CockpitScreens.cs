@@ -1,0 +1,149 @@
+using System.Security.Claims;
+using Marten;
+using Marten.Linq.MatchesSql;
+using Netzwerk.Domain;
+using Netzwerk.Domain.FollowUp;
+using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Minutes;
+using Netzwerk.Web.Platform.Dispatches;
+using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Platform.Persons;
+
+namespace Netzwerk.Web.Cockpit;
+
+/// <summary>Gathers what is expected of one person, in three round trips to the database.</summary>
+public sealed class CockpitScreens(IQuerySession session, PersonNames names, TimeProvider clock)
+{
+    /// <summary>Minutes known within a month are the rule (SächsLKrO § 36); after four nobody waits for them here.</summary>
+    private const int DaysBack = 120;
+
+    /// <summary>An older failure is known or beyond help; the register of mails still has it.</summary>
+    private const int MailDaysBack = 30;
+
+    private const int MostMails = 20;
+
+    public async Task<CockpitScreen?> LoadAsync(ClaimsPrincipal user, CancellationToken ct)
+    {
+        if (Caller.PersonOf(user) is not { } me)
+        {
+            return null;
+        }
+
+        var isCoordinator = user.IsInRole(Caller.CoordinatorRole);
+        var found = await FindAsync(me, isCoordinator, ct);
+        var minutes = await MinutesAsync(found, ct);
+        var view = new CockpitView(user, me, isCoordinator, clock.GetUtcNow(), found, minutes);
+        var leading = view.Leading();
+        return new(
+            me,
+            isCoordinator,
+            Appointment.LocalDay(clock.GetUtcNow()),
+            view.Mine(),
+            leading,
+            view.Next(),
+            view.Groups(),
+            await names.OfAsync(
+                [
+                    me,
+                    .. leading.JoinRequests.Select(j => j.Request.Person),
+                    .. leading.Mails.Select(m => m.Dispatch.PersonId),
+                    .. leading.Unreachable,
+                ],
+                ct
+            )
+        );
+    }
+
+    private async Task<CockpitFacts> FindAsync(
+        PersonId me,
+        bool isCoordinator,
+        CancellationToken ct
+    )
+    {
+        var now = clock.GetUtcNow();
+        var since = Appointment.LocalDay(now).AddDays(-DaysBack);
+        var mailsSince = now.AddDays(-MailDaysBack);
+        var batch = session.CreateBatchQuery();
+        var groups = batch.Query<Group>().OrderBy(g => g.Name).ToList();
+        var meetings = batch.Query<Meeting>().Where(m => m.When.Day >= since).ToList();
+        var tasks = batch
+            .Query<ActionItem>()
+            .Where(t => t.State == ActionItemState.Open)
+            .Where(t => t.MatchesSql("d.data ->> 'assignee' = ?", me.ToString()))
+            .ToList();
+        var reviews = batch.Query<MeetingMinutes>().Where(m => m.State == MinutesState.InReview);
+        var inReview = reviews.ToList();
+        var joins = batch
+            .Query<JoinRequest>()
+            .Where(r => r.State == JoinRequestState.Waiting)
+            .ToList();
+        var mails = isCoordinator
+            ? batch
+                .Query<Dispatch>()
+                .Where(d =>
+                    d.State == DispatchState.Refused
+                    || d.State == DispatchState.Parked
+                    || d.State == DispatchState.Unclear
+                )
+                .Where(d => d.CausedAt >= mailsSince)
+                .OrderByDescending(d => d.CausedAt)
+                .Take(MostMails)
+                .ToList()
+            : null;
+        var red = isCoordinator
+            ? batch.Query<MailboxState>().Where(m => m.IsUnreachable).ToList()
+            : null;
+        await batch.Execute(ct);
+        return new(
+            (await groups).ToDictionary(g => g.Id),
+            (await meetings).ToDictionary(m => m.Id),
+            [.. await tasks],
+            [.. await inReview],
+            [.. await joins],
+            mails is null ? [] : [.. await mails],
+            red is null ? [] : [.. await red]
+        );
+    }
+
+    /// <summary>The minutes of what was held lately, and the meetings of older minutes that still lie open.</summary>
+    private async Task<IReadOnlyDictionary<Guid, MeetingMinutes>> MinutesAsync(
+        CockpitFacts found,
+        CancellationToken ct
+    )
+    {
+        Guid[] closed =
+        [
+            .. found.Meetings.Values.Where(m => m.Status is MeetingStatus.Closed).Select(m => m.Id),
+        ];
+        Guid[] missing =
+        [
+            .. found
+                .InReview.Select(m => m.Id)
+                .Concat(found.Mails.Select(m => m.Subject))
+                .Where(id => !found.Meetings.ContainsKey(id))
+                .Distinct(),
+        ];
+        var batch = session.CreateBatchQuery();
+        var minutes = batch.LoadMany<MeetingMinutes>().ById(closed);
+        var older = batch.LoadMany<Meeting>().ById(missing);
+        await batch.Execute(ct);
+        foreach (var meeting in await older)
+        {
+            found.Meetings[meeting.Id] = meeting;
+        }
+
+        return (await minutes).ToDictionary(m => m.Id);
+    }
+}
+
+/// <summary>What the database says, before it is asked who may see it.</summary>
+internal sealed record CockpitFacts(
+    Dictionary<Guid, Group> Groups,
+    Dictionary<Guid, Meeting> Meetings,
+    IReadOnlyList<ActionItem> Tasks,
+    IReadOnlyList<MeetingMinutes> InReview,
+    IReadOnlyList<JoinRequest> JoinRequests,
+    IReadOnlyList<Dispatch> Mails,
+    IReadOnlyList<MailboxState> Unreachable
+);

@@ -1,0 +1,113 @@
+using System.Security.Claims;
+using Netzwerk.Domain;
+using Netzwerk.Domain.FollowUp;
+using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Minutes;
+using Netzwerk.Web.Platform.Identity;
+
+namespace Netzwerk.Web.Cockpit;
+
+/// <summary>Chooses from the facts what concerns one person and what this person may see.</summary>
+internal sealed class CockpitView(
+    ClaimsPrincipal user,
+    PersonId me,
+    bool isCoordinator,
+    DateTimeOffset now,
+    CockpitFacts facts,
+    IReadOnlyDictionary<Guid, MeetingMinutes> minutes
+)
+{
+    private const int MostNext = 8;
+
+    private sealed record Seen(MeetingLine Line, MeetingRights Rights)
+    {
+        public Meeting Meeting => Line.Meeting;
+    }
+
+    private readonly IReadOnlyList<Seen> _meetings =
+    [
+        .. facts
+            .Meetings.Values.Where(m => facts.Groups.ContainsKey(m.Group.Value))
+            .Select(m => new MeetingLine(m, facts.Groups[m.Group.Value]))
+            .Select(l => new Seen(l, Permissions.RightsIn(l.Meeting, l.Group, user)))
+            .Where(s => s.Rights.See)
+            .OrderBy(s => s.Meeting.When.Start),
+    ];
+
+    public MyDuties Mine() =>
+        new(
+            Lines(s => IsComing(s.Meeting) && s.Meeting.InviteeOf(me)?.Answer is Rsvp.NoAnswer),
+            [
+                .. facts
+                    .Tasks.OrderBy(t => t.Due ?? DateOnly.MaxValue)
+                    .Select(t => new TaskLine(t, facts.Groups.GetValueOrDefault(t.Group.Value))),
+            ],
+            [
+                .. InReview((m, rights) => rights.RaiseObjection && m.ObjectionsEnd > now)
+                    .Where(m => m.Minutes.Objections.All(o => o.Person != me)),
+            ]
+        );
+
+    public LeadingDuties Leading() =>
+        new(
+            [
+                .. facts
+                    .JoinRequests.Where(r => facts.Groups.ContainsKey(r.Group.Value))
+                    .Select(r => new JoinLine(r, facts.Groups[r.Group.Value]))
+                    .Where(j => Permissions.RightsIn(j.Group, user).ManageMembers),
+            ],
+            Lines(s =>
+                s.Rights.Plan
+                && s.Meeting.Status is MeetingStatus.Draft
+                && s.Meeting.When.Start > now
+            ),
+            Lines(s => s.Rights.Plan && IsLeftOpen(s.Meeting)),
+            Lines(s => s.Rights.CloseMinutes && IsUnsubmitted(s.Meeting)),
+            [.. InReview((m, rights) => rights.CloseMinutes && m.HasOpenObjections)],
+            [
+                .. facts.Mails.Select(d => new MailLine(
+                    d,
+                    facts.Meetings.GetValueOrDefault(d.Subject)
+                )),
+            ],
+            [.. facts.Unreachable.Select(m => new PersonId(m.Id))]
+        );
+
+    /// <summary>Coordinators look after all meetings, everybody else after their own.</summary>
+    public IReadOnlyList<MeetingLine> Next() =>
+        [.. Lines(s => IsComing(s.Meeting) && (isCoordinator || IsMine(s))).Take(MostNext)];
+
+    public IReadOnlyList<Group> Groups() =>
+        [
+            .. facts
+                .Groups.Values.Where(g => !g.IsClosed)
+                .Where(g => isCoordinator || g.MemberOf(me) is not null),
+        ];
+
+    private bool IsMine(Seen seen) =>
+        seen.Rights.IsInvited || seen.Line.Group.MemberOf(me) is not null;
+
+    private bool IsComing(Meeting meeting) =>
+        meeting.Status is MeetingStatus.InSession
+        || (meeting.Status is MeetingStatus.Called && meeting.When.End > now);
+
+    /// <summary>Over by the clock, but nobody closed it: its minutes cannot go on.</summary>
+    private bool IsLeftOpen(Meeting meeting) =>
+        meeting.Status is MeetingStatus.Called or MeetingStatus.InSession
+        && meeting.When.End <= now;
+
+    private bool IsUnsubmitted(Meeting meeting) =>
+        meeting.Status is MeetingStatus.Closed
+        && minutes.GetValueOrDefault(meeting.Id) is null or { State: MinutesState.Writing };
+
+    private IReadOnlyList<MeetingLine> Lines(Func<Seen, bool> which) =>
+        [.. _meetings.Where(which).Select(s => s.Line)];
+
+    private IEnumerable<MinutesLine> InReview(Func<MeetingMinutes, MeetingRights, bool> which) =>
+        from line in facts.InReview
+        join seen in _meetings on line.Id equals seen.Meeting.Id
+        where which(line, seen.Rights)
+        orderby line.ObjectionsUntil
+        select new MinutesLine(line, seen.Meeting, seen.Line.Group);
+}

@@ -1,0 +1,50 @@
+using Hangfire;
+using Hangfire.Common;
+using Hangfire.States;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Netzwerk.Web.Demo;
+
+/// <summary>The parts that the program was put together from.</summary>
+internal sealed record ProgramParts(IServiceCollection Services);
+
+/// <summary>
+/// The same program once more, with a clock that can be set and without a way to the outside: nothing of it is
+/// started, it serves nobody, its jobs go nowhere. Everything that commands do in it really happens, in the past.
+/// </summary>
+internal sealed class DemoProgram : IAsyncDisposable
+{
+    private readonly ServiceProvider _provider;
+
+    public DemoProgram(ProgramParts parts)
+    {
+        var services = new ServiceCollection();
+        foreach (var part in parts.Services)
+        {
+            services.Add(part);
+        }
+
+        services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+        services.Replace(ServiceDescriptor.Singleton<IBackgroundJobClient, NoJobs>());
+        // What it does lies in the past; only what goes wrong concerns whoever waits at the console.
+        services.PostConfigure<LoggerFilterOptions>(options =>
+        {
+            options.Rules.Clear();
+            options.MinLevel = LogLevel.Warning;
+        });
+        _provider = services.BuildServiceProvider();
+    }
+
+    public DemoClock Clock { get; } = new();
+
+    public IServiceProvider Services => _provider;
+
+    public ValueTask DisposeAsync() => _provider.DisposeAsync();
+
+    private sealed class NoJobs : IBackgroundJobClient
+    {
+        public string Create(Job job, IState state) => "";
+
+        public bool ChangeState(string jobId, IState state, string expectedState) => false;
+    }
+}

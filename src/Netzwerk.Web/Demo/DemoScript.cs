@@ -1,0 +1,233 @@
+using Netzwerk.Domain;
+using Netzwerk.Domain.Minutes;
+using Netzwerk.Domain.Minutes.Text;
+using Netzwerk.Web.Minutes.Editions;
+using Netzwerk.Web.Platform.Identity;
+
+namespace Netzwerk.Web.Demo;
+
+/// <summary>One thing that somebody does at one moment.</summary>
+internal sealed record DemoStep(DateTimeOffset At, Func<DemoActs, CancellationToken, Task> Do);
+
+/// <summary>The county's life in the order in which it happened, up to the evening before today.</summary>
+internal sealed class DemoScript
+{
+    /// <summary>Before the first meeting there is time to enter everybody.</summary>
+    private const int BeganDaysAgo = 420;
+
+    private readonly DemoCounty _county;
+    private readonly List<DemoStep> _steps = [];
+    private readonly Asker _coordinator;
+    private readonly Asker _colleague;
+
+    private DemoScript(DemoCounty county)
+    {
+        _county = county;
+        _coordinator = DemoActs.As(county.Coordinator.Id, isCoordinator: true);
+        _colleague = DemoActs.As(county.Colleague.Id, isCoordinator: true);
+    }
+
+    public static IReadOnlyList<DemoStep> Write(DemoCounty county)
+    {
+        var script = new DemoScript(county);
+        script.Directory();
+        script.Joining();
+        foreach (var meeting in county.Meetings)
+        {
+            script.Calling(meeting);
+            script.Holding(meeting);
+            script.Approving(meeting);
+        }
+
+        var today = Appointment.Instant(county.Today, TimeOnly.MinValue);
+        // Steps of the same moment keep the order they were written in.
+        return [.. script._steps.Where(s => s.At < today).OrderBy(s => s.At)];
+    }
+
+    private void Directory()
+    {
+        var day = _county.Today.AddDays(-BeganDaysAgo);
+        foreach (var (i, organisation) in _county.Organisations.Index())
+        {
+            At(
+                day,
+                new TimeOnly(9, i),
+                (acts, ct) => acts.RegisterAsync(organisation, _coordinator, ct)
+            );
+        }
+
+        foreach (var (i, person) in _county.Residents.Index())
+        {
+            var time = new TimeOnly(10, 0).AddMinutes(i);
+            At(day, time, (acts, ct) => acts.EnterAsync(person, ct));
+        }
+
+        foreach (var (i, group) in _county.Groups.Index())
+        {
+            At(
+                day.AddDays(1),
+                new TimeOnly(9, i),
+                (acts, ct) => acts.FoundAsync(group, _coordinator, ct)
+            );
+            foreach (var (j, seat) in group.Seats.Index())
+            {
+                At(
+                    day.AddDays(1),
+                    new TimeOnly(10 + i, j),
+                    (acts, ct) => acts.SeatAsync(group, seat, _coordinator, ct)
+                );
+            }
+        }
+    }
+
+    /// <summary>Two people ask to be let in, one into each of the open groups.</summary>
+    private void Joining()
+    {
+        foreach (var (i, wish) in _county.Joining.Index())
+        {
+            At(
+                _county.Today.AddDays(-2),
+                new TimeOnly(18 + i, 12),
+                (acts, ct) => acts.AskToJoinAsync(wish, ct)
+            );
+        }
+    }
+
+    private void Calling(DemoMeeting meeting)
+    {
+        var by = Planner(meeting);
+        // A meeting far ahead is planned now as well, so that it is there.
+        var planned = Earlier(meeting.Planned.Day.AddDays(-28), _county.Today.AddDays(-5));
+        At(planned, new TimeOnly(11, 5), (acts, ct) => acts.PlanAsync(meeting, by, ct));
+        if (meeting.StaysDraft)
+        {
+            return;
+        }
+
+        var called = Earlier(
+            meeting.Planned.Day.AddDays(-DemoAttendance.CalledBefore),
+            _county.Today.AddDays(-4)
+        );
+        At(called, new TimeOnly(8, 40), (acts, ct) => acts.CallAsync(meeting, by, ct));
+        if (meeting.WasMoved)
+        {
+            var moved = meeting.Planned.Day.AddDays(-13);
+            At(moved, new TimeOnly(15, 0), (acts, ct) => acts.MoveAsync(meeting, by, ct));
+            At(moved, new TimeOnly(16, 0), (acts, ct) => acts.AnnounceChangesAsync(ct));
+        }
+
+        foreach (var answer in meeting.Answers)
+        {
+            var at = answer.At;
+            // Called later than usual: the answers of the first days come on the last.
+            var first = Appointment.Instant(called.AddDays(1), new TimeOnly(7, 0));
+            _steps.Add(
+                new(
+                    at < first ? first + (answer.At.TimeOfDay / 4) : at,
+                    (acts, ct) => acts.AnswerAsync(meeting, answer, ct)
+                )
+            );
+        }
+    }
+
+    private void Holding(DemoMeeting meeting)
+    {
+        var writer = meeting.Group.MinuteTaker;
+        var (by, start) = (DemoActs.As(meeting.Group.Chair), meeting.When.Start);
+        Add(start.AddMinutes(-4), (acts, ct) => acts.OpenAsync(meeting, by, ct));
+        Add(start.AddMinutes(6), (acts, ct) => acts.NoteAttendanceAsync(meeting, by, ct));
+        foreach (var (i, item) in meeting.Items.Index())
+        {
+            Add(
+                start.AddMinutes(12 + 20 * i),
+                (acts, ct) => acts.WriteAsync(meeting, item, writer, ct)
+            );
+        }
+
+        Add(meeting.When.End.AddMinutes(3), (acts, ct) => acts.CloseAsync(meeting, by, ct));
+    }
+
+    private void Approving(DemoMeeting meeting)
+    {
+        // Minutes that are still being written up: the coordination sees that they are missing.
+        if (meeting.SubmittedOn >= _county.Today)
+        {
+            return;
+        }
+
+        var by = DemoActs.As(meeting.Group.Chair);
+        var submitted = Appointment.Instant(meeting.SubmittedOn, new TimeOnly(13, 20));
+        Add(submitted, (acts, ct) => acts.SubmitAsync(meeting, by, ct));
+        Objecting(meeting, by, submitted);
+        if (meeting.ObjectionsUntil >= _county.Today)
+        {
+            return;
+        }
+
+        Add(
+            Appointment.Instant(meeting.ObjectionsUntil.AddDays(1), new TimeOnly(0, 1)),
+            (acts, ct) => acts.FreezeAsync(meeting, ct)
+        );
+        Finishing(meeting);
+    }
+
+    /// <summary>Somebody objected to some minutes; in the youngest ones nobody has answered to it yet.</summary>
+    private void Objecting(DemoMeeting meeting, Asker by, DateTimeOffset submitted)
+    {
+        var isOpen = meeting.ObjectionsUntil >= _county.Today;
+        var dice = _county.Dice.For($"objection:{meeting.Id}");
+        if (!isOpen && !dice.Percent(20))
+        {
+            return;
+        }
+
+        var person = meeting.Group.Members[2 + dice.Below(meeting.Group.Members.Count - 2)];
+        const string wording =
+            "Bei den Zahlen zu den freien Plätzen fehlt der Hinweis, dass sie vom Monatsanfang stammen. Bitte ergänzen.";
+        Add(submitted.AddDays(1), (acts, ct) => acts.ObjectAsync(meeting, person, wording, ct));
+        if (!isOpen)
+        {
+            const string reason =
+                "Der Stand der Zahlen ergibt sich aus dem Datum der Sitzung; im nächsten Protokoll nennen wir ihn ausdrücklich.";
+            Add(
+                submitted.AddDays(3),
+                (acts, ct) =>
+                    acts.SettleAsync(meeting, new(person, ObjectionResult.Rejected, reason), by, ct)
+            );
+        }
+    }
+
+    /// <summary>Of old tasks most are done, of young ones some.</summary>
+    private void Finishing(DemoMeeting meeting)
+    {
+        var dice = _county.Dice.For($"tasks:{meeting.Id}");
+        var chance = meeting.When.Day < _county.Today.AddDays(-120) ? 92 : 45;
+        foreach (var item in meeting.Items)
+        {
+            foreach (var (i, task) in item.Text.Tasks().Index())
+            {
+                if (dice.Percent(chance) && task.Assignee is { } person)
+                {
+                    var key = RegisterEntries.KeyOf("task", meeting.Id.Value, item.Id, i);
+                    var day = meeting.ObjectionsUntil.AddDays(3 + dice.Below(25));
+                    At(
+                        Earlier(day, _county.Today.AddDays(-1)),
+                        new TimeOnly(9 + dice.Below(8), dice.Below(60)),
+                        (acts, ct) => acts.FinishAsync(new(key), person, ct)
+                    );
+                }
+            }
+        }
+    }
+
+    private Asker Planner(DemoMeeting meeting) =>
+        meeting.Group.Plan.Key is "sprache" or "beruf" ? _colleague : _coordinator;
+
+    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
+
+    private void At(DateOnly day, TimeOnly time, Func<DemoActs, CancellationToken, Task> act) =>
+        Add(Appointment.Instant(day, time), act);
+
+    private void Add(DateTimeOffset at, Func<DemoActs, CancellationToken, Task> act) =>
+        _steps.Add(new(at, act));
+}

@@ -1,0 +1,84 @@
+using JasperFx.Events;
+using Marten;
+using Marten.Events.Projections;
+using Netzwerk.Domain;
+using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Minutes;
+using Netzwerk.Web.Platform.EventStore;
+
+namespace Netzwerk.Web.History;
+
+/// <summary>
+/// Lists every fact of groups, meetings and minutes, in the background. Everything comes from the event itself, so
+/// a rebuild writes the same again. The typing in minutes is left out: the text itself keeps who wrote what.
+/// </summary>
+public sealed partial class HistoryProjection : EventProjection
+{
+    public const string ProjectionName = "history";
+
+    public HistoryProjection()
+    {
+        Name = ProjectionName;
+        foreach (
+            var type in DomainEvents
+                .Of<GroupEvent>()
+                .Concat(DomainEvents.Of<MeetingEvent>())
+                .Concat(DomainEvents.Of<MinutesEvent>())
+        )
+        {
+            IncludeType(type);
+        }
+    }
+
+    public override ValueTask ApplyAsync(
+        IDocumentOperations operations,
+        IEvent e,
+        CancellationToken cancellation
+    )
+    {
+        operations.Store(Details(Entry(e), e.Data));
+        return ValueTask.CompletedTask;
+    }
+
+    private static HistoryEntry Entry(IEvent e) =>
+        new(
+            e.Id,
+            e.StreamId,
+            e.Sequence,
+            DomainEvents.StoredNames[e.Data.GetType()],
+            e.Timestamp,
+            PersonId.TryParse(e.UserName, provider: null, out var person) ? person : null,
+            e.GetHeader(CommandRunner.ChannelHeader)?.ToString() ?? ""
+        );
+
+    private static HistoryEntry Details(HistoryEntry entry, object happened) =>
+        happened switch
+        {
+            GroupDeadlinesSet e => entry with { Number = e.ObjectionDays },
+            MemberSeated e => entry with { About = e.Person, Choice = e.Role.ToString() },
+            MemberRoleChanged e => entry with { About = e.Person, Choice = e.Role.ToString() },
+            MemberLeft e => entry with { About = e.Person },
+            MinutesSubmitted e => entry with { Day = e.ObjectionsUntil },
+            ObjectionRaised e => entry with { About = e.Person },
+            ObjectionSettled e => entry with { About = e.Person, Choice = e.Result.ToString() },
+            MinutesFrozen e => entry with { Number = e.Edition },
+            MeetingEvent e => OfMeeting(entry, e),
+            _ => entry,
+        };
+
+    private static HistoryEntry OfMeeting(HistoryEntry entry, MeetingEvent happened) =>
+        happened switch
+        {
+            MeetingPlanned e => entry with { Day = e.Day, From = e.From, To = e.To },
+            MeetingMoved e => entry with { Day = e.Day, From = e.From, To = e.To },
+            MeetingCalled e => entry with { Number = e.Invited.Count },
+            MeetingAnnounced e => entry with { Choice = e.Kind.ToString(), Number = e.Revision },
+            PersonInvited e => entry with { About = e.Person },
+            InvitationWithdrawn e => entry with { About = e.Person },
+            MeetingAnswered e => entry with { About = e.Person, Choice = e.Answer.ToString() },
+            AttendanceNoted e => entry with { About = e.Person, Choice = e.Attendance.ToString() },
+            AgendaItemAdded e => entry with { Number = e.Minutes },
+            _ => entry,
+        };
+}

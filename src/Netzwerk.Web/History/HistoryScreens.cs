@@ -1,0 +1,102 @@
+using System.Security.Claims;
+using Marten;
+using Netzwerk.Domain;
+using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Platform.Persons;
+
+namespace Netzwerk.Web.History;
+
+/// <summary>The history of one group or meeting as one reader may see it, newest first.</summary>
+public sealed record HistoryScreen(
+    Group Group,
+    Meeting? Meeting,
+    IReadOnlyList<HistoryEntry> Entries,
+    NameLookup Names,
+    int Page,
+    bool HasMore
+);
+
+/// <summary>Loads histories; what a reader may not see is not there.</summary>
+public sealed class HistoryScreens(IQuerySession session, PersonNames names)
+{
+    public const int PageSize = 100;
+
+    /// <summary>Who answered or came is for members of the group; guests see the rest.</summary>
+    private static readonly string[] AboutPeople =
+    [
+        "meeting-answered.1",
+        "attendance-noted.1",
+        "person-invited.1",
+        "invitation-withdrawn.1",
+        "objection-raised.1",
+        "objection-settled.1",
+    ];
+
+    public async Task<HistoryScreen?> OfMeetingAsync(
+        MeetingId id,
+        ClaimsPrincipal user,
+        int page,
+        CancellationToken ct
+    )
+    {
+        if (await session.LoadAsync<Meeting>(id.Value, ct) is not { } meeting)
+        {
+            return null;
+        }
+
+        var group = await session.LoadAsync<Group>(meeting.Group.Value, ct);
+        var rights = Permissions.RightsIn(meeting, group, user);
+        return group is null || !rights.See
+            ? null
+            : await LoadAsync(id.Value, group, meeting, rights.SeeAnswers, page, ct);
+    }
+
+    public async Task<HistoryScreen?> OfGroupAsync(
+        GroupId id,
+        ClaimsPrincipal user,
+        int page,
+        CancellationToken ct
+    )
+    {
+        var group = await session.LoadAsync<Group>(id.Value, ct);
+        return group is null || !Permissions.RightsIn(group, user).See
+            ? null
+            : await LoadAsync(id.Value, group, meeting: null, seesAnswers: true, page, ct);
+    }
+
+    private async Task<HistoryScreen> LoadAsync(
+        Guid subject,
+        Group group,
+        Meeting? meeting,
+        bool seesAnswers,
+        int page,
+        CancellationToken ct
+    )
+    {
+        var entries = session.Query<HistoryEntry>().Where(h => h.Subject == subject);
+        if (!seesAnswers)
+        {
+            entries = entries.Where(h => !AboutPeople.Contains(h.Kind));
+        }
+
+        var found = await entries
+            .OrderByDescending(h => h.Sequence)
+            .Skip(page * PageSize)
+            .Take(PageSize + 1)
+            .ToListAsync(ct);
+        HistoryEntry[] shown = [.. found.Take(PageSize)];
+        return new(
+            group,
+            meeting,
+            shown,
+            await names.OfAsync(
+                shown.SelectMany(h => new[] { h.By, h.About }).OfType<PersonId>(),
+                ct
+            ),
+            page,
+            found.Count > PageSize
+        );
+    }
+}
