@@ -65,6 +65,9 @@ public sealed class NetzwerkApp : WebApplicationFactory<Program>
     /// <summary>How long changes to a meeting are gathered into one mail.</summary>
     public TimeSpan? CollapseWindow { get; init; }
 
+    /// <summary>What a test wants to be different from here; it comes last.</summary>
+    public Action<IWebHostBuilder>? Differently { get; init; }
+
     /// <summary>What the product sent.</summary>
     public Postbox Post { get; } = new();
 
@@ -220,6 +223,7 @@ public sealed class NetzwerkApp : WebApplicationFactory<Program>
 
             services.AddSingleton<IStartupFilter, ConnectionsByHeader>();
         });
+        Differently?.Invoke(builder);
     }
 
     /// <summary>
