@@ -72,8 +72,12 @@ public sealed partial class AGroupMeets(Site site) : IClassFixture<Site>
         await guest.IsAccessibleAsync();
         await guest.FillAsync("Vorname", "Nadja");
         await guest.FillAsync("Familienname", "Sommer");
-        await guest.Page.Locator("input[name='Input.Mail']").FillAsync("nadja.sommer@verein.example");
-        await guest.Page.Locator("textarea[name='Input.Sentence']").FillAsync("Ich leite Lerncafés.");
+        await guest
+            .Page.Locator("input[name='Input.Mail']")
+            .FillAsync("nadja.sommer@verein.example");
+        await guest
+            .Page.Locator("textarea[name='Input.Sentence']")
+            .FillAsync("Ich leite Lerncafés.");
         await guest.PressAsync("Absenden");
         await guest.SeesAsync("Bitte schauen Sie in Ihr Postfach");
         await guest.IsAccessibleAsync();
@@ -113,11 +117,15 @@ public sealed partial class AGroupMeets(Site site) : IClassFixture<Site>
         await LookAsync(karla, look, "02-gruppe");
         await karla.OpenAsync($"/gruppen/{site.Group}/sitzungen/neu");
         await karla.Page.Locator("input[name='Input.Title']").FillAsync(title);
-        await karla.Page.Locator("input[name='Input.Day']").FillAsync(Written(karla, day));
+        await karla.Page.Locator("input[name='Input.Day']").FillAsync(Written(day));
         await karla.Page.Locator("input[name='Input.From']").FillAsync("14:00");
         await karla.Page.Locator("input[name='Input.To']").FillAsync("15:30");
-        await karla.Page.Locator("input[name='Input.Place']").FillAsync("Landratsamt Freiberg, Raum 214");
-        await karla.Page.Locator("input[name='Input.Items[0].Title']").FillAsync("Warteliste der Kurse");
+        await karla
+            .Page.Locator("input[name='Input.Place']")
+            .FillAsync("Landratsamt Freiberg, Raum 214");
+        await karla
+            .Page.Locator("input[name='Input.Items[0].Title']")
+            .FillAsync("Warteliste der Kurse");
         await karla.Page.Locator("input[name='Input.Items[0].Minutes']").FillAsync("30");
         await karla.Page.Locator("input[name='Input.Items[1].Title']").FillAsync("Verschiedenes");
         await LookAsync(karla, look, "02-planen");
@@ -133,7 +141,9 @@ public sealed partial class AGroupMeets(Site site) : IClassFixture<Site>
         await karla.SeesAsync("bekommen je eine eigene E-Mail mit Kalendereintrag");
         await LookAsync(karla, look, "02-einladen");
         var before = site.App.Post.All.Count;
-        await karla.Page.GetByRole(AriaRole.Button, new() { NameRegex = SendButton() }).ClickAsync();
+        await karla
+            .Page.GetByRole(AriaRole.Button, new() { NameRegex = SendButton() })
+            .ClickAsync();
         await karla.SeesAsync("Einladungen werden jetzt versendet.");
         Assert.True(site.App.Post.All.Count >= before);
     }
@@ -182,7 +192,9 @@ public sealed partial class AGroupMeets(Site site) : IClassFixture<Site>
         await LookAsync(karla, look: true, "06-eroeffnen");
         await karla.PressAsync("Sitzung jetzt eröffnen");
         await karla.SeesAsync("Die Sitzung ist eröffnet.");
-        foreach (var mark in await karla.Page.GetByLabel("Anwesend", new() { Exact = true }).AllAsync())
+        foreach (
+            var mark in await karla.Page.GetByLabel("Anwesend", new() { Exact = true }).AllAsync()
+        )
         {
             await mark.CheckAsync();
         }
@@ -191,7 +203,9 @@ public sealed partial class AGroupMeets(Site site) : IClassFixture<Site>
         await karla.SeesAsync("3 von 3 anwesend");
         await LookAsync(karla, look: true, "06-anwesenheit");
         // The page it leads to is the one of the minutes.
-        await karla.Page.GetByRole(AriaRole.Button, new() { Name = "Sitzung schließen" }).ClickAsync();
+        await karla
+            .Page.GetByRole(AriaRole.Button, new() { Name = "Sitzung schließen" })
+            .ClickAsync();
         await karla.Page.WaitForURLAsync("**/protokoll");
     }
 
@@ -262,7 +276,7 @@ public sealed partial class AGroupMeets(Site site) : IClassFixture<Site>
         }
     }
 
-    private static string Written(Visit _, DateOnly day) =>
+    private static string Written(DateOnly day) =>
         day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string AnswerPath(MimeMessage letter) => Path(letter, "/antwort/");
@@ -276,7 +290,10 @@ public sealed partial class AGroupMeets(Site site) : IClassFixture<Site>
     }
 
     private static string Calendar(MimeMessage letter) =>
-        letter.BodyParts.OfType<TextPart>().First(p => p.ContentType.IsMimeType("text", "calendar")).Text;
+        letter
+            .BodyParts.OfType<TextPart>()
+            .First(p => p.ContentType.IsMimeType("text", "calendar"))
+            .Text;
 
     [GeneratedRegex("^An \\d+ Personen senden$", RegexOptions.None, 1000)]
     private static partial Regex SendButton();

@@ -28,6 +28,7 @@ public sealed class Site : IAsyncLifetime
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        "--lang=de-DE",
     ];
 
     private readonly Lazy<NetzwerkApp> _app;
@@ -69,11 +70,18 @@ public sealed class Site : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(
             new()
             {
-                ExecutablePath =
-                    Environment.GetEnvironmentVariable("NETZWERK_CHROMIUM") is { Length: > 0 } own
-                        ? own
-                        : Chromium,
+                ExecutablePath = Environment.GetEnvironmentVariable("NETZWERK_CHROMIUM")
+                    is { Length: > 0 } own
+                    ? own
+                    : Chromium,
                 Args = Switches,
+                // The fields for day and time follow the language of the system, not of the page.
+                Env = new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["LANGUAGE"] = "de_DE",
+                    ["HOME"] = Path.GetTempPath(),
+                    ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "",
+                },
             }
         );
         Coordinator = await App.CreatePersonAsync("Karla", "Voigt", coordinator: true);

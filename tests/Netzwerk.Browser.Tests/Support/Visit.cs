@@ -11,12 +11,17 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
 {
     private static readonly AxeRunOptions Rules = new()
     {
-        RunOnly = new()
-        {
-            Type = "tag",
-            Values = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"],
-        },
+        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] },
     };
+
+    // With reduced motion every change of a colour still takes a frame for each level of nesting.
+    private const string Settled = """
+        async () => {
+          for (let frames = 0; frames < 12 || document.getAnimations().length > 0; frames++) {
+            await new Promise(requestAnimationFrame);
+          }
+        }
+        """;
 
     public IBrowserContext Context => context;
 
@@ -49,7 +54,9 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
     }
 
     public Task SeesAsync(string text) =>
-        Assertions.Expect(page.Locator("main")).ToContainTextAsync(text, new() { Timeout = 30_000 });
+        Assertions
+            .Expect(page.Locator("main"))
+            .ToContainTextAsync(text, new() { Timeout = 30_000 });
 
     /// <summary>The page is usable for everybody: light, dark and narrow.</summary>
     public async Task IsAccessibleAsync()
@@ -69,11 +76,18 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
     /// <summary>A picture for the handbook, when they are being made (HANDBUCH=1).</summary>
     public async Task PictureAsync(string name)
     {
-        if (!string.Equals(Environment.GetEnvironmentVariable("HANDBUCH"), "1", StringComparison.Ordinal))
+        if (
+            !string.Equals(
+                Environment.GetEnvironmentVariable("HANDBUCH"),
+                "1",
+                StringComparison.Ordinal
+            )
+        )
         {
             return;
         }
 
+        await page.EvaluateAsync("() => scrollTo(0, 0)");
         await page.ScreenshotAsync(
             new()
             {
@@ -93,6 +107,7 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
 
     private async Task CheckAsync(string look)
     {
+        await page.EvaluateAsync(Settled);
         var result = await page.RunAxe(Rules);
         var faults = result.Violations.Select(v =>
             $"{v.Id}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}"
