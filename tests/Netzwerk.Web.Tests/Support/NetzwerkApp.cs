@@ -71,6 +71,9 @@ public sealed class NetzwerkApp : WebApplicationFactory<Program>
     /// <summary>A database that another app made, as after a restart.</summary>
     public string? Database { get; init; }
 
+    /// <summary>What a test wants to be different from here; it comes last.</summary>
+    public Action<IWebHostBuilder>? Differently { get; init; }
+
     /// <summary>What the product sent.</summary>
     public Postbox Post { get; } = new();
 
@@ -227,6 +230,7 @@ public sealed class NetzwerkApp : WebApplicationFactory<Program>
 
             services.AddSingleton<IStartupFilter, ConnectionsByHeader>();
         });
+        Differently?.Invoke(builder);
     }
 
     /// <summary>

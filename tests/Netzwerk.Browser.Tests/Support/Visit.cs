@@ -1,0 +1,120 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Netzwerk.Web.Tests.Support;
+using Xunit;
+
+namespace Netzwerk.Browser.Tests.Support;
+
+/// <summary>One browser window of one person.</summary>
+public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposable
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] },
+    };
+
+    // With reduced motion every change of a colour still takes a frame for each level of nesting.
+    private const string Settled = """
+        async () => {
+          for (let frames = 0; frames < 12 || document.getAnimations().length > 0; frames++) {
+            await new Promise(requestAnimationFrame);
+          }
+        }
+        """;
+
+    public IBrowserContext Context => context;
+
+    public IPage Page => page;
+
+    /// <summary>The path that the window shows.</summary>
+    public string Path => new Uri(page.Url).AbsolutePath;
+
+    public async Task<Visit> OpenAsync(string path)
+    {
+        var answer = await page.GotoAsync(path);
+        Assert.Equal(200, answer!.Status);
+        return this;
+    }
+
+    public Task FillAsync(string label, string value) =>
+        page.GetByLabel(label, new() { Exact = true }).First.FillAsync(value);
+
+    /// <summary>Presses a button and waits for the page after it.</summary>
+    public async Task PressAsync(string name)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = name }).First.ClickAsync();
+        await page.WaitForLoadStateAsync();
+    }
+
+    public async Task FollowAsync(string name)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = name }).First.ClickAsync();
+        await page.WaitForLoadStateAsync();
+    }
+
+    public Task SeesAsync(string text) =>
+        Assertions
+            .Expect(page.Locator("main"))
+            .ToContainTextAsync(text, new() { Timeout = 30_000 });
+
+    /// <summary>The page is usable for everybody: light, dark and narrow.</summary>
+    public async Task IsAccessibleAsync()
+    {
+        var usual = page.ViewportSize!;
+        await CheckAsync("light");
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await CheckAsync("dark");
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await page.SetViewportSizeAsync(320, 800);
+        await CheckAsync("narrow");
+        var wide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
+        Assert.True(wide <= 320, $"{Path} is {wide} px wide on a screen of 320.");
+        await page.SetViewportSizeAsync(usual.Width, usual.Height);
+    }
+
+    /// <summary>A picture for the handbook, when they are being made (HANDBUCH=1).</summary>
+    public async Task PictureAsync(string name)
+    {
+        if (
+            !string.Equals(
+                Environment.GetEnvironmentVariable("HANDBUCH"),
+                "1",
+                StringComparison.Ordinal
+            )
+        )
+        {
+            return;
+        }
+
+        await page.EvaluateAsync("() => scrollTo(0, 0)");
+        await page.ScreenshotAsync(
+            new()
+            {
+                Path = System.IO.Path.Combine(
+                    RepositoryFiles.Root,
+                    "docs",
+                    "handbuch",
+                    "bilder",
+                    $"{name}.png"
+                ),
+                Animations = ScreenshotAnimations.Disabled,
+            }
+        );
+    }
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+
+    private async Task CheckAsync(string look)
+    {
+        await page.EvaluateAsync(Settled);
+        var result = await page.RunAxe(Rules);
+        var faults = result.Violations.Select(v =>
+            $"{v.Id}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}"
+        );
+        Assert.True(
+            result.Violations.Length == 0,
+            $"{Path} ({look}):\n{string.Join('\n', faults)}"
+        );
+    }
+}
