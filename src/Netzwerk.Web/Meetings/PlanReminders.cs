@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using JasperFx;
 using Marten;
-using Marten.Exceptions;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Platform.Dispatches;
+using Netzwerk.Web.Platform.EventStore;
 
 namespace Netzwerk.Web.Meetings;
 
@@ -54,7 +53,7 @@ public sealed class PlanReminders(IDocumentStore store, DispatchQueue queue, Tim
         {
             await session.SaveChangesAsync(ct);
         }
-        catch (Exception e) when (e is DocumentAlreadyExistsException or ConcurrencyException)
+        catch (Exception e) when (CommandRunner.SomebodyWasFaster(e))
         {
             // Another planner was faster: the round is planned, and it wakes the sender.
             return;

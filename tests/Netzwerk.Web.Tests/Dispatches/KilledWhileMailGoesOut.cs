@@ -42,14 +42,26 @@ public sealed class KilledWhileMailGoesOut
         {
             using var server = Start(settings);
             var enough = netzwerk.Relay.Received.Count + 3;
-            await UntilAsync(() => Task.FromResult(netzwerk.Relay.Received.Count >= enough));
-            await KillAsync(server);
+            try
+            {
+                await UntilAsync(() => Task.FromResult(netzwerk.Relay.Received.Count >= enough));
+            }
+            finally
+            {
+                await KillAsync(server);
+            }
         }
 
         using (var server = Start(settings))
         {
-            await UntilAsync(async () => await WaitingAsync(database) == 0);
-            await KillAsync(server);
+            try
+            {
+                await UntilAsync(async () => await WaitingAsync(database) == 0);
+            }
+            finally
+            {
+                await KillAsync(server);
+            }
         }
 
         Assert.All(

@@ -97,7 +97,7 @@ public sealed class CommandRunner(IDocumentStore store, TimeProvider clock)
         );
 
     /// <summary>Several conflicts in one save arrive together in one exception.</summary>
-    private static bool SomebodyWasFaster(Exception e) =>
+    public static bool SomebodyWasFaster(Exception e) =>
         e
             is ConcurrencyException
                 or ExistingStreamIdCollisionException
