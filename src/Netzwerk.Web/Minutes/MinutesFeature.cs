@@ -1,9 +1,9 @@
 using Marten;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
+using Netzwerk.Web.Minutes.Live;
 using Netzwerk.Web.Minutes.Pages;
 using Netzwerk.Web.Minutes.Review;
-using Netzwerk.Web.Minutes.Live;
 using Netzwerk.Web.Platform.EventStore;
 
 namespace Netzwerk.Web.Minutes;

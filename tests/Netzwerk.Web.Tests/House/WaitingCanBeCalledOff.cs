@@ -34,8 +34,16 @@ public sealed class WaitingCanBeCalledOff
         );
     }
 
-    // The work that may take time is handed over as a function that holds its token already.
-    private static readonly string[] HandOver = ["Netzwerk.Web.Platform.Api.ApiCall.AnswerAsync"];
+    private static readonly string[] HandOver =
+    [
+        // The work that may take time is handed over as a function that holds its token already.
+        "Netzwerk.Web.Platform.Api.ApiCall.AnswerAsync",
+        // Who leaves a text has left, whatever becomes of the call; a room that closes must close.
+        "Netzwerk.Web.Minutes.Live.MinutesRoom.CloseAsync",
+        "Netzwerk.Web.Minutes.Live.MinutesRooms.LeaveAsync",
+        "Netzwerk.Web.Minutes.Live.MinutesRooms.LeaveAllAsync",
+        "Netzwerk.Web.Minutes.Live.MinutesAsk`1.get_Answer",
+    ];
 
     private static bool IsAsync(Type type) =>
         typeof(Task).IsAssignableFrom(type)

@@ -38,8 +38,10 @@ internal sealed class PushAsk(long version, JsonElement steps, string client, Pe
 
     public CommittedSteps Committed() => new(version, steps, client, author.ToString());
 
-    public MinutesStepsApplied Happened(MeetingId meeting) =>
-        new(meeting, author, version, steps.GetArrayLength(), steps.GetRawText(), client);
+    public MinutesTextEvent Happened(MeetingId meeting) =>
+        MinutesTextDecisions.Decide(
+            new(meeting, author, version, steps.GetArrayLength(), steps.GetRawText(), client)
+        );
 }
 
 /// <summary>The text as it is now.</summary>

@@ -146,7 +146,7 @@ internal sealed class OpenText(
         work.Append<MinutesTextEvent>(
             item.Value,
             head.StreamVersion,
-            [.. round.Accepted.Select(p => (p.Author, (MinutesTextEvent)p.Happened(meeting)))]
+            [.. round.Accepted.Select(p => (p.Author, p.Happened(meeting)))]
         );
         if (round.Accepted.Count > 0 && _sinceSnapshot >= BatchesPerSnapshot)
         {
