@@ -52,7 +52,7 @@ public sealed partial class AGroupMeets(Site site) : IClassFixture<Site>
         await karla.OpenAsync($"/sitzungen/{meeting}/absagen");
         await karla.IsAccessibleAsync();
         await karla.PictureAsync("04-absagen");
-        await karla.FillAsync("Grund", "Der Raum ist gesperrt.");
+        await karla.Page.Locator("textarea[name=Reason]").FillAsync("Der Raum ist gesperrt.");
         await karla.PressAsync("Absagen und 3 Personen benachrichtigen");
         await karla.SeesAsync("Die Sitzung ist abgesagt.");
         await using var emil = await site.VisitAsync(phone: true);
