@@ -23,6 +23,14 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
         }
         """;
 
+    /// <summary>Whether this run is for the pictures of the handbook; it leaves the slow checks out.</summary>
+    private static bool MakesPictures =>
+        string.Equals(
+            Environment.GetEnvironmentVariable("HANDBUCH"),
+            "1",
+            StringComparison.Ordinal
+        );
+
     public IBrowserContext Context => context;
 
     public IPage Page => page;
@@ -61,6 +69,11 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
     /// <summary>The page is usable for everybody: light, dark and narrow.</summary>
     public async Task IsAccessibleAsync()
     {
+        if (MakesPictures)
+        {
+            return;
+        }
+
         var usual = page.ViewportSize!;
         await CheckAsync("light");
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
@@ -76,13 +89,7 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
     /// <summary>A picture for the handbook, when they are being made (HANDBUCH=1).</summary>
     public async Task PictureAsync(string name)
     {
-        if (
-            !string.Equals(
-                Environment.GetEnvironmentVariable("HANDBUCH"),
-                "1",
-                StringComparison.Ordinal
-            )
-        )
+        if (!MakesPictures)
         {
             return;
         }
