@@ -265,7 +265,11 @@ public sealed partial class AGroupMeets(Site site) : IClassFixture<Site>
         await LookAsync(karla, look: true, "07-beschluesse");
     }
 
-    private Task<MimeMessage> LetterAsync(KnownPerson to, string about, string link = "/antwort/") =>
+    private Task<MimeMessage> LetterAsync(
+        KnownPerson to,
+        string about,
+        string link = "/antwort/"
+    ) =>
         NetzwerkApp.EventuallyAsync(() =>
             Task.FromResult(
                 site.App.Post.To(to.Card.Mail)

@@ -104,6 +104,7 @@ public sealed class KilledWhileMailGoesOut
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -131,21 +131,21 @@ public sealed class RemindingBeforeAMeeting(MailedNetzwerk netzwerk) : IClassFix
     [InlineData(10, 2, 1)]
     public async Task A_clock_change_does_not_shift_the_hour(int month, int before, int after)
     {
-        await using var netzwerk = new MailedNetzwerk();
-        var change = NextLastSunday(month, netzwerk.Today.AddDays(20));
+        await using var others = new MailedNetzwerk();
+        var change = NextLastSunday(month, others.Today.AddDays(20));
         var day = change.AddDays(3);
-        var circle = await netzwerk.FoundAsync(1);
+        var circle = await others.FoundAsync(1);
         var ada = circle.People[0];
-        await netzwerk.CallAsync(circle, day.DayNumber - netzwerk.Today.DayNumber);
+        await others.CallAsync(circle, day.DayNumber - others.Today.DayNumber);
 
-        await GoToAsync(netzwerk, At(day.AddDays(-7), before) - Shortly);
-        Assert.Equal("REQUEST 0", netzwerk.StoryOf(ada));
-        await GoToAsync(netzwerk, At(day.AddDays(-7), before));
-        Assert.Equal("REQUEST 0, -", netzwerk.StoryOf(ada));
-        await GoToAsync(netzwerk, At(day.AddDays(-1), after) - Shortly);
-        Assert.Equal("REQUEST 0, -", netzwerk.StoryOf(ada));
-        await GoToAsync(netzwerk, At(day.AddDays(-1), after));
-        Assert.Equal("REQUEST 0, -, -", netzwerk.StoryOf(ada));
+        await GoToAsync(others, At(day.AddDays(-7), before) - Shortly);
+        Assert.Equal("REQUEST 0", others.StoryOf(ada));
+        await GoToAsync(others, At(day.AddDays(-7), before));
+        Assert.Equal("REQUEST 0, -", others.StoryOf(ada));
+        await GoToAsync(others, At(day.AddDays(-1), after) - Shortly);
+        Assert.Equal("REQUEST 0, -", others.StoryOf(ada));
+        await GoToAsync(others, At(day.AddDays(-1), after));
+        Assert.Equal("REQUEST 0, -, -", others.StoryOf(ada));
     }
 
     [Fact]
