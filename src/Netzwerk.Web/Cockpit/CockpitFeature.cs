@@ -16,7 +16,6 @@ public static class CockpitFeature
         services.AddScoped<WelcomeScreens>();
         services.AddScoped<CalendarScreens>();
         services.AddScoped<IShellPart, CockpitMenu>();
-        services.ConfigureMarten(options => options.Schema.For<Dispatch>().Index(d => d.State));
     }
 
     private sealed class CockpitMenu(IStringLocalizer<CockpitTexts> texts) : IShellPart

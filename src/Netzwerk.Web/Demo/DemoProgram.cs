@@ -1,7 +1,5 @@
-using Hangfire;
-using Hangfire.Common;
-using Hangfire.States;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Netzwerk.Web.Platform.Jobs;
 
 namespace Netzwerk.Web.Demo;
 
@@ -25,7 +23,7 @@ internal sealed class DemoProgram : IAsyncDisposable
         }
 
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-        services.Replace(ServiceDescriptor.Singleton<IBackgroundJobClient, NoJobs>());
+        services.ForgetJobs();
         // What it does lies in the past; only what goes wrong concerns whoever waits at the console.
         services.PostConfigure<LoggerFilterOptions>(options =>
         {
@@ -40,11 +38,4 @@ internal sealed class DemoProgram : IAsyncDisposable
     public IServiceProvider Services => _provider;
 
     public ValueTask DisposeAsync() => _provider.DisposeAsync();
-
-    private sealed class NoJobs : IBackgroundJobClient
-    {
-        public string Create(Job job, IState state) => "";
-
-        public bool ChangeState(string jobId, IState state, string expectedState) => false;
-    }
 }
