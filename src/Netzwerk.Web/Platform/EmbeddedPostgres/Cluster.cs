@@ -133,7 +133,8 @@ internal sealed class Cluster(
             string.Create(CultureInfo.InvariantCulture, $"port={port}"),
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
-            "max_connections=200",
+            // A test run keeps several hosts alive, each with a daemon, jobs and a pool.
+            "max_connections=500",
             "logging_collector=off",
             "log_timezone=UTC",
         ];
