@@ -9,6 +9,9 @@ namespace Netzwerk.Web.Actors;
 /// <summary>Enters people into the directory: the facts into their history, name and address into the vault.</summary>
 public sealed class PersonRegistry(CommandRunner commands, PersonVault vault)
 {
+    /// <summary>The refusal when somebody else has the address.</summary>
+    public const string MailKnown = "person.mail-known";
+
     /// <summary>Enters a person; in the same transaction the card goes into the vault.</summary>
     public Task<CommandResult> EnterAsync(
         PersonId person,
@@ -29,7 +32,7 @@ public sealed class PersonRegistry(CommandRunner commands, PersonVault vault)
     {
         if (await vault.ByMailAsync(work.Session, card.Mail, ct) is not null)
         {
-            work.Refuse(new Refusal("person.mail-known", nameof(PersonCard.Mail)));
+            work.Refuse(new Refusal(MailKnown, nameof(PersonCard.Mail)));
             return;
         }
 

@@ -18,7 +18,7 @@ public sealed class JoiningAGroup(NetzwerkApp app) : IClassFixture<NetzwerkApp>
     public async Task From_the_public_page_to_the_first_invitation_each_mail_comes_once()
     {
         var group = await app.FoundAsync();
-        await app.SeatAsync(group, await app.CreatePersonAsync("Carla"), GroupRole.Chair);
+        await app.SeatAsync(group, await app.CreatePersonAsync());
         var meeting = await app.CallMeetingAsync(group);
         var mail = GroupSteps.Unique("jana");
         using var browser = app.Visitor();

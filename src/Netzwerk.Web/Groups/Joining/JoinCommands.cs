@@ -36,27 +36,18 @@ public sealed class JoinCommands(
     /// Takes a wish. What comes of it says nothing about the address: known, new, or asked too often, the answer
     /// is the same. An id that was used before (a double click) changes nothing.
     /// </summary>
-    public Task<CommandResult> RequestAsync(JoinWish wish, IPAddress? from, CancellationToken ct) =>
-        commands.RunAsync(
-            Visitor,
-            async (work, token) =>
-            {
-                if (
-                    await work.Session.LoadAsync<Group>(wish.Group.Value, token)
-                    is not { IsClosed: false, Openness: GroupOpenness.Open } group
-                )
-                {
-                    work.NotFound();
-                    return;
-                }
-
-                if (await work.Session.Events.FetchStreamStateAsync(wish.Id.Value, token) is null)
-                {
-                    await BeginAsync(work, group, wish, from, token);
-                }
-            },
-            ct
-        );
+    public async Task<CommandResult> RequestAsync(
+        JoinWish wish,
+        IPAddress? from,
+        CancellationToken ct
+    )
+    {
+        var result = await TryAsync(wish, from, ct);
+        // Another form with the same new address was faster: now the person is known, which nobody may notice.
+        return result.Refusal?.Code == PersonRegistry.MailKnown
+            ? await TryAsync(wish, from, ct)
+            : result;
+    }
 
     /// <summary>The holder of the link proves the address; a wish that lies before the group already stays one.</summary>
     public Task<CommandResult> ConfirmAsync(LinkGrant link, CancellationToken ct) =>
@@ -107,6 +98,28 @@ public sealed class JoinCommands(
             ct
         );
 
+    private Task<CommandResult> TryAsync(JoinWish wish, IPAddress? from, CancellationToken ct) =>
+        commands.RunAsync(
+            Visitor,
+            async (work, token) =>
+            {
+                if (
+                    await work.Session.LoadAsync<Group>(wish.Group.Value, token)
+                    is not { IsClosed: false, Openness: GroupOpenness.Open } group
+                )
+                {
+                    work.NotFound();
+                    return;
+                }
+
+                if (await work.Session.Events.FetchStreamStateAsync(wish.Id.Value, token) is null)
+                {
+                    await BeginAsync(work, group, wish, from, token);
+                }
+            },
+            ct
+        );
+
     private async Task BeginAsync(
         Work work,
         Group group,
@@ -117,7 +130,7 @@ public sealed class JoinCommands(
     {
         if (!await limits.AdmitsAsync(work.Session, from, ct))
         {
-            work.Refuse(new Refusal("join.too-many"));
+            work.Refuse(new Refusal(JoinLimits.TooMany));
             return;
         }
 

@@ -12,6 +12,9 @@ public sealed record JoinCount(string Id, DateTimeOffset Since, int Count);
 /// <summary>Keeps the form for joining from filling other people's mailboxes. It holds across all web nodes.</summary>
 public sealed class JoinLimits(MasterKey master, TimeProvider clock)
 {
+    /// <summary>The refusal when a connection asked too often.</summary>
+    public const string TooMany = "join.too-many";
+
     /// <summary>A room full of people who join after a meeting shares one connection.</summary>
     public const int MostPerConnection = 40;
 
