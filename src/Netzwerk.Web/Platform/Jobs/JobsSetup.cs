@@ -16,11 +16,13 @@ public static class JobsSetup
         services.AddSingleton<JobActivator>(sp => new AspNetCoreJobActivator(
             sp.GetRequiredService<IServiceScopeFactory>()
         ));
-        services.AddHangfire(config =>
-            config
-                .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
-                .UseSimpleAssemblyNameTypeSerializer()
-                .UseRecommendedSerializerSettings()
+        services.AddHangfire(
+            (sp, config) =>
+                config
+                    .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
+                    .UseSimpleAssemblyNameTypeSerializer()
+                    .UseRecommendedSerializerSettings()
+                    .UseLogProvider(new JobLog(sp.GetRequiredService<ILoggerFactory>()))
         );
         services.AddHangfireServer(o =>
         {
