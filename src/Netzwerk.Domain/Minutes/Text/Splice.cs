@@ -37,10 +37,13 @@ internal static class Splice
         if (
             at < 0
             || at > step.Slice.Tokens.Count
-            || !TokenRules.ChildrenAllowed(
-                step.Slice.Tokens,
-                (int)at,
-                CollectionsMarshal.AsSpan(gap)
+            || (
+                !step.Slice.IsOpenAround((int)at)
+                && !TokenRules.ChildrenAllowed(
+                    step.Slice.Tokens,
+                    (int)at,
+                    CollectionsMarshal.AsSpan(gap)
+                )
             )
         )
         {

@@ -132,6 +132,42 @@ internal sealed record Slice(List<Token> Tokens, int OpenStart, int OpenEnd)
         return this with { Tokens = tokens };
     }
 
+    /// <summary>
+    /// Whether the node around a place is one of those cut open: it grows together with another one, so only the
+    /// outcome says what it may hold.
+    /// </summary>
+    public bool IsOpenAround(int at)
+    {
+        var path = TokenRules.Path(Tokens, at);
+        if (path.Count == 0)
+        {
+            return false;
+        }
+
+        return path[^1].At < OpenStart
+            || (path.Count <= OpenEnd && ClosesAt(path[^1].At) == Tokens.Count - path.Count);
+    }
+
+    private int ClosesAt(int open)
+    {
+        var depth = 0;
+        for (var i = open; i < Tokens.Count; i++)
+        {
+            depth += Tokens[i].Kind switch
+            {
+                TokenKind.Open => 1,
+                TokenKind.Close => -1,
+                _ => 0,
+            };
+            if (depth == 0)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     private static int? Depth(JsonElement json, string name) =>
         json.TryGetProperty(name, out _) ? JsonEdge.Number(json, name) : 0;
 
