@@ -10,6 +10,12 @@ import { schema } from "./schema"
 const stepsPerPush = 500
 /** While a push is under way further keys wait and travel together. */
 const pause = 150
+/** After "too-fast": the server counts by the second. */
+const rest = 1200
+/** The server's longest answer to Since; a full one may not be the last. */
+const stepsPerAnswer = 5000
+const tooFast = "too-fast"
+const wait = (milliseconds: number) => new Promise(done => setTimeout(done, milliseconds))
 const beforeKeeping = 150
 
 /** What the collaboration asks of the editor that shows the text. */
@@ -70,16 +76,18 @@ export class Collaboration {
     const unsent = sendableSteps(this.surface.state())
     if (this.#busy || this.#stopped || !unsent || !this.connection.isOnline) return
     this.#busy = true
+    let next = pause
     const steps = unsent.steps.slice(0, stepsPerPush).map(step => step.toJSON())
     try {
       const reply = await this.connection.push(this.item, unsent.version, steps, this.client)
-      await this.#answered(reply, unsent.version, steps)
+      if (reply.reason === tooFast) next = rest
+      else await this.#answered(reply, unsent.version, steps)
     } catch {
       // The line broke; after the next join everything unconfirmed is sent again.
     } finally {
       this.#busy = false
     }
-    if (!this.#stopped && this.pending > 0) this.#pushLater()
+    if (!this.#stopped && this.pending > 0) this.#pushLater(next)
   }
 
   receive(message: StepsMessage) {
@@ -97,7 +105,11 @@ export class Collaboration {
 
   async pull() {
     try {
-      this.receive(await this.connection.since(this.item, this.version))
+      for (let full = true; full; ) {
+        const missed = await this.connection.since(this.item, this.version)
+        this.receive(missed)
+        full = missed.steps.length >= stepsPerAnswer
+      }
     } catch {
       // As above: the next join pulls again.
     }
@@ -163,12 +175,12 @@ export class Collaboration {
     }
   }
 
-  #pushLater() {
+  #pushLater(after: number) {
     clearTimeout(this.#timer)
     this.#timer = window.setTimeout(() => {
       this.#timer = 0
       void this.push()
-    }, pause)
+    }, after)
   }
 
   #keepSoon() {
@@ -191,11 +203,13 @@ async function deliver(connection: Connection, entry: Unsent) {
     const missed = await connection.since(entry.item, getVersion(state))
     const steps = missed.steps.map(json => Step.fromJSON(schema, json))
     if (steps.length > 0) state = state.apply(receiveTransaction(state, steps, missed.clients))
+    if (steps.length >= stepsPerAnswer) continue
     const unsent = sendableSteps(state)
     if (!unsent) return forget(entry.client)
     const batch = unsent.steps.slice(0, stepsPerPush).map(step => step.toJSON())
     const reply = await connection.push(entry.item, unsent.version, batch, entry.client)
+    if (reply.reason === tooFast) await wait(rest)
     // Closed or no longer allowed: it stays here until it is too old.
-    if (reply.reason) return
+    else if (reply.reason) return
   }
 }

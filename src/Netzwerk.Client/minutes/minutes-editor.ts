@@ -100,6 +100,8 @@ class MinutesEditor extends HTMLElement implements Room {
       if (!this.isConnected) return
       if (this.#view) await this.#rejoined(joined)
       else this.#build(joined)
+      // A step can overtake the answer to Join.
+      await this.#collaboration?.pull()
     } catch {
       this.offline()
       if (this.#connection.isOnline && this.isConnected) setTimeout(() => void this.online(), beforeRetry)

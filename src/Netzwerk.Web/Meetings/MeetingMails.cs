@@ -21,6 +21,9 @@ public sealed class MeetingMails : MailReaction
     /// <summary>A reminder; the detail is the revision and the days before.</summary>
     public const string Reminder = "reminder";
 
+    /// <summary>A job that comes a moment early finds nothing due.</summary>
+    private static readonly TimeSpan SafelyOver = TimeSpan.FromMilliseconds(500);
+
     private readonly LinkTokens _links;
     private readonly JobQueue _jobs;
     private readonly TimeProvider _clock;
@@ -84,13 +87,14 @@ public sealed class MeetingMails : MailReaction
         CancellationToken ct
     )
     {
-        if (
-            await session.LoadAsync<MeetingTimer>(meeting.Id, ct) is { ChangesDueAt: { } due }
-            && due - _clock.GetUtcNow() is var delay
-            && delay > TimeSpan.Zero
-        )
+        if (await session.LoadAsync<MeetingTimer>(meeting.Id, ct) is { ChangesDueAt: { } due })
         {
-            _jobs.Schedule<AnnounceDueChanges>(job => job.RunAsync(CancellationToken.None), delay);
+            // We may hear of the change late, when its time is over already.
+            var left = due - _clock.GetUtcNow();
+            _jobs.Schedule<AnnounceDueChanges>(
+                job => job.RunAsync(CancellationToken.None),
+                (left > TimeSpan.Zero ? left : TimeSpan.Zero) + SafelyOver
+            );
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Domain;
+using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Minutes;
 using Netzwerk.Web.Minutes.Review;
 using Netzwerk.Web.Platform.Dispatches;
@@ -81,6 +83,23 @@ public sealed class LayingMinutesBeforeTheMembers(NetzwerkApp app)
             Ct
         );
         Assert.Equal(CommandStatus.Forbidden, guest.Status);
+
+        // Invited, but without any seat: the same.
+        await app
+            .Services.GetRequiredService<CommandRunner>()
+            .ChangeAsync<Group, GroupEvent>(
+                held.Group.Value,
+                g => GroupDecisions.Decide(g, new ReleaseMember(held.Guest.Id)),
+                Originator.Job,
+                Ct
+            );
+        var unseated = await held.Commands.ObjectAsync(
+            new(held.Id),
+            "Ich war da",
+            HeldMeeting.As(held.Guest),
+            Ct
+        );
+        Assert.Equal(CommandStatus.Forbidden, unseated.Status);
     }
 
     [Fact]

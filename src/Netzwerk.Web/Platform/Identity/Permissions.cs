@@ -49,7 +49,8 @@ public sealed record MeetingRights(GroupRights Group, bool IsInvited)
 
     public bool Answer => IsInvited;
 
-    public bool RaiseObjection => IsInvited && Group.Role is not GroupRole.Guest;
+    /// <summary>Only who has a seat; a guest of one meeting reads but does not decide about its minutes.</summary>
+    public bool RaiseObjection => IsInvited && Group.Role is not (null or GroupRole.Guest);
 }
 
 /// <summary>
