@@ -65,7 +65,7 @@ public sealed partial class AGroupMeets(Site site) : IClassFixture<Site>
     public async Task Somebody_from_outside_joins_an_open_group()
     {
         await using var guest = await site.VisitAsync(phone: true);
-        await guest.OpenAsync($"/gruppen/{site.Group}");
+        await guest.OpenAsync($"/gruppen/{site.OpenGroup}");
         await guest.IsAccessibleAsync();
         await guest.PictureAsync("08-gruppe-oeffentlich");
         await guest.FollowAsync("Mitmachen");
@@ -88,7 +88,7 @@ public sealed partial class AGroupMeets(Site site) : IClassFixture<Site>
         await guest.SeesAsync("Danke, Ihre Adresse ist bestätigt.");
 
         await using var karla = await site.VisitAsync(site.Coordinator);
-        await karla.OpenAsync($"/gruppen/{site.Group}");
+        await karla.OpenAsync($"/gruppen/{site.OpenGroup}");
         await karla.SeesAsync("Eine Person möchte mitmachen");
         await karla.IsAccessibleAsync();
         await karla.PictureAsync("08-aufnehmen");

@@ -48,6 +48,9 @@ public sealed class Site : IAsyncLifetime
 
     public GroupId Group { get; } = GroupId.Create();
 
+    /// <summary>A group for those who join, so that the other one keeps its members.</summary>
+    public GroupId OpenGroup { get; } = GroupId.Create();
+
     public KnownPerson Coordinator { get; private set; } = null!;
 
     public KnownPerson Vera { get; private set; } = null!;
@@ -87,7 +90,14 @@ public sealed class Site : IAsyncLifetime
         Coordinator = await App.CreatePersonAsync("Karla", "Voigt", coordinator: true);
         Vera = await App.CreatePersonAsync("Vera", "Lindner");
         Emil = await App.CreatePersonAsync("Emil", "Öztürk");
-        await FoundAsync();
+        await FoundAsync(
+            Group,
+            "Sprache und Erwachsenenbildung",
+            (Coordinator, GroupRole.Chair),
+            (Vera, GroupRole.MinuteTaker),
+            (Emil, GroupRole.Member)
+        );
+        await FoundAsync(OpenGroup, "Ehrenamt und Lerncafés", (Coordinator, GroupRole.Chair));
     }
 
     /// <summary>A browser with nobody in it.</summary>
@@ -162,35 +172,32 @@ public sealed class Site : IAsyncLifetime
         return app;
     }
 
-    private async Task FoundAsync()
+    private async Task FoundAsync(
+        GroupId group,
+        string name,
+        params (KnownPerson Person, GroupRole Role)[] members
+    )
     {
         var commands = App.Services.GetRequiredService<CommandRunner>();
         var founded = GroupDecisions.Decide(
             new FoundGroup(
-                "Sprache und Erwachsenenbildung",
+                name,
                 GroupKind.WorkingGroup,
                 GroupOpenness.Open,
                 "Wir stimmen Sprachkurse und Angebote für Erwachsene im Landkreis ab."
             )
         );
         var result = await commands.StartAsync<Group, GroupEvent>(
-            Group.Value,
+            group.Value,
             founded,
             Originator.Job,
             Ct
         );
         Assert.True(result.Succeeded, result.ToString());
-        foreach (
-            var (person, role) in new[]
-            {
-                (Coordinator, GroupRole.Chair),
-                (Vera, GroupRole.MinuteTaker),
-                (Emil, GroupRole.Member),
-            }
-        )
+        foreach (var (person, role) in members)
         {
             var seated = await commands.ChangeAsync<Group, GroupEvent>(
-                Group.Value,
+                group.Value,
                 g => GroupDecisions.Decide(g, new SeatMember(person.Id, Organisation: null, role)),
                 Originator.Job,
                 Ct
