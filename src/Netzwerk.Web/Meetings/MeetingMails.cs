@@ -21,8 +21,10 @@ public sealed class MeetingMails : MailReaction
     /// <summary>A reminder; the detail is the revision and the days before.</summary>
     public const string Reminder = "reminder";
 
-    /// <summary>A job that comes a moment early finds nothing due.</summary>
-    private static readonly TimeSpan SafelyOver = TimeSpan.FromMilliseconds(500);
+    /// <summary>
+    /// A job that comes a moment early finds nothing due, and Hangfire counts in whole seconds: it calls up to one early.
+    /// </summary>
+    private static readonly TimeSpan SafelyOver = TimeSpan.FromSeconds(1);
 
     private readonly LinkTokens _links;
     private readonly JobQueue _jobs;
