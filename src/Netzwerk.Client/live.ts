@@ -2,6 +2,7 @@ import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection 
 
 /** One connection for all live parts of a page. */
 let shared: HubConnection | undefined
+let started: Promise<void> | undefined
 const parts = new Set<LivePart>()
 
 function connection(): HubConnection {
@@ -30,18 +31,13 @@ class LivePart extends HTMLElement {
 
   async connectedCallback() {
     parts.add(this)
-    const live = connection()
-    if (live.state === HubConnectionState.Disconnected) {
-      try {
-        await live.start()
-      } catch {
-        // No live connection: the page stays usable, and looks again from time to time.
-        setInterval(() => void this.#load(), 30_000)
-        return
-      }
+    try {
+      await (started ??= connection().start())
+      this.watch()
+    } catch {
+      // No live connection: the page stays usable, and looks again from time to time.
+      setInterval(() => void this.#load(), 30_000)
     }
-    if (live.state === HubConnectionState.Connected) this.watch()
-    else setTimeout(() => this.watch(), 500)
   }
 
   disconnectedCallback() {
@@ -51,7 +47,13 @@ class LivePart extends HTMLElement {
   watch() {
     const live = connection()
     if (live.state !== HubConnectionState.Connected) return
-    void live.invoke("Watch", this.dataset.kind, this.dataset.id).then(() => this.#load()).catch(() => {})
+    void live
+      .invoke("Watch", this.dataset.kind, this.dataset.id)
+      .then(() => {
+        this.dataset.live = ""
+        return this.#load()
+      })
+      .catch(() => {})
   }
 
   changed(kind: string, id: string, version: number) {

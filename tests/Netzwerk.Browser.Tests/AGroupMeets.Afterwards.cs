@@ -1,15 +1,6 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-using Marten;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using MimeKit;
 using Netzwerk.Browser.Tests.Support;
-using Netzwerk.Domain;
-using Netzwerk.Domain.Meetings;
-using Netzwerk.Domain.Minutes.Text;
 using Netzwerk.Web.Minutes.Editions;
-using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Tests.Support;
 using Xunit;
 
@@ -17,71 +8,43 @@ namespace Netzwerk.Browser.Tests;
 
 public sealed partial class AGroupMeets
 {
-    private async Task HoldAsync(Visit karla, string meeting, Appointment when)
-    {
-        site.App.Clock.Advance(when.Start - site.App.Clock.GetUtcNow());
-        await karla.OpenAsync($"/sitzungen/{meeting}/durchfuehren");
-        await LookAsync(karla, look: true, "06-eroeffnen");
-        await karla.PressAsync("Sitzung jetzt eröffnen");
-        await karla.SeesAsync("Die Sitzung ist eröffnet.");
-        foreach (
-            var mark in await karla.Page.GetByLabel("Anwesend", new() { Exact = true }).AllAsync()
-        )
-        {
-            await mark.CheckAsync();
-        }
-
-        await karla.PressAsync("Anwesenheit speichern");
-        await karla.SeesAsync("3 von 3 anwesend");
-        await LookAsync(karla, look: true, "06-anwesenheit");
-        // The page it leads to is the one of the minutes.
-        await karla
-            .Page.GetByRole(AriaRole.Button, new() { Name = "Sitzung schließen" })
-            .ClickAsync();
-        await karla.Page.WaitForURLAsync("**/protokoll");
-    }
-
-    /// <summary>What two writers would have typed.</summary>
-    private async Task WriteAsync(string meeting)
-    {
-        await using var session = site
-            .App.Services.GetRequiredService<IDocumentStore>()
-            .LightweightSession();
-        var id = new MeetingId(Guid.Parse(meeting));
-        var item = (await session.LoadAsync<Meeting>(id.Value, Ct))!.Agenda[0].Id;
-        const string Text = """
-            [{"stepType":"replace","from":0,"to":2,"slice":{"content":[
-            {"type":"paragraph","content":[{"type":"text","text":"In Döbeln warten 34 Personen auf einen Kurs."}]},
-            {"type":"decision","attrs":{"vote":"einstimmig"},"content":[{"type":"paragraph","content":[{"type":"text","text":"Die Gruppe empfiehlt zwei Abendkurse in Döbeln."}]}]}
-            ]}}]
-            """;
-        session.Events.Append(
-            item.Value,
-            new MinutesStepsApplied(id, site.Vera.Id, 0, 1, Text, "test")
-        );
-        await session.SaveChangesAsync(Ct);
-    }
-
-    private async Task SubmitAsync(Visit karla, string meeting)
+    private static async Task SubmitAsync(Visit karla, string meeting)
     {
         await karla.OpenAsync($"/sitzungen/{meeting}/protokoll/vorlegen");
         await LookAsync(karla, look: true, "07-vorlegen");
         await karla.PressAsync("An 3 Personen senden");
         await karla.SeesAsync("Das Protokoll liegt zur Durchsicht vor.");
         await LookAsync(karla, look: true, "07-durchsicht");
+    }
+
+    private async Task ObjectAsync(Visit karla)
+    {
         var letter = await LetterAsync(site.Emil, Title, "/protokoll/");
         await using var emil = await site.VisitAsync(phone: true);
         await emil.OpenAsync(Path(letter, "/protokoll/"));
-        await emil.SeesAsync("Die Gruppe empfiehlt zwei Abendkurse in Döbeln.");
+        await emil.SeesAsync(Resolution);
+        await LookAsync(emil, look: true, "07-durchsicht-mitglied");
+        await emil.FillAsync("Ihr Einwand", "Zu Punkt 1: Es waren 35 Personen.");
+        await emil.PressAsync("Einwand absenden");
+        await emil.SeesAsync("Ihr Einwand ist eingegangen.");
         await emil.IsAccessibleAsync();
-        await emil.PictureAsync("07-durchsicht-mitglied");
+
+        await karla.Page.ReloadAsync();
+        await karla.SeesAsync("Es waren 35 Personen.");
+        await karla.FollowAsync("Entscheiden");
+        await karla.Page.GetByLabel("Zurückweisen").CheckAsync();
+        await karla.FillAsync("Begründung", "Die Liste vom Vortag nennt 34.");
+        await LookAsync(karla, look: true, "07-einwand");
+        await karla.PressAsync("Entscheidung speichern");
+        await karla.SeesAsync("Der Einwand ist zurückgewiesen.");
+        var told = await LetterAsync(site.Emil, "Ihr Einwand zum Protokoll", "");
+        Assert.Contains("Die Liste vom Vortag nennt 34.", told.TextBody, StringComparison.Ordinal);
     }
 
-    private async Task FreezeAsync(Visit visit, string meeting)
+    private async Task FreezeAsync(string meeting)
     {
         site.App.Clock.Advance(TimeSpan.FromDays(30));
         await site.App.RunAsync<FreezeDueMinutes>(job => job.RunAsync(Ct));
-        await visit.Context.ClearCookiesAsync();
         await using var karla = await site.VisitAsync(site.Coordinator);
         await karla.OpenAsync($"/sitzungen/{meeting}/protokoll/durchsicht");
         await karla.SeesAsync("Das Protokoll ist freigegeben (Ausgabe 1)");
@@ -94,7 +57,23 @@ public sealed partial class AGroupMeets
         await pdf.ReadExactlyAsync(head, Ct);
         Assert.Equal("%PDF-"u8.ToArray(), head);
         await karla.OpenAsync("/beschluesse");
-        await karla.SeesAsync("Die Gruppe empfiehlt zwei Abendkurse in Döbeln.");
+        await karla.SeesAsync(Resolution);
         await LookAsync(karla, look: true, "07-beschluesse");
+        await karla.OpenAsync("/aufgaben");
+        await LookAsync(karla, look: true, "07-aufgaben");
+    }
+
+    /// <summary>The minutes and one's own tasks come by mail; a task is reported done from there.</summary>
+    private async Task FollowUpAsync()
+    {
+        var letter = await LetterAsync(site.Emil, "Protokoll „" + Title, "/aufgabe/");
+        Assert.Contains(Errand, letter.TextBody, StringComparison.Ordinal);
+        Assert.Contains(letter.Attachments, a => a.ContentType.IsMimeType("application", "pdf"));
+        await using var emil = await site.VisitAsync(phone: true);
+        await emil.OpenAsync(Path(letter, "/aufgabe/"));
+        await LookAsync(emil, look: true, "07-aufgabe");
+        await emil.PressAsync("Als erledigt melden");
+        await emil.SeesAsync("Die Aufgabe ist als erledigt vermerkt. Danke!");
+        await emil.IsAccessibleAsync();
     }
 }

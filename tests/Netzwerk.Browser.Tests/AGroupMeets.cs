@@ -1,14 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Marten;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using MimeKit;
 using Netzwerk.Browser.Tests.Support;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Meetings;
-using Netzwerk.Domain.Minutes.Text;
-using Netzwerk.Web.Minutes.Editions;
 using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Tests.Support;
 using Xunit;
@@ -20,8 +16,6 @@ public sealed partial class AGroupMeets(Site site) : IClassFixture<Site>
 {
     private const string Title = "Sprachkurse im Winter";
 
-    private static readonly TimeSpan AMoment = TimeSpan.FromSeconds(1);
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private DateOnly Today => Appointment.LocalDay(site.App.Clock.GetUtcNow());
@@ -29,17 +23,21 @@ public sealed partial class AGroupMeets(Site site) : IClassFixture<Site>
     [Fact]
     public async Task A_meeting_is_planned_called_answered_moved_held_and_its_minutes_are_frozen()
     {
-        await using var karla = await site.VisitAsync(site.Coordinator);
-        var day = Today.AddDays(2);
+        await using var karla = await site.VisitAsync();
+        await SignInByMailAsync(karla, site.Coordinator);
+        var day = Today.AddDays(10);
         var meeting = await PlanAsync(karla, Title, day);
+        await WriteAgendaAsync(karla, meeting);
         await CallAsync(karla);
         var letter = await LetterAsync(site.Vera, Title);
         await AnswerOnThePhoneAsync(karla, AnswerPath(letter));
         await MoveAsync(karla, meeting);
-        await HoldAsync(karla, meeting, new Appointment(day, new(15, 0), new(16, 30)));
-        await WriteAsync(meeting);
-        await SubmitAsync(karla, meeting);
-        await FreezeAsync(karla, meeting);
+        await AnswerAgainAsync(AnswerPath(letter));
+        await RemindAsync(day);
+        PassUntil(new Appointment(day, new(15, 0), new(16, 30)).Start);
+        await HoldAsync(meeting);
+        await FreezeAsync(meeting);
+        await FollowUpAsync();
     }
 
     [Fact]
@@ -110,80 +108,20 @@ public sealed partial class AGroupMeets(Site site) : IClassFixture<Site>
         await emil.SeesAsync("Ihre Antwort ist gespeichert: Abgesagt.");
     }
 
-    private async Task<string> PlanAsync(Visit karla, string title, DateOnly day, bool look = true)
+    private async Task HoldAsync(string meeting)
     {
-        await karla.OpenAsync($"/gruppen/{site.Group}");
-        await LookAsync(karla, look, "02-gruppe");
-        await karla.OpenAsync($"/gruppen/{site.Group}/sitzungen/neu");
-        await karla.Page.Locator("input[name='Input.Title']").FillAsync(title);
-        await karla.Page.Locator("input[name='Input.Day']").FillAsync(Written(day));
-        await karla.Page.Locator("input[name='Input.From']").FillAsync("14:00");
-        await karla.Page.Locator("input[name='Input.To']").FillAsync("15:30");
-        await karla
-            .Page.Locator("input[name='Input.Place']")
-            .FillAsync("Landratsamt Freiberg, Raum 214");
-        await karla
-            .Page.Locator("input[name='Input.Items[0].Title']")
-            .FillAsync("Warteliste der Kurse");
-        await karla.Page.Locator("input[name='Input.Items[0].Minutes']").FillAsync("30");
-        await karla.Page.Locator("input[name='Input.Items[1].Title']").FillAsync("Verschiedenes");
-        await LookAsync(karla, look, "02-planen");
-        await karla.PressAsync("Entwurf speichern");
-        await karla.SeesAsync("Es wurde noch niemand eingeladen.");
-        await LookAsync(karla, look, "02-entwurf");
-        return karla.Path.Split('/')[^1];
+        await using var karla = await site.VisitAsync(site.Coordinator);
+        await OpenTheMeetingAsync(karla, meeting);
+        await WriteTogetherAsync(karla, meeting);
+        await CloseTheMeetingAsync(karla, meeting);
+        await SubmitAsync(karla, meeting);
+        await ObjectAsync(karla);
     }
 
-    private async Task CallAsync(Visit karla, bool look = true)
-    {
-        await karla.FollowAsync("Einladen");
-        await karla.SeesAsync("bekommen je eine eigene E-Mail mit Kalendereintrag");
-        await LookAsync(karla, look, "02-einladen");
-        var before = site.App.Post.All.Count;
-        await karla
-            .Page.GetByRole(AriaRole.Button, new() { NameRegex = SendButton() })
-            .ClickAsync();
-        await karla.SeesAsync("Einladungen werden jetzt versendet.");
-        Assert.True(site.App.Post.All.Count >= before);
-    }
+    private void PassUntil(DateTimeOffset time) =>
+        site.App.Clock.Advance(time - site.App.Clock.GetUtcNow());
 
-    private async Task AnswerOnThePhoneAsync(Visit karla, string path)
-    {
-        var row = karla.Page.Locator(".people li", new() { HasText = "Lindner" });
-        await using var vera = await site.VisitAsync(phone: true);
-        await vera.OpenAsync(path + "?antwort=ja");
-        await vera.IsAccessibleAsync();
-        await vera.PictureAsync("03-antworten");
-        await karla.Page.ReloadAsync();
-        await Assertions.Expect(row).ToContainTextAsync("Offen");
-        await karla.Page.EvaluateAsync("() => { window.sameDocument = true; }");
-        // The live part has joined when the network is quiet.
-        await Task.Delay(AMoment, Ct);
-
-        await vera.PressAsync("Zusagen");
-        await vera.SeesAsync("Ihre Antwort ist gespeichert: Zugesagt.");
-        await Assertions.Expect(row).ToContainTextAsync("Zugesagt", new() { Timeout = 5000 });
-        await karla.PictureAsync("03-antworten-sehen");
-        await vera.PressAsync("Absagen");
-        await Assertions.Expect(row).ToContainTextAsync("Abgesagt", new() { Timeout = 5000 });
-        Assert.True(await karla.Page.EvaluateAsync<bool>("() => window.sameDocument === true"));
-        await vera.PressAsync("Zusagen");
-    }
-
-    private async Task MoveAsync(Visit karla, string meeting)
-    {
-        var before = site.App.Post.To(site.Vera.Card.Mail).Count;
-        await karla.OpenAsync($"/sitzungen/{meeting}/aendern");
-        await karla.Page.Locator("input[name='Input.From']").FillAsync("15:00");
-        await karla.Page.Locator("input[name='Input.To']").FillAsync("16:30");
-        await LookAsync(karla, look: true, "04-verschieben");
-        await karla.PressAsync("Änderungen speichern");
-        await karla.SeesAsync("Die Änderungen sind gespeichert.");
-        await karla.SeesAsync("hatte zum alten Termin zugesagt");
-        var update = await site.App.Post.NextToAsync(site.Vera.Card.Mail, before);
-        Assert.Contains("SEQUENCE:1", Calendar(update), StringComparison.Ordinal);
-    }
-
+    /// <summary>The mail to one person with this in its subject and this link in its text.</summary>
     private Task<MimeMessage> LetterAsync(
         KnownPerson to,
         string about,

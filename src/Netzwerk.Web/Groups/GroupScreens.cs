@@ -22,7 +22,7 @@ public sealed record GroupScreen(
     NameLookup Names,
     IReadOnlyDictionary<Guid, string> Organisations,
     IReadOnlyList<Meeting> Coming,
-    Meeting? LastHeld,
+    IReadOnlyList<Meeting> Held,
     IReadOnlyList<WaitingRequest> Requests,
     IReadOnlySet<PersonId> Unreachable,
     PersonId? Me
@@ -146,7 +146,11 @@ public sealed class GroupScreens(
             await names.OfAsync(group.Members.Select(m => m.Person), ct),
             known.ToDictionary(o => o.Id, o => o.Name),
             [.. meetings.Where(m => IsComing(m, now)).OrderBy(m => m.When.Start)],
-            meetings.Where(m => m.Status is MeetingStatus.Closed).MaxBy(m => m.When.Start),
+            [
+                .. meetings
+                    .Where(m => m.Status is MeetingStatus.Closed)
+                    .OrderByDescending(m => m.When.Start),
+            ],
             rights.ManageMembers ? await RequestsAsync(group, ct) : [],
             red.Where(m => m.IsUnreachable).Select(m => new PersonId(m.Id)).ToHashSet(),
             me

@@ -15,7 +15,7 @@ using Xunit;
 namespace Netzwerk.Browser.Tests.Support;
 
 /// <summary>The whole product on a port of its own, the browser, and a group with its people.</summary>
-public sealed class Site : IAsyncLifetime
+public class Site : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
 
@@ -87,6 +87,12 @@ public sealed class Site : IAsyncLifetime
                 },
             }
         );
+        await SettleInAsync();
+    }
+
+    /// <summary>Brings the people and the groups of the tests in.</summary>
+    protected virtual async Task SettleInAsync()
+    {
         Coordinator = await App.CreatePersonAsync("Karla", "Voigt", coordinator: true);
         Vera = await App.CreatePersonAsync("Vera", "Lindner");
         Emil = await App.CreatePersonAsync("Emil", "Öztürk");
@@ -124,11 +130,14 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>A browser in which this person is signed in.</summary>
-    public async Task<Visit> VisitAsync(KnownPerson person, bool script = true)
+    public Task<Visit> VisitAsync(KnownPerson person, bool phone = false, bool script = true) =>
+        VisitAsync(person.Id, phone, script);
+
+    public async Task<Visit> VisitAsync(PersonId person, bool phone = false, bool script = true)
     {
-        var visit = await VisitAsync(phone: false, script);
+        var visit = await VisitAsync(phone, script);
         var sessions = App.Services.GetRequiredService<SignInSessions>();
-        var secret = await sessions.BeginAsync(person.Id, remember: true, Ct);
+        var secret = await sessions.BeginAsync(person, remember: true, Ct);
         await visit.Context.AddCookiesAsync([
             new()
             {
@@ -144,6 +153,7 @@ public sealed class Site : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_browser is not null)
         {
             await _browser.DisposeAsync();
@@ -156,10 +166,13 @@ public sealed class Site : IAsyncLifetime
         }
     }
 
+    protected virtual bool HasDemo => false;
+
     private NetzwerkApp Start(int port)
     {
         var app = new NetzwerkApp
         {
+            HasDemo = HasDemo,
             CollapseWindow = TimeSpan.FromSeconds(1),
             Differently = builder =>
             {

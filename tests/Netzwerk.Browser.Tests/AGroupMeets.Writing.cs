@@ -1,0 +1,170 @@
+using System.Text.Json.Nodes;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Netzwerk.Browser.Tests.Support;
+using Netzwerk.Domain;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Minutes.Text;
+using Netzwerk.Web.Minutes;
+using Netzwerk.Web.Tests.Support;
+using Xunit;
+
+namespace Netzwerk.Browser.Tests;
+
+public sealed partial class AGroupMeets
+{
+    private const string Resolution = "Die Gruppe empfiehlt zwei Abendkurse in Döbeln.";
+
+    private const string Errand = "Räume in Döbeln anfragen";
+
+    private static async Task OpenTheMeetingAsync(Visit karla, string meeting)
+    {
+        await karla.OpenAsync($"/sitzungen/{meeting}/durchfuehren");
+        await LookAsync(karla, look: true, "06-eroeffnen");
+        await karla.PressAsync("Sitzung jetzt eröffnen");
+        await karla.SeesAsync("Die Sitzung ist eröffnet.");
+        foreach (
+            var mark in await karla.Page.GetByLabel("Anwesend", new() { Exact = true }).AllAsync()
+        )
+        {
+            await mark.CheckAsync();
+        }
+
+        await karla.PressAsync("Anwesenheit speichern");
+        await karla.SeesAsync("3 von 3 anwesend");
+        await LookAsync(karla, look: true, "06-anwesenheit");
+    }
+
+    /// <summary>Two write into the same item at once, one looks on from a phone; all end with one text.</summary>
+    private async Task WriteTogetherAsync(Visit karla, string meeting)
+    {
+        await using var vera = await site.VisitAsync(site.Vera);
+        await using var emil = await site.VisitAsync(site.Emil, phone: true);
+        ILocator[] editors =
+        [
+            await EditorAsync(karla, meeting),
+            await EditorAsync(vera, meeting),
+            await EditorAsync(emil, meeting),
+        ];
+        await TypeAsync(karla, editors[0], "In Döbeln warten 34 Personen.");
+        await karla.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(editors[1]).ToContainTextAsync("34 Personen");
+
+        await editors[1].Locator("p").First.ClickAsync();
+        await vera.Page.Keyboard.PressAsync("End");
+        await Assertions
+            .Expect(editors[0].Locator(".caret"))
+            .ToHaveAttributeAsync("data-name", "Vera Lindner");
+        await Task.WhenAll(
+            karla.Page.Keyboard.TypeAsync("Kinderbetreuung fehlt an drei Orten.", Slowly),
+            vera.Page.Keyboard.TypeAsync(" In Mittweida sind es 12.", Slowly)
+        );
+        await karla.Page.Keyboard.PressAsync("Enter");
+        await DecideAsync(karla, editors[0]);
+        await karla.PictureAsync("06-mitschreiben");
+        await GiveATaskAsync(vera, editors[1]);
+        await Assertions.Expect(editors[2]).ToContainTextAsync(Resolution);
+        await LookAsync(karla, look: true, "06-protokoll");
+        await LookAsync(emil, look: true, "06-mitlesen");
+        await AllReadTheSameAsync(editors, meeting);
+    }
+
+    private static KeyboardTypeOptions Slowly => new() { Delay = 25 };
+
+    private static async Task<ILocator> EditorAsync(Visit visit, string meeting)
+    {
+        await visit.OpenAsync($"/sitzungen/{meeting}/protokoll");
+        var editor = visit.Page.Locator("minutes-editor").First;
+        await Assertions.Expect(editor).ToHaveAttributeAsync("data-ready", "");
+        return editor;
+    }
+
+    private static async Task TypeAsync(Visit visit, ILocator editor, string text)
+    {
+        await editor.Locator(".ProseMirror").ClickAsync();
+        await visit.Page.Keyboard.TypeAsync(text, Slowly);
+    }
+
+    private static async Task DecideAsync(Visit visit, ILocator editor)
+    {
+        await editor
+            .GetByRole(AriaRole.Button, new() { Name = "Beschluss", Exact = true })
+            .ClickAsync();
+        await visit.Page.Keyboard.TypeAsync(Resolution, Slowly);
+        await editor.GetByLabel("Abstimmung").FillAsync("einstimmig");
+        await editor.GetByLabel("Abstimmung").BlurAsync();
+    }
+
+    private async Task GiveATaskAsync(Visit visit, ILocator editor)
+    {
+        await editor.Locator("p").First.ClickAsync();
+        await visit.Page.Keyboard.PressAsync("End");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await editor
+            .GetByRole(AriaRole.Button, new() { Name = "Aufgabe", Exact = true })
+            .ClickAsync();
+        await visit.Page.Keyboard.TypeAsync(Errand, Slowly);
+        await editor
+            .GetByLabel("Wer")
+            .SelectOptionAsync(new SelectOptionValue { Label = "Emil Öztürk" });
+        await editor.GetByLabel("Bis").FillAsync(Written(Today.AddDays(40)));
+        await editor.GetByLabel("Bis").BlurAsync();
+    }
+
+    /// <summary>What every page calls saved is what the database holds.</summary>
+    private async Task AllReadTheSameAsync(ILocator[] editors, string meeting)
+    {
+        foreach (var editor in editors[..2])
+        {
+            await Assertions.Expect(editor).ToHaveAttributeAsync("data-state", "saved");
+        }
+
+        var text = "";
+        foreach (var editor in editors[1..])
+        {
+            text = await NetzwerkApp.EventuallyAsync(async () =>
+            {
+                var first = await DocumentAsync(editors[0]);
+                var other = await DocumentAsync(editor);
+                return string.Equals(first, other, StringComparison.Ordinal) ? other : null;
+            });
+        }
+
+        Assert.True(
+            JsonNode.DeepEquals(JsonNode.Parse(await StoredAsync(meeting)), JsonNode.Parse(text))
+        );
+        Assert.All(
+            [
+                "In Döbeln warten 34 Personen. In Mittweida sind es 12.",
+                "Kinderbetreuung fehlt an drei Orten.",
+                Resolution,
+                Errand,
+            ],
+            written => Assert.Contains(written, text, StringComparison.Ordinal)
+        );
+    }
+
+    private static Task<string> DocumentAsync(ILocator editor) =>
+        editor.EvaluateAsync<string>("e => JSON.stringify(e.snapshot.doc)");
+
+    private async Task<string> StoredAsync(string meeting)
+    {
+        await using var session = site.App.Query();
+        var item = (await session.LoadAsync<Meeting>(Guid.Parse(meeting), Ct))!.Agenda[0].Id;
+        await using var scope = site.App.Services.CreateAsyncScope();
+        var texts = scope.ServiceProvider.GetRequiredService<MinutesTexts>();
+        return (await texts.ReadAsync([item], Ct))[item].Text.ToJson();
+    }
+
+    private static async Task CloseTheMeetingAsync(Visit karla, string meeting)
+    {
+        await karla.OpenAsync($"/sitzungen/{meeting}/durchfuehren");
+        await LookAsync(karla, look: true, "06-schliessen");
+        // The page it leads to is the one of the minutes.
+        await karla
+            .Page.GetByRole(AriaRole.Button, new() { Name = "Sitzung schließen" })
+            .ClickAsync();
+        await karla.Page.WaitForURLAsync("**/protokoll");
+    }
+}

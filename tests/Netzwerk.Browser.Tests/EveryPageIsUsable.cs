@@ -1,0 +1,127 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Components;
+using Netzwerk.Browser.Tests.Support;
+using Netzwerk.Web;
+using Xunit;
+
+namespace Netzwerk.Browser.Tests;
+
+/// <summary>
+/// Follows the links of the demo county from page to page: every page of the program is found that way and is usable
+/// in light and dark and on a narrow screen.
+/// </summary>
+public sealed class EveryPageIsUsable(DemoSite site) : IClassFixture<DemoSite>
+{
+    /// <summary>Pages to which no link leads that a coordinator could follow at any time, and why.</summary>
+    private static readonly Dictionary<string, string> NotLinked = new(StringComparer.Ordinal)
+    {
+        ["/anmelden/code"] = "comes after asking for a mail",
+        ["/anmelden/link/{Token}"] = "stands in a mail",
+        ["/antwort/{Token}"] = "stands in a mail",
+        ["/protokoll/{Token}"] = "stands in a mail",
+        ["/aufgabe/{Token}"] = "stands in a mail",
+        ["/mitmachen/{Token}"] = "stands in a mail",
+        ["/mitmachen/gesendet"] = "comes after asking to join",
+        ["/sitzungen/{Id:guid}/durchfuehren"] = "on the day of the meeting",
+        ["/sitzungen/{Id:guid}/protokoll/vorlegen"] = "after the meeting",
+        ["/fehler/{Code:int}"] = "when something goes wrong",
+        ["/entwicklung/post"] = "in development only",
+        ["/entwicklung/post/{Id}"] = "in development only",
+    };
+
+    [Fact]
+    public async Task For_everybody_in_light_and_dark_and_on_a_narrow_screen()
+    {
+        var left = Routes()
+            .Where(r => !NotLinked.ContainsKey(r))
+            .ToDictionary(r => r, Matching, StringComparer.Ordinal);
+        await using (var stranger = await site.VisitAsync())
+        {
+            await WalkAsync(stranger, left);
+        }
+
+        await using var guide = await site.VisitAsync(site.Guide);
+        await WalkAsync(guide, left, again: ["/"]);
+        Assert.True(left.Count == 0, "No link leads to " + string.Join(", ", left.Keys));
+    }
+
+    [Fact]
+    public async Task A_page_that_is_not_there_says_so_kindly()
+    {
+        await using var guide = await site.VisitAsync(site.Guide);
+        var answer = await guide.Page.GotoAsync("/gibt-es-nicht");
+        Assert.Equal(404, answer!.Status);
+        await guide.IsAccessibleAsync();
+    }
+
+    [Fact]
+    public void The_list_of_what_is_not_linked_is_up_to_date() =>
+        Assert.Equal([], NotLinked.Keys.Except(Routes(), StringComparer.Ordinal));
+
+    /// <summary>Looks at each kind of page once, as its first link leads to it.</summary>
+    private static async Task WalkAsync(
+        Visit visit,
+        Dictionary<string, Regex> left,
+        params string[] again
+    )
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal) { "/" };
+        var queue = new Queue<string>(seen);
+        var looked = new HashSet<string>(StringComparer.Ordinal);
+        while (queue.TryDequeue(out var path))
+        {
+            var route = left.FirstOrDefault(r => r.Value.IsMatch(path)).Key;
+            if (route is null && !again.Contains(path, StringComparer.Ordinal))
+            {
+                continue;
+            }
+
+            await visit.OpenAsync(path);
+            if (visit.Path != path || !looked.Add(route ?? path))
+            {
+                continue;
+            }
+
+            await visit.IsAccessibleAsync();
+            left.Remove(route ?? path);
+            foreach (var next in await LinksAsync(visit))
+            {
+                if (seen.Add(next))
+                {
+                    queue.Enqueue(next);
+                }
+            }
+        }
+    }
+
+    private static Task<string[]> LinksAsync(Visit visit) =>
+        visit.Page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll("a[href]")]
+              .filter(a => a.origin === location.origin && !a.hasAttribute("download"))
+              .map(a => a.pathname)
+            """
+        );
+
+    private static IEnumerable<string> Routes() =>
+        typeof(Composition)
+            .Assembly.GetTypes()
+            .SelectMany(t => t.GetCustomAttributes<RouteAttribute>())
+            .Select(r => r.Template);
+
+    private static Regex Matching(string route) =>
+        new(
+            "^"
+                + Regex.Replace(
+                    route,
+                    @"\{\w+(?<guid>:guid)?\}",
+                    p => p.Groups["guid"].Success ? "[0-9a-f-]{36}" : "[^/]+",
+                    RegexOptions.None,
+                    TimeSpan.FromSeconds(1)
+                )
+                + "$",
+            RegexOptions.None,
+            TimeSpan.FromSeconds(1)
+        );
+}
