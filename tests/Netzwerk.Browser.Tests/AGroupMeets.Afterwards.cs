@@ -14,7 +14,7 @@ public sealed partial class AGroupMeets
         await LookAsync(karla, look: true, "07-vorlegen");
         await karla.PressAsync("An 3 Personen senden");
         await karla.SeesAsync("Das Protokoll liegt zur Durchsicht vor.");
-        await LookAsync(karla, look: true, "07-durchsicht");
+        await karla.IsAccessibleAsync();
     }
 
     private async Task ObjectAsync(Visit karla)
@@ -60,7 +60,7 @@ public sealed partial class AGroupMeets
         await karla.SeesAsync(Resolution);
         await LookAsync(karla, look: true, "07-beschluesse");
         await karla.OpenAsync("/aufgaben");
-        await LookAsync(karla, look: true, "07-aufgaben");
+        await karla.IsAccessibleAsync();
     }
 
     /// <summary>The minutes and one's own tasks come by mail; a task is reported done from there.</summary>

@@ -21,7 +21,7 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
           const end = performance.now() + 3000;
           const frame = () => Promise.race([
             new Promise(requestAnimationFrame),
-            new Promise(done => setTimeout(done, 100)),
+            new Promise(done => setTimeout(done, 20)),
           ]);
           for (let n = 0; n < 12 || (document.getAnimations().length > 0 && performance.now() < end); n++) {
             await frame();
