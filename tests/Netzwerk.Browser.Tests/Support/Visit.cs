@@ -19,6 +19,7 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
     private const string Settled = """
         async () => {
           const end = performance.now() + 3000;
+          while (document.readyState !== "complete") await new Promise(done => setTimeout(done, 20));
           const frame = () => Promise.race([
             new Promise(requestAnimationFrame),
             new Promise(done => setTimeout(done, 20)),
@@ -28,6 +29,8 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
           }
         }
         """;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Whether this run is for the pictures of the handbook; it leaves the slow checks out.</summary>
     private static bool MakesPictures =>
@@ -55,22 +58,16 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
         page.GetByLabel(label, new() { Exact = true }).First.FillAsync(value);
 
     /// <summary>Presses a button and waits for the page after it.</summary>
-    public async Task PressAsync(string name)
-    {
-        await page.GetByRole(AriaRole.Button, new() { Name = name }).First.ClickAsync();
-        await page.WaitForLoadStateAsync();
-    }
+    public Task PressAsync(string name) =>
+        LeaveAsync(page.GetByRole(AriaRole.Button, new() { Name = name }).First);
 
-    public async Task FollowAsync(string name)
-    {
-        await page.GetByRole(AriaRole.Link, new() { Name = name }).First.ClickAsync();
-        await page.WaitForLoadStateAsync();
-    }
+    public Task FollowAsync(string name) =>
+        LeaveAsync(page.GetByRole(AriaRole.Link, new() { Name = name }).First);
 
     public Task SeesAsync(string text) =>
         Assertions
             .Expect(page.Locator("main"))
-            .ToContainTextAsync(text, new() { Timeout = 30_000 });
+            .ToContainTextAsync(text, new() { Timeout = (float)Patience.TotalMilliseconds });
 
     /// <summary>The page is usable for everybody: light, dark and narrow.</summary>
     public async Task IsAccessibleAsync()
@@ -117,6 +114,24 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
     }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
+
+    // Playwright's own load states can miss the event of a page that loads fast.
+    private async Task LeaveAsync(ILocator way)
+    {
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Arrive(object? sender, IFrame frame)
+        {
+            if (frame == page.MainFrame)
+            {
+                arrived.TrySetResult();
+            }
+        }
+
+        page.FrameNavigated += Arrive;
+        await way.ClickAsync();
+        await arrived.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        page.FrameNavigated -= Arrive;
+    }
 
     private async Task CheckAsync(string look)
     {
