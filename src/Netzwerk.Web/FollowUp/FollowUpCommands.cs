@@ -22,11 +22,33 @@ public sealed record TaskRights(bool See, bool Finish)
 /// <summary>Calls tasks done and opens them again.</summary>
 public sealed class FollowUpCommands(CommandRunner commands)
 {
-    public Task<CommandResult> FinishAsync(ActionItemId id, Asker asker, CancellationToken ct) =>
-        ChangeAsync(id, t => ActionItemDecisions.Decide(t, new FinishActionItem()), asker, ct);
+    public Task<CommandResult> FinishAsync(
+        ActionItemId id,
+        Asker asker,
+        CancellationToken ct,
+        CommandOptions? options = null
+    ) =>
+        ChangeAsync(
+            id,
+            t => ActionItemDecisions.Decide(t, new FinishActionItem()),
+            asker,
+            options,
+            ct
+        );
 
-    public Task<CommandResult> ReopenAsync(ActionItemId id, Asker asker, CancellationToken ct) =>
-        ChangeAsync(id, t => ActionItemDecisions.Decide(t, new ReopenActionItem()), asker, ct);
+    public Task<CommandResult> ReopenAsync(
+        ActionItemId id,
+        Asker asker,
+        CancellationToken ct,
+        CommandOptions? options = null
+    ) =>
+        ChangeAsync(
+            id,
+            t => ActionItemDecisions.Decide(t, new ReopenActionItem()),
+            asker,
+            options,
+            ct
+        );
 
     public Task<CommandResult> FinishByLinkAsync(LinkGrant link, CancellationToken ct) =>
         ChangeByLinkAsync(link, t => ActionItemDecisions.Decide(t, new FinishActionItem()), ct);
@@ -38,6 +60,7 @@ public sealed class FollowUpCommands(CommandRunner commands)
         ActionItemId id,
         Func<ActionItem, Outcome<ActionItemEvent>> decide,
         Asker asker,
+        CommandOptions? options,
         CancellationToken ct
     ) =>
         commands.RunAsync(
@@ -63,9 +86,10 @@ public sealed class FollowUpCommands(CommandRunner commands)
                     return;
                 }
 
-                await work.ChangeAsync(id.Value, decide, token);
+                await work.ChangeAsync(id.Value, decide, token, options?.Version);
             },
-            ct
+            ct,
+            options?.Key
         );
 
     /// <summary>The link stands for the person who has the task.</summary>

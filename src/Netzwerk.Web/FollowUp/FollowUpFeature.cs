@@ -1,5 +1,6 @@
 using Marten;
 using Netzwerk.Domain.FollowUp;
+using Netzwerk.Web.FollowUp.Api;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Shared;
 
@@ -25,6 +26,7 @@ public static class FollowUpFeature
         services.AddSingleton<FollowUpCommands>();
         services.AddScoped<Registers>();
         services.AddScoped<TaskScreens>();
+        services.AddScoped<FollowUpApi>();
         services.AddScoped<IShellPart, FollowUpMenu>();
     }
 }

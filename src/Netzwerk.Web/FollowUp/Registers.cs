@@ -69,21 +69,21 @@ public sealed class Registers(IQuerySession session, PersonNames names, TimeProv
         };
         var found = await PageAsync<Resolution>(visible, order, filter.Page, ct);
         var count = await CountAsync(ResolutionTable, visible, ct);
-        var meetings = await MeetingsAsync(found.Select(r => r.Meeting), ct);
-        var lookup = await names.OfAsync(found.SelectMany(r => Mentions.In(r.Wording)), ct);
-        return new(
-            [
-                .. found.Select(r => new ResolutionRow(
-                    r,
-                    Mentions.Read(r.Wording, lookup),
-                    NameOf(groups, r.Group),
-                    meetings.GetValueOrDefault(r.Meeting.Value)
-                )),
-            ],
-            count,
-            groups,
-            years
-        );
+        return new(await RowsAsync(found, groups, ct), count, groups, years);
+    }
+
+    /// <summary>One resolution, for those who see its group.</summary>
+    public async Task<ResolutionRow?> ResolutionAsync(
+        ResolutionId id,
+        ClaimsPrincipal user,
+        CancellationToken ct
+    )
+    {
+        var found = await session.LoadAsync<Resolution>(id.Value, ct);
+        var group = found is null ? null : await session.LoadAsync<Group>(found.Group.Value, ct);
+        return found is not null && group is not null && Permissions.RightsIn(group, user).See
+            ? (await RowsAsync([found], [group], ct))[0]
+            : null;
     }
 
     public async Task<RegisterPage<TaskRow>> TasksAsync(
@@ -129,6 +129,25 @@ public sealed class Registers(IQuerySession session, PersonNames names, TimeProv
                 .And("d.data ->> 'state' = 'Open'"),
             ct
         );
+
+    private async Task<IReadOnlyList<ResolutionRow>> RowsAsync(
+        IReadOnlyList<Resolution> found,
+        IReadOnlyList<Group> groups,
+        CancellationToken ct
+    )
+    {
+        var meetings = await MeetingsAsync(found.Select(r => r.Meeting), ct);
+        var lookup = await names.OfAsync(found.SelectMany(r => Mentions.In(r.Wording)), ct);
+        return
+        [
+            .. found.Select(r => new ResolutionRow(
+                r,
+                Mentions.Read(r.Wording, lookup),
+                NameOf(groups, r.Group),
+                meetings.GetValueOrDefault(r.Meeting.Value)
+            )),
+        ];
+    }
 
     private async Task<IReadOnlyList<TaskRow>> RowsAsync(
         IReadOnlyList<ActionItem> found,

@@ -17,7 +17,7 @@ public sealed class GroupCommands(CommandRunner commands, GroupSeats seats)
         FoundGroup ask,
         Asker asker,
         CancellationToken ct,
-        string? key = null
+        CommandKey? key = null
     ) =>
         commands.RunAsync(
             asker.By,
@@ -89,7 +89,7 @@ public sealed class GroupCommands(CommandRunner commands, GroupSeats seats)
         Asker asker,
         CancellationToken ct,
         long? version = null,
-        string? key = null
+        CommandKey? key = null
     ) =>
         commands.RunAsync(
             asker.By,
@@ -112,7 +112,7 @@ public sealed class GroupCommands(CommandRunner commands, GroupSeats seats)
         Asker asker,
         CancellationToken ct,
         long? version = null,
-        string? key = null
+        CommandKey? key = null
     ) =>
         ChangeAsync(
             id,
@@ -134,7 +134,7 @@ public sealed class GroupCommands(CommandRunner commands, GroupSeats seats)
         Asker asker,
         CancellationToken ct,
         long? version = null,
-        string? key = null
+        CommandKey? key = null
     ) =>
         commands.RunAsync(
             asker.By,
@@ -168,7 +168,7 @@ public sealed class GroupCommands(CommandRunner commands, GroupSeats seats)
         Right right,
         Asker asker,
         long? version,
-        string? key,
+        CommandKey? key,
         CancellationToken ct
     ) =>
         commands.RunAsync(

@@ -193,7 +193,7 @@ public sealed class GroupsApi(
             call.ExpectedVersion,
             call.CommandKey
         );
-        return await call.AnswerAsync(result, texts, () => Task.FromResult(call.Done(result)));
+        return await call.AnswerAsync(result, texts);
     }
 
     private async Task<Group?> VisibleAsync(GroupId id, CancellationToken ct) =>

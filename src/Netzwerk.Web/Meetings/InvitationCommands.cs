@@ -15,13 +15,25 @@ public sealed class InvitationCommands(CommandRunner commands, TimeProvider cloc
         CommandOptions options,
         CancellationToken ct
     ) =>
-        commands.ChangeMeetingAsync(
-            id,
-            m => InvitationDecisions.Decide(m, new InvitePerson(person), clock.GetUtcNow()),
-            r => r.Plan,
-            asker,
-            options,
-            ct
+        commands.RunAsync(
+            asker.By,
+            async (work, token) =>
+            {
+                if (await work.GroupIfAllowedAsync(id, r => r.Plan, asker, token) is null)
+                {
+                    return;
+                }
+
+                await work.RefuseUnknownAsync([person], token);
+                await work.ChangeAsync<Meeting, MeetingEvent>(
+                    id.Value,
+                    m => InvitationDecisions.Decide(m, new InvitePerson(person), clock.GetUtcNow()),
+                    token,
+                    options.Version
+                );
+            },
+            ct,
+            options.Key
         );
 
     public Task<CommandResult> WithdrawAsync(
@@ -52,6 +64,27 @@ public sealed class InvitationCommands(CommandRunner commands, TimeProvider cloc
             id,
             m => Answered(m, Caller.PersonOf(asker.User) ?? default, answer),
             r => r.Answer,
+            asker,
+            options,
+            ct
+        );
+
+    /// <summary>Who plans enters what somebody said on the phone.</summary>
+    public Task<CommandResult> EnterAnswerAsync(
+        MeetingId id,
+        PersonId person,
+        Rsvp answer,
+        Asker asker,
+        CommandOptions options,
+        CancellationToken ct
+    ) =>
+        commands.ChangeMeetingAsync(
+            id,
+            m =>
+                m.InviteeOf(person) is null
+                    ? new Refusal("attendance.not-invited")
+                    : Answered(m, person, answer),
+            r => r.Plan,
             asker,
             options,
             ct

@@ -15,7 +15,8 @@ public sealed class MeetingCommands(CommandRunner commands, TimeProvider clock)
         PlanMeeting ask,
         IReadOnlyList<AddAgendaItem> items,
         Asker asker,
-        CancellationToken ct
+        CancellationToken ct,
+        CommandKey? key = null
     ) =>
         commands.RunAsync(
             asker.By,
@@ -35,7 +36,8 @@ public sealed class MeetingCommands(CommandRunner commands, TimeProvider clock)
                     work.Start<Meeting, MeetingEvent>(id.Value, Planned(id, ask, items));
                 }
             },
-            ct
+            ct,
+            key
         );
 
     /// <summary>What the form of a meeting changes, in one go: all of it, or nothing.</summary>
@@ -94,6 +96,7 @@ public sealed class MeetingCommands(CommandRunner commands, TimeProvider clock)
                     return;
                 }
 
+                await work.RefuseUnknownAsync(guests, token);
                 var call = new CallMeeting([.. group.Members.Select(m => m.Person), .. guests]);
                 await work.ChangeAsync<Meeting, MeetingEvent>(
                     id.Value,

@@ -1,5 +1,6 @@
 using Marten;
 using Netzwerk.Domain;
+using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Platform.EventStore;
@@ -61,6 +62,21 @@ internal static class MeetingWork
 
         work.Deny(rights.See);
         return null;
+    }
+
+    /// <summary>Nobody can invite people whom the network does not know.</summary>
+    public static async Task RefuseUnknownAsync(
+        this Work work,
+        IReadOnlyCollection<PersonId> people,
+        CancellationToken ct
+    )
+    {
+        Guid[] ids = [.. people.Select(p => p.Value).Distinct()];
+        var known = await work.Session.LoadManyAsync<Person>(ct, ids);
+        if (known.Count(p => !p.IsErased) < ids.Length)
+        {
+            work.Refuse(new Refusal("meeting.person-unknown", nameof(InvitePerson.Person)));
+        }
     }
 
     /// <summary>Several decisions in order, each on what the one before came to: all of them, or none.</summary>

@@ -38,6 +38,7 @@ public static class MeetingsFeature
         services.AddSingleton<InvitationCommands>();
         services.AddScoped<MeetingScreens>();
         services.AddScoped<MeetingsApi>();
+        services.AddScoped<AgendaApi>();
         services.AddScoped<AttendanceApi>();
         services.AddReaction<MeetingMails>();
         services.AddSingleton<MeetingMailWriter>();

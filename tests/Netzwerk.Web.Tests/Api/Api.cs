@@ -42,6 +42,26 @@ public static class Api
         return await client.SendAsync(request, Ct);
     }
 
+    /// <summary>Sends what must succeed; what came back, or nothing.</summary>
+    public static async Task<JsonElement> DoAsync(
+        this HttpClient client,
+        HttpMethod method,
+        string path,
+        object? body = null
+    )
+    {
+        using var answer = await client.SendAsync(method, path, body);
+        var text = await answer.Content.ReadAsStringAsync(Ct);
+        Assert.True(answer.IsSuccessStatusCode, $"{method} {path}: {answer.StatusCode} {text}");
+        return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
+    }
+
+    public static string Text(this JsonElement thing, string property) =>
+        thing.GetProperty(property).GetString() ?? "";
+
+    public static IReadOnlyList<JsonElement> Items(this JsonElement thing, string property) =>
+        [.. thing.GetProperty(property).EnumerateArray()];
+
     public static async Task<JsonElement> JsonAsync(this HttpResponseMessage answer)
     {
         var text = await answer.Content.ReadAsStringAsync(Ct);

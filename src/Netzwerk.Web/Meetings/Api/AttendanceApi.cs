@@ -36,6 +36,15 @@ public sealed class AttendanceApi(
             .CanBeRefused();
         meeting
             .MapPut(
+                "/answers/{person:guid}",
+                (Guid id, Guid person, AnswerInput input, AttendanceApi it, CancellationToken ct) =>
+                    it.EnterAsync(new(id), new(person), input, ct)
+            )
+            .WithSummary("Enter the answer that somebody gave you (who plans the meeting)")
+            .Produces<IReadOnlyList<InviteeView>>()
+            .CanBeRefused();
+        meeting
+            .MapPut(
                 "/attendance",
                 (Guid id, AttendanceInput input, AttendanceApi it, CancellationToken ct) =>
                     it.NoteAsync(new(id), input, ct)
@@ -63,8 +72,6 @@ public sealed class AttendanceApi(
             .CanBeRefused();
     }
 
-    private CommandOptions Options => new(call.ExpectedVersion, call.CommandKey);
-
     private async Task<IResult> AnswersAsync(MeetingId id, CancellationToken ct)
     {
         var screen = await screens.LoadAsync(id, caller.Asker.User, ct);
@@ -90,8 +97,26 @@ public sealed class AttendanceApi(
 
     private async Task<IResult> AnswerAsync(MeetingId id, AnswerInput input, CancellationToken ct)
     {
-        var result = await commands.AnswerAsync(id, input.Answer, caller.Asker, Options, ct);
-        return await call.AnswerAsync(result, texts, () => Task.FromResult(call.Done(result)));
+        var result = await commands.AnswerAsync(id, input.Answer, caller.Asker, call.Options, ct);
+        return await call.AnswerAsync(result, texts);
+    }
+
+    private async Task<IResult> EnterAsync(
+        MeetingId id,
+        PersonId person,
+        AnswerInput input,
+        CancellationToken ct
+    )
+    {
+        var result = await commands.EnterAnswerAsync(
+            id,
+            person,
+            input.Answer,
+            caller.Asker,
+            call.Options,
+            ct
+        );
+        return await call.AnswerAsync(result, texts, () => AnswersAsync(id, ct));
     }
 
     private async Task<IResult> NoteAsync(MeetingId id, AttendanceInput input, CancellationToken ct)
@@ -100,19 +125,19 @@ public sealed class AttendanceApi(
         [
             .. input.Marks.Select(m => new NoteAttendance(m.Person, m.Attendance)),
         ];
-        var result = await commands.NoteAttendanceAsync(id, marks, caller.Asker, Options, ct);
+        var result = await commands.NoteAttendanceAsync(id, marks, caller.Asker, call.Options, ct);
         return await call.AnswerAsync(result, texts, () => AnswersAsync(id, ct));
     }
 
     private async Task<IResult> InviteAsync(MeetingId id, InviteInput input, CancellationToken ct)
     {
-        var result = await commands.InviteAsync(id, input.Person, caller.Asker, Options, ct);
+        var result = await commands.InviteAsync(id, input.Person, caller.Asker, call.Options, ct);
         return await call.AnswerAsync(result, texts, () => AnswersAsync(id, ct));
     }
 
     private async Task<IResult> WithdrawAsync(MeetingId id, PersonId person, CancellationToken ct)
     {
-        var result = await commands.WithdrawAsync(id, person, caller.Asker, Options, ct);
-        return await call.AnswerAsync(result, texts, () => Task.FromResult(call.Done(result)));
+        var result = await commands.WithdrawAsync(id, person, caller.Asker, call.Options, ct);
+        return await call.AnswerAsync(result, texts);
     }
 }

@@ -33,15 +33,7 @@ public sealed record MeetingView(
             meeting.Place,
             meeting.VideoLink,
             meeting.Status,
-            [
-                .. meeting.Agenda.Select(i => new AgendaItemView(
-                    i.Id,
-                    i.Title,
-                    i.Purpose,
-                    i.Minutes,
-                    i.Rapporteur
-                )),
-            ],
+            [.. meeting.Agenda.Select(AgendaItemView.Of)],
             me is { } person ? meeting.InviteeOf(person)?.Answer : null,
             meeting.Announced?.Revision,
             meeting.Version
@@ -55,7 +47,11 @@ public sealed record AgendaItemView(
     ItemPurpose Purpose,
     int Minutes,
     PersonId? Rapporteur
-);
+)
+{
+    public static AgendaItemView Of(AgendaItem item) =>
+        new(item.Id, item.Title, item.Purpose, item.Minutes, item.Rapporteur);
+}
 
 /// <summary>What one invited person answered, and whether the person came.</summary>
 public sealed record InviteeView(PersonId Person, string Name, Rsvp Answer, Attendance Attendance);
@@ -72,13 +68,19 @@ public sealed record MeetingInput(
     IReadOnlyList<AgendaItemInput>? Agenda = null
 );
 
-/// <summary>An item for the agenda of a meeting to be planned.</summary>
+/// <summary>An item for an agenda.</summary>
 public sealed record AgendaItemInput(
     string Title,
     ItemPurpose Purpose = ItemPurpose.Information,
     int Minutes = 0,
     PersonId? Rapporteur = null
-);
+)
+{
+    public AddAgendaItem Asked(AgendaItemId item) => new(item, Title, Purpose, Minutes, Rapporteur);
+}
+
+/// <summary>Which way an item of the agenda goes, by one place.</summary>
+public sealed record ShiftInput(bool Up);
 
 /// <summary>Title, place and date that a meeting is to have.</summary>
 public sealed record MeetingChangeInput(

@@ -63,6 +63,7 @@ public sealed class MeetingsApi(
             .Produces<MeetingView>()
             .CanBeRefused();
         MapSteps(meetings.MapGroup("/{id:guid}"));
+        AgendaApi.Map(meetings.MapGroup("/{id:guid}/agenda"));
         AttendanceApi.Map(meetings.MapGroup("/{id:guid}"));
     }
 
@@ -113,8 +114,6 @@ public sealed class MeetingsApi(
             .CanBeRefused();
     }
 
-    private CommandOptions Options => new(call.ExpectedVersion, call.CommandKey);
-
     private async Task<IResult> ListAsync(
         Guid? group,
         DateOnly? from,
@@ -162,15 +161,9 @@ public sealed class MeetingsApi(
         );
         AddAgendaItem[] items =
         [
-            .. (input.Agenda ?? []).Select(i => new AddAgendaItem(
-                AgendaItemId.Create(),
-                i.Title,
-                i.Purpose,
-                i.Minutes,
-                i.Rapporteur
-            )),
+            .. (input.Agenda ?? []).Select(i => i.Asked(AgendaItemId.Create())),
         ];
-        var result = await commands.PlanAsync(id, ask, items, caller.Asker, ct);
+        var result = await commands.PlanAsync(id, ask, items, caller.Asker, ct, call.CommandKey);
         return await call.AnswerAsync(
             result,
             texts,
@@ -197,7 +190,7 @@ public sealed class MeetingsApi(
                 new(input.Title, input.Place, input.VideoLink),
                 new(input.Day, input.From, input.To),
                 caller.Asker,
-                Options,
+                call.Options,
                 ct
             ),
             ct
@@ -206,7 +199,7 @@ public sealed class MeetingsApi(
     private async Task<IResult> CallAsync(MeetingId id, CallInput? input, CancellationToken ct) =>
         await AnswerAsync(
             id,
-            await commands.CallAsync(id, input?.Guests ?? [], caller.Asker, Options, ct),
+            await commands.CallAsync(id, input?.Guests ?? [], caller.Asker, call.Options, ct),
             ct
         );
 
@@ -217,7 +210,7 @@ public sealed class MeetingsApi(
                 id,
                 new(input.Day, input.From, input.To),
                 caller.Asker,
-                Options,
+                call.Options,
                 ct
             ),
             ct
@@ -230,15 +223,15 @@ public sealed class MeetingsApi(
     ) =>
         await AnswerAsync(
             id,
-            await commands.CancelAsync(id, new(input?.Reason), caller.Asker, Options, ct),
+            await commands.CancelAsync(id, new(input?.Reason), caller.Asker, call.Options, ct),
             ct
         );
 
     private async Task<IResult> OpenAsync(MeetingId id, CancellationToken ct) =>
-        await AnswerAsync(id, await commands.OpenAsync(id, caller.Asker, Options, ct), ct);
+        await AnswerAsync(id, await commands.OpenAsync(id, caller.Asker, call.Options, ct), ct);
 
     private async Task<IResult> CloseAsync(MeetingId id, CancellationToken ct) =>
-        await AnswerAsync(id, await commands.CloseAsync(id, caller.Asker, Options, ct), ct);
+        await AnswerAsync(id, await commands.CloseAsync(id, caller.Asker, call.Options, ct), ct);
 
     private Task<IResult> AnswerAsync(MeetingId id, CommandResult result, CancellationToken ct) =>
         call.AnswerAsync(result, texts, () => ShowAsync(id, ct));

@@ -19,13 +19,15 @@ public sealed class MinutesCommands(CommandRunner commands, TimeProvider clock)
         MeetingId id,
         SubmitMinutes ask,
         Asker asker,
-        CancellationToken ct
+        CancellationToken ct,
+        CommandOptions? options = null
     ) =>
         ChangeAsync(
             id,
             (meeting, m) => MinutesDecisions.Decide(meeting, m, ask, clock.GetUtcNow()),
             r => r.CloseMinutes,
             asker,
+            options,
             ct
         );
 
@@ -34,7 +36,8 @@ public sealed class MinutesCommands(CommandRunner commands, TimeProvider clock)
         MeetingId id,
         string? wording,
         Asker asker,
-        CancellationToken ct
+        CancellationToken ct,
+        CommandOptions? options = null
     ) =>
         Caller.PersonOf(asker.User) is { } person
             ? await ChangeAsync(
@@ -47,6 +50,7 @@ public sealed class MinutesCommands(CommandRunner commands, TimeProvider clock)
                     ),
                 r => r.RaiseObjection,
                 asker,
+                options,
                 ct
             )
             : CommandResult.NotFound;
@@ -87,16 +91,31 @@ public sealed class MinutesCommands(CommandRunner commands, TimeProvider clock)
         MeetingId id,
         SettleObjection ask,
         Asker asker,
-        CancellationToken ct
-    ) => ChangeAsync(id, (_, m) => MinutesDecisions.Decide(m, ask), r => r.CloseMinutes, asker, ct);
+        CancellationToken ct,
+        CommandOptions? options = null
+    ) =>
+        ChangeAsync(
+            id,
+            (_, m) => MinutesDecisions.Decide(m, ask),
+            r => r.CloseMinutes,
+            asker,
+            options,
+            ct
+        );
 
     /// <summary>Takes submitted minutes back for correction.</summary>
-    public Task<CommandResult> ReopenAsync(MeetingId id, Asker asker, CancellationToken ct) =>
+    public Task<CommandResult> ReopenAsync(
+        MeetingId id,
+        Asker asker,
+        CancellationToken ct,
+        CommandOptions? options = null
+    ) =>
         ChangeAsync(
             id,
             (_, m) => MinutesDecisions.Decide(m, new ReopenMinutes()),
             r => r.CloseMinutes,
             asker,
+            options,
             ct
         );
 
@@ -105,6 +124,7 @@ public sealed class MinutesCommands(CommandRunner commands, TimeProvider clock)
         Decision decide,
         Right right,
         Asker asker,
+        CommandOptions? options,
         CancellationToken ct
     ) =>
         commands.RunAsync(
@@ -125,9 +145,10 @@ public sealed class MinutesCommands(CommandRunner commands, TimeProvider clock)
                     return;
                 }
 
-                await AppendAsync(work, meeting, decide, token);
+                await AppendAsync(work, meeting, decide, token, options?.Version);
             },
-            ct
+            ct,
+            options?.Key
         );
 
     private static async Task<(Meeting?, Group?)> LoadAsync(
@@ -146,11 +167,13 @@ public sealed class MinutesCommands(CommandRunner commands, TimeProvider clock)
         Work work,
         Meeting meeting,
         Decision decide,
-        CancellationToken ct
+        CancellationToken ct,
+        long? expectedVersion = null
     ) =>
         work.AppendAsync<MeetingMinutes, MinutesEvent>(
             meeting.Id,
             m => decide(meeting, m ?? MeetingMinutes.Blank(meeting.Id)),
-            ct
+            ct,
+            expectedVersion
         );
 }

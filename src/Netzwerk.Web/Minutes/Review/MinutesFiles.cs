@@ -11,12 +11,12 @@ namespace Netzwerk.Web.Minutes.Review;
 /// <summary>The print of minutes: the frozen one for every reader, a draft only for those who may write.</summary>
 public static class MinutesFiles
 {
-    private const string MediaType = "application/pdf";
+    internal const string MediaType = "application/pdf";
 
     public static void MapMinutesFiles(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.MapGet("/sitzungen/{id}/protokoll.pdf", SignedInAsync)
+        app.MapGet("/sitzungen/{id}/protokoll.pdf", OfMeetingAsync)
             .RequireAuthorization(Policies.SignedIn);
         app.MapGet("/protokoll/{token}.pdf", ByLinkAsync)
             .AllowAnonymous()
@@ -33,7 +33,7 @@ public static class MinutesFiles
         );
     }
 
-    private static async Task<Results<FileContentHttpResult, NotFound>> SignedInAsync(
+    internal static async Task<Results<FileContentHttpResult, NotFound>> OfMeetingAsync(
         MeetingId id,
         HttpContext http,
         ReviewScreens screens,

@@ -1,4 +1,5 @@
 using Marten;
+using Netzwerk.Web.Minutes.Api;
 using Netzwerk.Web.Minutes.Editions;
 using Netzwerk.Web.Minutes.Review.Mails;
 using Netzwerk.Web.Platform.Dispatches;
@@ -19,6 +20,7 @@ public static class ReviewFeature
         });
         services.AddSingleton<MinutesCommands>();
         services.AddScoped<ReviewScreens>();
+        services.AddScoped<MinutesApi>();
         services.AddSingleton<EditionBuilder>();
         services.AddSingleton<MinutesPdf>();
         services.AddSingleton<MinutesFreezer>();

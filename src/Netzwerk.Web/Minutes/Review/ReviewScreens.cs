@@ -27,6 +27,12 @@ public sealed record ReviewScreen(
     public Objection? MyObjection =>
         Me is { } me ? Minutes.Objections.FirstOrDefault(o => o.Person == me) : null;
 
+    /// <summary>Who decides about objections sees all of them, everybody else their own.</summary>
+    public IReadOnlyList<Objection> ShownObjections =>
+        Rights.CloseMinutes ? Minutes.Objections
+        : MyObjection is { } mine ? [mine]
+        : [];
+
     public bool IsOpenForObjections(DateTimeOffset now) =>
         Minutes.State is MinutesState.InReview && Minutes.ObjectionsEnd > now;
 

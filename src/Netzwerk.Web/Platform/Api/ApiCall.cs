@@ -22,6 +22,8 @@ public sealed class ApiCall(
 
     private const int LongestKey = 200;
 
+    private string _content = "";
+
     private HttpContext Http =>
         accessor.HttpContext ?? throw new InvalidOperationException("Only within a request.");
 
@@ -30,9 +32,13 @@ public sealed class ApiCall(
 
     /// <summary>
     /// The Idempotency-Key for the command runner, or null. It counts for one caller and one resource, and only
-    /// its hash is kept.
+    /// its hash is kept, with that of the body.
     /// </summary>
-    public string? CommandKey => Scope is { } scope ? "api:" + Hash(scope) : null;
+    public CommandKey? CommandKey =>
+        Scope is { } scope ? new("api:" + Hash(scope), _content) : null;
+
+    /// <summary>Version and key together, as commands take them.</summary>
+    public CommandOptions Options => new(ExpectedVersion, CommandKey);
 
     private string? Scope =>
         Http.Request.Headers[KeyHeader].ToString() is { Length: > 0 } key
@@ -71,17 +77,17 @@ public sealed class ApiCall(
             CommandStatus.NotFound => NotFound(),
             CommandStatus.Forbidden => NotAllowed(),
             CommandStatus.Conflict => Conflict(result.Version),
+            CommandStatus.KeyTaken => Problem(
+                StatusCodes.Status422UnprocessableEntity,
+                "api.key-taken"
+            ),
             _ => Refused(result, featureTexts),
         };
     }
 
-    /// <summary>204 with the version that the resource has now.</summary>
-    public IResult Done(CommandResult result)
-    {
-        ArgumentNullException.ThrowIfNull(result);
-        WriteVersion(result.Version);
-        return TypedResults.NoContent();
-    }
+    /// <summary>What became of a command whose success has no more to tell than the version there is now: 204.</summary>
+    public Task<IResult> AnswerAsync(CommandResult result, IStringLocalizer featureTexts) =>
+        AnswerAsync(result, featureTexts, () => Task.FromResult<IResult>(Done(result)));
 
     /// <summary>201 with the new resource, its address below /api/v1 and its version.</summary>
     public IResult Created<T>(string path, T resource, long version)
@@ -96,12 +102,37 @@ public sealed class ApiCall(
     /// <summary>For what the caller sees but may not do.</summary>
     public IResult NotAllowed() => Problem(StatusCodes.Status403Forbidden, "api.not-allowed");
 
+    /// <summary>For a parameter of the address that has no meaning.</summary>
+    public IResult Unreadable(string parameter) =>
+        Unreadable(ErrorsOf(parameter, texts["api.field-unreadable"]));
+
+    internal IResult Unreadable(
+        IReadOnlyDictionary<string, string[]> errors,
+        string? detail = null
+    ) =>
+        TypedResults.Problem(
+            statusCode: StatusCodes.Status400BadRequest,
+            title: texts["api.unreadable"],
+            detail: detail ?? texts["api.unreadable.detail"],
+            extensions: [new("code", "api.unreadable"), new("errors", errors)]
+        );
+
     internal IResult Problem(int status, string code) =>
         TypedResults.Problem(
             statusCode: status,
             title: texts[code],
             extensions: [new("code", code)]
         );
+
+    /// <summary>Remembers what was asked, so that the same key with another wish is noticed.</summary>
+    internal async Task NoteContentAsync(CancellationToken ct)
+    {
+        if (Scope is not null)
+        {
+            Http.Request.Body.Position = 0;
+            _content = Convert.ToHexStringLower(await SHA256.HashDataAsync(Http.Request.Body, ct));
+        }
+    }
 
     internal bool HasUsableKey =>
         Http.Request.Headers[KeyHeader].ToString() is var key
@@ -153,11 +184,26 @@ public sealed class ApiCall(
     {
         var refusal =
             result.Refusal ?? throw new InvalidOperationException("Refused without a reason.");
+        var (words, field) = (featureTexts[refusal.Code].Value, Camel(refusal.Field));
         return TypedResults.Problem(
             statusCode: StatusCodes.Status422UnprocessableEntity,
-            title: featureTexts[refusal.Code],
-            extensions: [new("code", refusal.Code), new("field", Camel(refusal.Field))]
+            title: words,
+            extensions:
+            [
+                new("code", refusal.Code),
+                new("field", field),
+                new("errors", field is null ? null : ErrorsOf(field, words)),
+            ]
         );
+    }
+
+    private static Dictionary<string, string[]> ErrorsOf(string field, string words) =>
+        new(StringComparer.Ordinal) { [field] = [words] };
+
+    private NoContent Done(CommandResult result)
+    {
+        WriteVersion(result.Version);
+        return TypedResults.NoContent();
     }
 
     private void WriteVersion(long version) =>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Microsoft.Net.Http.Headers;
 using Netzwerk.Web.Platform.Identity;
 
 namespace Netzwerk.Web.Platform.Api;
@@ -12,19 +10,6 @@ public static class ApiGuard
     /// so a call that carries it was made by a script of ours, not by a foreign page with our cookie.
     /// </summary>
     public const string OwnScriptHeader = "X-Netzwerk-Api";
-
-    /// <summary>Problems are told in the language of Accept-Language; German unless English is preferred.</summary>
-    public static async ValueTask<object?> SpeakTheCallersLanguage(
-        EndpointFilterInvocationContext context,
-        EndpointFilterDelegate next
-    )
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        ArgumentNullException.ThrowIfNull(next);
-        var wishes = context.HttpContext.Request.GetTypedHeaders().AcceptLanguage;
-        CultureInfo.CurrentUICulture = Preferred(wishes);
-        return await next(context);
-    }
 
     /// <summary>A key stands for its program; a cookie is also sent when a foreign page asks the browser to.</summary>
     public static async ValueTask<object?> RefuseForgedCalls(
@@ -60,23 +45,15 @@ public static class ApiGuard
             return call.Problem(StatusCodes.Status400BadRequest, "api.if-match-unusable");
         }
 
-        return call.HasUsableKey
-            ? await next(context)
-            : call.Problem(StatusCodes.Status400BadRequest, "api.key-unusable");
+        if (!call.HasUsableKey)
+        {
+            return call.Problem(StatusCodes.Status400BadRequest, "api.key-unusable");
+        }
+
+        await call.NoteContentAsync(context.HttpContext.RequestAborted);
+        return await next(context);
     }
 
     internal static bool IsSafe(string method) =>
         HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
-
-    private static CultureInfo Preferred(IList<StringWithQualityHeaderValue> wishes)
-    {
-        var best = wishes
-            .Where(w => w.Quality is null or > 0)
-            .OrderByDescending(w => w.Quality ?? 1)
-            .Select(w => w.Value.Value is { Length: >= 2 } tag ? tag[..2] : "")
-            .FirstOrDefault(tag => tag is "de" or "en" or "DE" or "EN");
-        return CultureInfo.GetCultureInfo(
-            string.Equals(best, "en", StringComparison.OrdinalIgnoreCase) ? "en" : "de"
-        );
-    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc;
 using Netzwerk.Web.Platform.Identity;
 
 namespace Netzwerk.Web.Platform.Api;
@@ -40,10 +41,11 @@ public static class ApiSetup
         app.MapFallback("/api/{**path}", () => TypedResults.NotFound())
             .ExcludeFromDescription()
             .AllowAnonymous();
-        return app.MapGroup(Root)
-            .RequireAuthorization(Policies.SignedIn)
+        var api = app.MapGroup(Root);
+        ((IEndpointConventionBuilder)api).Add(ApiFrame.Around);
+        return api.RequireAuthorization(Policies.SignedIn)
             .DisableAntiforgery()
-            .AddEndpointFilter(ApiGuard.SpeakTheCallersLanguage)
+            .WithMetadata(new RequestSizeLimitAttribute(ApiFrame.LargestBody))
             .AddEndpointFilter(ApiGuard.RefuseForgedCalls)
             .AddEndpointFilter(ApiGuard.RefuseBrokenHeaders)
             .ProducesProblem(StatusCodes.Status401Unauthorized)

@@ -9,6 +9,9 @@ public enum CommandStatus
     Refused,
     Conflict,
 
+    /// <summary>The key of this command was used for another one.</summary>
+    KeyTaken,
+
     /// <summary>The asker may see the thing but not do this to it.</summary>
     Forbidden,
 

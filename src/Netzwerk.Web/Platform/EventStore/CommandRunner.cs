@@ -13,7 +13,11 @@ public sealed record HandledCommand(
     CommandStatus Status,
     long Version,
     DateTimeOffset At
-);
+)
+{
+    /// <summary>The checksum of what was asked.</summary>
+    public string? Content { get; init; }
+}
 
 /// <summary>Runs every change: sets who and how, saves in one transaction, tries again when somebody was faster.</summary>
 public sealed class CommandRunner(IDocumentStore store, TimeProvider clock)
@@ -35,7 +39,7 @@ public sealed class CommandRunner(IDocumentStore store, TimeProvider clock)
         Originator by,
         Func<Work, CancellationToken, Task> script,
         CancellationToken ct,
-        string? key = null
+        CommandKey? key = null
     )
     {
         using var activity = Activities.StartActivity("command");
@@ -64,7 +68,7 @@ public sealed class CommandRunner(IDocumentStore store, TimeProvider clock)
         Originator by,
         CancellationToken ct,
         long? expectedVersion = null,
-        string? key = null
+        CommandKey? key = null
     )
         where TState : class, IFolded<TState, TEvent>
         where TEvent : class =>
@@ -107,7 +111,7 @@ public sealed class CommandRunner(IDocumentStore store, TimeProvider clock)
     private async Task<CommandResult> TryAsync(
         Originator by,
         Func<Work, CancellationToken, Task> script,
-        string? key,
+        CommandKey? key,
         CancellationToken ct
     )
     {
@@ -115,9 +119,11 @@ public sealed class CommandRunner(IDocumentStore store, TimeProvider clock)
         session.LastModifiedBy = by.Person?.ToString() ?? SystemUser;
         session.CorrelationId = Activity.Current?.TraceId.ToString();
         session.SetHeader(ChannelHeader, by.Channel.ToString());
-        if (key is not null && await session.LoadAsync<HandledCommand>(key, ct) is { } handled)
+        if (key is not null && await session.LoadAsync<HandledCommand>(key.Id, ct) is { } handled)
         {
-            return new(handled.Status, Version: handled.Version);
+            return (handled.Content ?? key.Content) == key.Content
+                ? new(handled.Status, Version: handled.Version)
+                : new(CommandStatus.KeyTaken);
         }
 
         var work = new Work(session);
@@ -125,7 +131,10 @@ public sealed class CommandRunner(IDocumentStore store, TimeProvider clock)
         if (key is not null && !work.Failed)
         {
             session.Insert(
-                new HandledCommand(key, CommandStatus.Done, work.NextVersion, clock.GetUtcNow())
+                new HandledCommand(key.Id, CommandStatus.Done, work.NextVersion, clock.GetUtcNow())
+                {
+                    Content = key.Content,
+                }
             );
         }
 

@@ -11,9 +11,14 @@ namespace Netzwerk.Web.Platform.EventStore;
 /// </summary>
 public sealed class Work(IDocumentSession session)
 {
-    private readonly List<(IReadOnlyList<JasperFx.Events.IEvent> Events, long Before)> _streams =
-    [];
+    private readonly List<Change> _streams = [];
     private CommandResult? _failed;
+
+    private readonly record struct Change(IReadOnlyList<IEvent> Events, long Before, long Known)
+    {
+        /// <summary>The version that the state has once this is saved.</summary>
+        public long Next => Events.Count == 0 ? Known : Before + Events.Count;
+    }
 
     public IDocumentSession Session => session;
 
@@ -30,7 +35,7 @@ public sealed class Work(IDocumentSession session)
         }
 
         var stream = session.Events.StartStream<TState>(id, outcome.Events);
-        _streams.Add((stream.Events, 0));
+        _streams.Add(new(stream.Events, 0, 0));
     }
 
     /// <summary>Lets the domain decide on the state of a history and appends what happened.</summary>
@@ -55,13 +60,11 @@ public sealed class Work(IDocumentSession session)
             return null;
         }
 
-        if (expectedVersion is { } expected && expected != stream.CurrentVersion)
+        if (IsAt<TState, TEvent>(expectedVersion, stream))
         {
-            _failed = new(CommandStatus.Conflict, Version: stream.CurrentVersion ?? 0);
-            return state;
+            Append(stream, decide(state));
         }
 
-        Append(stream, decide(state));
         return state;
     }
 
@@ -69,7 +72,8 @@ public sealed class Work(IDocumentSession session)
     public async Task AppendAsync<TState, TEvent>(
         Guid id,
         Func<TState?, Outcome<TEvent>> decide,
-        CancellationToken ct
+        CancellationToken ct,
+        long? expectedVersion = null
     )
         where TState : class, IFolded<TState, TEvent>
         where TEvent : class
@@ -80,7 +84,10 @@ public sealed class Work(IDocumentSession session)
         }
 
         var stream = await session.Events.FetchForWriting<TState>(id, ct);
-        Append(stream, decide(stream.Aggregate));
+        if (IsAt<TState, TEvent>(expectedVersion, stream))
+        {
+            Append(stream, decide(stream.Aggregate));
+        }
     }
 
     /// <summary>
@@ -116,11 +123,11 @@ public sealed class Work(IDocumentSession session)
             session.Events.Append(id, version + events.Count, events);
         }
 
-        _streams.Add((events, version));
+        _streams.Add(new(events, version, version));
     }
 
     /// <summary>The version that the first changed stream will have once saved.</summary>
-    internal long NextVersion => _streams.Select(s => s.Before + s.Events.Count).FirstOrDefault();
+    internal long NextVersion => _streams.Select(s => s.Next).FirstOrDefault();
 
     public void Refuse(Refusal refusal) => _failed ??= new(CommandStatus.Refused, refusal);
 
@@ -140,12 +147,27 @@ public sealed class Work(IDocumentSession session)
         await session.SaveChangesAsync(ct);
         var changed = _streams.Where(s => s.Events.Count > 0).ToArray();
         return changed.Length == 0
-            ? new(CommandStatus.Unchanged, Version: _streams.FirstOrDefault().Before)
-            : new(CommandStatus.Done, Version: changed[0].Before + changed[0].Events.Count);
+            ? new(CommandStatus.Unchanged, Version: NextVersion)
+            : new(CommandStatus.Done, Version: changed[0].Next);
+    }
+
+    // The version of the state, not of the stream: two histories may share one, and a change of the minutes
+    // is none of the meeting.
+    private bool IsAt<TState, TEvent>(long? expected, IEventStream<TState> stream)
+        where TState : class, IFolded<TState, TEvent>
+        where TEvent : class
+    {
+        var version = stream.Aggregate?.Version ?? 0;
+        if (expected is { } wanted && wanted != version)
+        {
+            _failed = new(CommandStatus.Conflict, Version: version);
+        }
+
+        return !Failed;
     }
 
     private void Append<TState, TEvent>(IEventStream<TState> stream, Outcome<TEvent> outcome)
-        where TState : class
+        where TState : class, IFolded<TState, TEvent>
         where TEvent : class
     {
         if (Refuses(outcome))
@@ -155,7 +177,9 @@ public sealed class Work(IDocumentSession session)
 
         stream.AppendMany(outcome.Events);
         // Not CurrentVersion: that one counts what was just appended.
-        _streams.Add((stream.Events, stream.StartingVersion ?? 0));
+        _streams.Add(
+            new(stream.Events, stream.StartingVersion ?? 0, stream.Aggregate?.Version ?? 0)
+        );
     }
 
     private bool Refuses<TEvent>(Outcome<TEvent> outcome)

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Localization;
+using Netzwerk.Web.Platform.Api;
 
 namespace Netzwerk.Web.Platform.Web;
 
@@ -33,6 +35,9 @@ public static class ErrorPages
 
     private static async Task ProblemAsync(HttpContext http)
     {
+        ApiFrame.SpeakTheCallersLanguage(http);
+        var texts = http.RequestServices.GetRequiredService<IStringLocalizer<ApiTexts>>();
+        var code = CodeOf(http.Response.StatusCode);
         var problems = http.RequestServices.GetRequiredService<IProblemDetailsService>();
         await problems.WriteAsync(
             new()
@@ -41,12 +46,26 @@ public static class ErrorPages
                 ProblemDetails =
                 {
                     Status = http.Response.StatusCode,
-                    Title = ReasonPhrases.GetReasonPhrase(http.Response.StatusCode),
-                    Extensions = { ["traceId"] = TraceOf(http) },
+                    Title = code is null
+                        ? ReasonPhrases.GetReasonPhrase(http.Response.StatusCode)
+                        : texts[code],
+                    Extensions = { ["code"] = code, ["traceId"] = TraceOf(http) },
                 },
             }
         );
     }
+
+    private static string? CodeOf(int status) =>
+        status switch
+        {
+            StatusCodes.Status401Unauthorized => "api.no-key",
+            StatusCodes.Status404NotFound => "api.not-found",
+            StatusCodes.Status405MethodNotAllowed => "api.wrong-method",
+            StatusCodes.Status413PayloadTooLarge => "api.too-large",
+            StatusCodes.Status415UnsupportedMediaType => "api.not-json",
+            StatusCodes.Status500InternalServerError => "api.failed",
+            _ => null,
+        };
 
     /// <summary>Runs the error page as a GET of its own, so that no form of the failed request is handled again.</summary>
     private static async Task PageAsync(StatusCodeContext context)
