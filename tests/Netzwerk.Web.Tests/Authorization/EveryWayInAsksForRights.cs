@@ -37,7 +37,6 @@ public sealed class EveryWayInAsksForRights(NetzwerkApp app)
         ["/gesund/bereit"] = "health",
         ["/gesund/details"] = "health, in one word",
         ["/api/openapi.json"] = "the description holds no data",
-        ["/api/{**path}"] = "says 404 to unknown addresses of the interface",
         ["/entwicklung/post"] = "in development only",
         ["/entwicklung/post/{id}"] = "in development only",
         ["/entwicklung/post/{id}/html"] = "in development only",

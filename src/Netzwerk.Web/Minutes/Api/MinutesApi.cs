@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Meetings;
@@ -29,7 +30,7 @@ public sealed class MinutesApi(
         minutes
             .MapGet("/pdf", MinutesFiles.OfMeetingAsync)
             .WithSummary("The print: the frozen one for every reader, a draft for who may write")
-            .Produces(StatusCodes.Status200OK, contentType: MinutesFiles.MediaType);
+            .Produces<FileContentHttpResult>(contentType: MinutesFiles.MediaType);
         minutes
             .MapPost(
                 "/submit",

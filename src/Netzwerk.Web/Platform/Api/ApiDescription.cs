@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Netzwerk.Domain;
@@ -29,8 +30,8 @@ internal static class ApiDescription
             Title = "Netzwerk",
             Version = "1",
             Description =
-                "Groups, members and meetings for programs. Conventions: docs/api.md. "
-                + "Problems come as application/problem+json with a stable \"code\".",
+                "Groups, members, meetings, minutes, tasks and resolutions for programs. Conventions: docs/api.md. "
+                + "Problems come as application/problem+json with a stable \"code\"; \"errors\" names fields.",
         };
         document.Components ??= new();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(
@@ -67,6 +68,11 @@ internal static class ApiDescription
             }
         }
 
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+        {
+            parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name ?? "");
+        }
+
         if (!ApiGuard.IsSafe(context.Description.HttpMethod ?? "GET"))
         {
             AddHeader(
@@ -77,7 +83,7 @@ internal static class ApiDescription
             AddHeader(
                 operation,
                 ApiCall.KeyHeader,
-                "Makes the call repeatable: the same key again is the same command. Up to 200 visible ASCII characters."
+                "Makes the call repeatable: the same key with the same body again is the same command, with another body 422. Up to 200 visible ASCII characters."
             );
         }
 

@@ -23,7 +23,8 @@ internal static class ApiFrame
             await inner(http);
             if (http.Response is { StatusCode: 400, HasStarted: false, ContentType: null })
             {
-                await UnreadableRequest.Explain(http).ExecuteAsync(http);
+                var problem = await UnreadableRequest.ExplainAsync(http);
+                await problem.ExecuteAsync(http);
             }
         };
     }

@@ -38,9 +38,6 @@ public static class ApiSetup
     public static RouteGroupBuilder MapApi(this WebApplication app)
     {
         app.MapOpenApi(DescriptionPath).AllowAnonymous();
-        app.MapFallback("/api/{**path}", () => TypedResults.NotFound())
-            .ExcludeFromDescription()
-            .AllowAnonymous();
         var api = app.MapGroup(Root);
         ((IEndpointConventionBuilder)api).Add(ApiFrame.Around);
         return api.RequireAuthorization(Policies.SignedIn)

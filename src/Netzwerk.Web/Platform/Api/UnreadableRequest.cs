@@ -17,7 +17,7 @@ internal sealed class UnreadableRequest(JsonSerializerOptions json, IStringLocal
 
     private readonly Dictionary<string, string[]> _errors = new(StringComparer.Ordinal);
 
-    public static IResult Explain(HttpContext http)
+    public static async Task<IResult> ExplainAsync(HttpContext http)
     {
         var services = http.RequestServices;
         var explained = new UnreadableRequest(
@@ -27,7 +27,7 @@ internal sealed class UnreadableRequest(JsonSerializerOptions json, IStringLocal
         explained.CheckAddress(http);
         var detail = http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType
             is { } type
-            ? explained.CheckBody(http.Request.Body, type)
+            ? await explained.CheckBodyAsync(http.Request.Body, type, http.RequestAborted)
             : null;
         return services.GetRequiredService<ApiCall>().Unreadable(explained._errors, detail);
     }
@@ -45,17 +45,17 @@ internal sealed class UnreadableRequest(JsonSerializerOptions json, IStringLocal
                 && !TypeDescriptor.GetConverter(type).IsValid(text)
             )
             {
-                Add(parameter.Name, "api.field-unreadable");
+                Add(JsonNamingPolicy.CamelCase.ConvertName(parameter.Name), "api.field-unreadable");
             }
         }
     }
 
-    private string? CheckBody(Stream body, Type type)
+    private async Task<string?> CheckBodyAsync(Stream body, Type type, CancellationToken ct)
     {
         try
         {
             body.Position = 0;
-            using var document = JsonDocument.Parse(body);
+            using var document = await JsonDocument.ParseAsync(body, cancellationToken: ct);
             Look(document.RootElement, json.GetTypeInfo(type), "");
             return null;
         }

@@ -60,6 +60,11 @@ public sealed class SessionHandler(
             var back = Uri.EscapeDataString(Request.Path + Request.QueryString);
             Response.Redirect("/anmelden?zurueck=" + back);
         }
+        else if (Context.GetEndpoint() is null)
+        {
+            // No key would open what is not there.
+            Response.StatusCode = StatusCodes.Status404NotFound;
+        }
         else
         {
             Response.StatusCode = StatusCodes.Status401Unauthorized;
