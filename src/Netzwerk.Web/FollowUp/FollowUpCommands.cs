@@ -27,34 +27,26 @@ public sealed class FollowUpCommands(CommandRunner commands)
         Asker asker,
         CancellationToken ct,
         CommandOptions? options = null
-    ) =>
-        ChangeAsync(
-            id,
-            t => ActionItemDecisions.Decide(t, new FinishActionItem()),
-            asker,
-            options,
-            ct
-        );
+    ) => ChangeAsync(id, Finished, asker, options, ct);
 
     public Task<CommandResult> ReopenAsync(
         ActionItemId id,
         Asker asker,
         CancellationToken ct,
         CommandOptions? options = null
-    ) =>
-        ChangeAsync(
-            id,
-            t => ActionItemDecisions.Decide(t, new ReopenActionItem()),
-            asker,
-            options,
-            ct
-        );
+    ) => ChangeAsync(id, Reopened, asker, options, ct);
 
     public Task<CommandResult> FinishByLinkAsync(LinkGrant link, CancellationToken ct) =>
-        ChangeByLinkAsync(link, t => ActionItemDecisions.Decide(t, new FinishActionItem()), ct);
+        ChangeByLinkAsync(link, Finished, ct);
 
     public Task<CommandResult> ReopenByLinkAsync(LinkGrant link, CancellationToken ct) =>
-        ChangeByLinkAsync(link, t => ActionItemDecisions.Decide(t, new ReopenActionItem()), ct);
+        ChangeByLinkAsync(link, Reopened, ct);
+
+    private static Outcome<ActionItemEvent> Finished(ActionItem task) =>
+        ActionItemDecisions.Decide(task, new FinishActionItem());
+
+    private static Outcome<ActionItemEvent> Reopened(ActionItem task) =>
+        ActionItemDecisions.Decide(task, new ReopenActionItem());
 
     private Task<CommandResult> ChangeAsync(
         ActionItemId id,

@@ -44,7 +44,8 @@ public sealed class GroupCommands(CommandRunner commands, GroupSeats seats)
         SetGroupDeadlines deadlines,
         Asker asker,
         CancellationToken ct,
-        long? version = null
+        long? version = null,
+        CommandKey? key = null
     ) =>
         ChangeAsync(
             id,
@@ -52,12 +53,18 @@ public sealed class GroupCommands(CommandRunner commands, GroupSeats seats)
             (rights, _) => rights.Describe,
             asker,
             version,
-            key: null,
+            key,
             ct
         );
 
     /// <summary>Ends a group's work. Meetings that people are invited to must be cancelled or held first.</summary>
-    public Task<CommandResult> CloseAsync(GroupId id, Asker asker, CancellationToken ct) =>
+    public Task<CommandResult> CloseAsync(
+        GroupId id,
+        Asker asker,
+        CancellationToken ct,
+        long? version = null,
+        CommandKey? key = null
+    ) =>
         commands.RunAsync(
             asker.By,
             async (work, token) =>
@@ -76,10 +83,12 @@ public sealed class GroupCommands(CommandRunner commands, GroupSeats seats)
                 await work.ChangeAsync<Group, GroupEvent>(
                     id.Value,
                     g => GroupDecisions.Decide(g, new CloseGroup()),
-                    token
+                    token,
+                    version
                 );
             },
-            ct
+            ct,
+            key
         );
 
     /// <summary>Gives somebody a seat, and in the same transaction invites them to what the group has called.</summary>

@@ -41,6 +41,23 @@ public sealed class GroupsApi(
             )
             .WithSummary("One group")
             .Produces<GroupView>();
+        groups
+            .MapPut(
+                "/{group:guid}",
+                (Guid group, GroupChangeInput input, GroupsApi it, CancellationToken ct) =>
+                    it.DescribeAsync(new(group), input, ct)
+            )
+            .WithSummary("Change name, mandate, openness and deadlines (coordinators and chair)")
+            .Produces<GroupView>()
+            .CanBeRefused();
+        groups
+            .MapPost(
+                "/{group:guid}/close",
+                (Guid group, GroupsApi it, CancellationToken ct) => it.CloseAsync(new(group), ct)
+            )
+            .WithSummary("End the work of a group that has no more meetings (coordinators)")
+            .Produces<GroupView>()
+            .CanBeRefused();
         MapMembers(groups.MapGroup("/{group:guid}/members"));
     }
 
@@ -122,6 +139,36 @@ public sealed class GroupsApi(
         await VisibleAsync(id, ct) is { } group
             ? call.Found(View(group), group.Version)
             : call.NotFound();
+
+    private async Task<IResult> DescribeAsync(
+        GroupId id,
+        GroupChangeInput input,
+        CancellationToken ct
+    )
+    {
+        var result = await commands.DescribeAsync(
+            id,
+            new DescribeGroup(input.Name, input.Openness, input.Mandate),
+            new SetGroupDeadlines(input.ReminderDays, input.ObjectionDays),
+            caller.Asker,
+            ct,
+            call.ExpectedVersion,
+            call.CommandKey
+        );
+        return await call.AnswerAsync(result, texts, () => ShowAsync(id, ct));
+    }
+
+    private async Task<IResult> CloseAsync(GroupId id, CancellationToken ct)
+    {
+        var result = await commands.CloseAsync(
+            id,
+            caller.Asker,
+            ct,
+            call.ExpectedVersion,
+            call.CommandKey
+        );
+        return await call.AnswerAsync(result, texts, () => ShowAsync(id, ct));
+    }
 
     private async Task<IResult> MembersAsync(GroupId id, CancellationToken ct)
     {
@@ -221,6 +268,8 @@ public sealed class GroupsApi(
             group.Kind,
             group.Openness,
             group.Mandate,
+            group.ReminderDays,
+            group.ObjectionDays,
             group.IsClosed,
             caller.Person is { } me ? group.MemberOf(me)?.Role : null,
             group.Members.Count,

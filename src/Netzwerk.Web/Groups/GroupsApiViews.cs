@@ -10,6 +10,8 @@ public sealed record GroupView(
     GroupKind Kind,
     GroupOpenness Openness,
     string Mandate,
+    IReadOnlyList<int> ReminderDays,
+    int ObjectionDays,
     bool IsClosed,
     GroupRole? MyRole,
     int Members,
@@ -30,6 +32,15 @@ public sealed record GroupInput(
     GroupKind Kind,
     GroupOpenness Openness,
     string Mandate = ""
+);
+
+/// <summary>What a group is to be called and to do from now on, when it reminds, and how long members may object.</summary>
+public sealed record GroupChangeInput(
+    string Name,
+    GroupOpenness Openness,
+    string Mandate,
+    IReadOnlyList<int> ReminderDays,
+    int ObjectionDays
 );
 
 /// <summary>What it takes to give somebody a seat.</summary>

@@ -203,11 +203,44 @@ public sealed class GroupsForPrograms(NetzwerkApp app)
         Assert.Equal("Neu", (await there.JsonAsync()).GetProperty("name").GetString());
     }
 
+    [Fact]
+    public async Task The_chair_describes_a_group_and_the_coordination_closes_it()
+    {
+        var carla = await app.CreatePersonAsync("Carla");
+        var path = $"/groups/{await app.FoundGroupAsync("Sprache", (carla, GroupRole.Chair))}";
+        var chair = await app.ApiClientAsync(carla);
+        var office = await app.ApiClientAsync(await app.CreateCoordinatorAsync());
+
+        var described = await chair.DoAsync(HttpMethod.Put, path, Description);
+        var refused = await chair.SendAsync(HttpMethod.Post, path + "/close");
+        var closed = await office.DoAsync(HttpMethod.Post, path + "/close");
+        var late = await chair.SendAsync(HttpMethod.Put, path, Description);
+
+        Assert.Equal(
+            ("Sprache und Kurse", 21),
+            (described.Text("name"), described.GetProperty("objectionDays").GetInt32())
+        );
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.True(closed.GetProperty("isClosed").GetBoolean());
+        Assert.Equal("group.closed", await late.CodeAsync());
+    }
+
+    private static readonly object Description = new
+    {
+        name = "Sprache und Kurse",
+        openness = "listed",
+        mandate = "",
+        reminderDays = new[] { 5, 1 },
+        objectionDays = 21,
+    };
+
     private static IEnumerable<(HttpMethod Method, string Path, object? Body)> Calls(
         PersonId person
     ) =>
         [
             (HttpMethod.Get, "", null),
+            (HttpMethod.Put, "", Description),
+            (HttpMethod.Post, "/close", null),
             (HttpMethod.Get, "/members", null),
             (HttpMethod.Get, $"/members/{person}", null),
             (HttpMethod.Post, "/members", new { person }),

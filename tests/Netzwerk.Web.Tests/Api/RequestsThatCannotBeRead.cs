@@ -26,6 +26,10 @@ public sealed class RequestsThatCannotBeRead(NetzwerkApp app)
             + ""","to":"12:00","agenda":[{"title":"a"},{"purpose":"spass","minutes":1.5}]}""",
         "agenda[1].purpose agenda[1].minutes agenda[1].title"
     )]
+    [InlineData(
+        "{" + Start + ""","to":"12:00","agenda":[{"title":"a","minutes":"30"}]}""",
+        "agenda[0].minutes"
+    )]
     [InlineData("[]", "$")]
     [InlineData("null", "$")]
     public async Task Every_wrong_field_is_named(string body, string fields)
@@ -115,15 +119,18 @@ public sealed class RequestsThatCannotBeRead(NetzwerkApp app)
     }
 
     [Fact]
-    public async Task Other_content_than_json_is_turned_away_in_words()
+    public async Task Other_content_than_json_and_other_methods_are_turned_away_in_words()
     {
         var program = await app.ApiClientAsync(await app.CreateCoordinatorAsync());
         using var form = new StringContent("name=x");
 
         using var answer = await program.PostAsync("/api/v1/groups", form, Ct);
+        using var method = await program.SendAsync(HttpMethod.Patch, "/groups");
 
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
         Assert.Equal("api.not-json", await answer.CodeAsync());
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, method.StatusCode);
+        Assert.Equal("api.wrong-method", await method.CodeAsync());
     }
 
     [Theory]

@@ -36,7 +36,8 @@ public sealed class MeetingsApi(
             .WithSummary(
                 "The meetings you may see, by day; of one group and in a range of days if asked"
             )
-            .Produces<IReadOnlyList<MeetingView>>();
+            .Produces<IReadOnlyList<MeetingView>>()
+            .ProducesProblem(StatusCodes.Status400BadRequest);
         meetings
             .MapPost(
                 "",

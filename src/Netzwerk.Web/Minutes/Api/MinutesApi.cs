@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Meetings;
@@ -30,7 +29,7 @@ public sealed class MinutesApi(
         minutes
             .MapGet("/pdf", MinutesFiles.OfMeetingAsync)
             .WithSummary("The print: the frozen one for every reader, a draft for who may write")
-            .Produces<FileContentHttpResult>(contentType: MinutesFiles.MediaType);
+            .Produces<Stream>(contentType: MinutesFiles.MediaType);
         minutes
             .MapPost(
                 "/submit",

@@ -35,7 +35,7 @@ public sealed class ApiCall(
     /// its hash is kept, with that of the body.
     /// </summary>
     public CommandKey? CommandKey =>
-        Scope is { } scope ? new("api:" + Hash(scope), _content) : null;
+        Scope is { } scope ? new("api:" + Hash(scope), Hash(scope + '\n' + _content)) : null;
 
     /// <summary>Version and key together, as commands take them.</summary>
     public CommandOptions Options => new(ExpectedVersion, CommandKey);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Netzwerk.Domain;
@@ -90,7 +91,7 @@ internal static class ApiDescription
         return Task.CompletedTask;
     }
 
-    /// <summary>Identifiers are plain GUIDs on the wire.</summary>
+    /// <summary>Identifiers are plain GUIDs on the wire; problems say more than the standard asks.</summary>
     private static Task DescribeSchema(
         OpenApiSchema schema,
         OpenApiSchemaTransformerContext context,
@@ -98,6 +99,11 @@ internal static class ApiDescription
     )
     {
         var type = context.JsonTypeInfo.Type;
+        if (type == typeof(ProblemDetails))
+        {
+            DescribeProblem(schema);
+        }
+
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         if (
             plain
@@ -111,6 +117,29 @@ internal static class ApiDescription
         }
 
         return Task.CompletedTask;
+    }
+
+    private static void DescribeProblem(OpenApiSchema schema)
+    {
+        schema.Properties ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
+        schema.AdditionalPropertiesAllowed = true;
+        schema.Properties["code"] = Text("Stable, for programs to tell problems apart.");
+        schema.Properties["field"] = Text("With 422: the field that the rule is about.");
+        schema.Properties["version"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Integer,
+            Description = "With 409: the version there is now.",
+        };
+        schema.Properties["errors"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Description = "Sentences by field.",
+            AdditionalProperties = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                Items = Text(),
+            },
+        };
     }
 
     private static void AddHeader(OpenApiOperation operation, string name, string description)
@@ -128,5 +157,6 @@ internal static class ApiDescription
         );
     }
 
-    private static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
+    private static OpenApiSchema Text(string? description = null) =>
+        new() { Type = JsonSchemaType.String, Description = description };
 }

@@ -23,7 +23,7 @@ internal static class ApiFrame
             await inner(http);
             if (http.Response is { StatusCode: 400, HasStarted: false, ContentType: null })
             {
-                var problem = await UnreadableRequest.ExplainAsync(http);
+                var problem = await UnreadableRequest.ExplainAsync(http, http.RequestAborted);
                 await problem.ExecuteAsync(http);
             }
         };

@@ -25,11 +25,14 @@ public static class ApiSetup
                     allowIntegerValues: false
                 )
             );
+            json.NumberHandling = JsonNumberHandling.Strict;
             // A misspelt or missing field is an error, not a silent default.
             json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
             json.RespectNullableAnnotations = true;
             json.RespectRequiredConstructorParameters = true;
         });
+        // In development the framework would throw instead of answering, and nobody would see what callers see.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.AddOpenApi(ApiDescription.Configure);
         return services;
     }

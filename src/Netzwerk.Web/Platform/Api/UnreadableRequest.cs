@@ -17,7 +17,7 @@ internal sealed class UnreadableRequest(JsonSerializerOptions json, IStringLocal
 
     private readonly Dictionary<string, string[]> _errors = new(StringComparer.Ordinal);
 
-    public static async Task<IResult> ExplainAsync(HttpContext http)
+    public static async Task<IResult> ExplainAsync(HttpContext http, CancellationToken ct)
     {
         var services = http.RequestServices;
         var explained = new UnreadableRequest(
@@ -27,7 +27,7 @@ internal sealed class UnreadableRequest(JsonSerializerOptions json, IStringLocal
         explained.CheckAddress(http);
         var detail = http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType
             is { } type
-            ? await explained.CheckBodyAsync(http.Request.Body, type, http.RequestAborted)
+            ? await explained.CheckBodyAsync(http.Request.Body, type, ct)
             : null;
         return services.GetRequiredService<ApiCall>().Unreadable(explained._errors, detail);
     }

@@ -58,7 +58,9 @@ public static class ErrorPages
     private static string? CodeOf(int status) =>
         status switch
         {
+            StatusCodes.Status400BadRequest => "api.unreadable",
             StatusCodes.Status401Unauthorized => "api.no-key",
+            StatusCodes.Status403Forbidden => "api.not-allowed",
             StatusCodes.Status404NotFound => "api.not-found",
             StatusCodes.Status405MethodNotAllowed => "api.wrong-method",
             StatusCodes.Status413PayloadTooLarge => "api.too-large",
