@@ -44,16 +44,14 @@ public sealed class GroupCommands(CommandRunner commands, GroupSeats seats)
         SetGroupDeadlines deadlines,
         Asker asker,
         CancellationToken ct,
-        long? version = null,
-        CommandKey? key = null
+        CommandOptions? options = null
     ) =>
         ChangeAsync(
             id,
             g => Decide(g, ask, deadlines),
             (rights, _) => rights.Describe,
             asker,
-            version,
-            key,
+            options,
             ct
         );
 
@@ -62,8 +60,7 @@ public sealed class GroupCommands(CommandRunner commands, GroupSeats seats)
         GroupId id,
         Asker asker,
         CancellationToken ct,
-        long? version = null,
-        CommandKey? key = null
+        CommandOptions? options = null
     ) =>
         commands.RunAsync(
             asker.By,
@@ -84,11 +81,11 @@ public sealed class GroupCommands(CommandRunner commands, GroupSeats seats)
                     id.Value,
                     g => GroupDecisions.Decide(g, new CloseGroup()),
                     token,
-                    version
+                    options?.Version
                 );
             },
             ct,
-            key
+            options?.Key
         );
 
     /// <summary>Gives somebody a seat, and in the same transaction invites them to what the group has called.</summary>
@@ -97,8 +94,7 @@ public sealed class GroupCommands(CommandRunner commands, GroupSeats seats)
         SeatMember ask,
         Asker asker,
         CancellationToken ct,
-        long? version = null,
-        CommandKey? key = null
+        CommandOptions? options = null
     ) =>
         commands.RunAsync(
             asker.By,
@@ -109,10 +105,10 @@ public sealed class GroupCommands(CommandRunner commands, GroupSeats seats)
                     return;
                 }
 
-                await seats.SeatAsync(work, id, ask, token, version);
+                await seats.SeatAsync(work, id, ask, token, options?.Version);
             },
             ct,
-            key
+            options?.Key
         );
 
     public Task<CommandResult> ChangeRoleAsync(
@@ -120,16 +116,14 @@ public sealed class GroupCommands(CommandRunner commands, GroupSeats seats)
         ChangeMemberRole ask,
         Asker asker,
         CancellationToken ct,
-        long? version = null,
-        CommandKey? key = null
+        CommandOptions? options = null
     ) =>
         ChangeAsync(
             id,
             g => GroupDecisions.Decide(g, ask),
             ManagesAs(ask.Person, ask.Role),
             asker,
-            version,
-            key,
+            options,
             ct
         );
 
@@ -142,8 +136,7 @@ public sealed class GroupCommands(CommandRunner commands, GroupSeats seats)
         ReleaseMember ask,
         Asker asker,
         CancellationToken ct,
-        long? version = null,
-        CommandKey? key = null
+        CommandOptions? options = null
     ) =>
         commands.RunAsync(
             asker.By,
@@ -154,11 +147,11 @@ public sealed class GroupCommands(CommandRunner commands, GroupSeats seats)
                     || await AllowedAsync(work, id, ManagesAs(ask.Person, role: null), asker, token)
                 )
                 {
-                    await seats.ReleaseAsync(work, id, ask, asker.User, token, version);
+                    await seats.ReleaseAsync(work, id, ask, asker.User, token, options?.Version);
                 }
             },
             ct,
-            key
+            options?.Key
         );
 
     private static bool IsMyself(Asker asker, PersonId person) =>
@@ -176,8 +169,7 @@ public sealed class GroupCommands(CommandRunner commands, GroupSeats seats)
         Func<Group, Outcome<GroupEvent>> decide,
         Right right,
         Asker asker,
-        long? version,
-        CommandKey? key,
+        CommandOptions? options,
         CancellationToken ct
     ) =>
         commands.RunAsync(
@@ -186,11 +178,11 @@ public sealed class GroupCommands(CommandRunner commands, GroupSeats seats)
             {
                 if (await AllowedAsync(work, id, right, asker, token))
                 {
-                    await work.ChangeAsync(id.Value, decide, token, version);
+                    await work.ChangeAsync(id.Value, decide, token, options?.Version);
                 }
             },
             ct,
-            key
+            options?.Key
         );
 
     private static async Task<bool> AllowedAsync(

@@ -152,21 +152,14 @@ public sealed class GroupsApi(
             new SetGroupDeadlines(input.ReminderDays, input.ObjectionDays),
             caller.Asker,
             ct,
-            call.ExpectedVersion,
-            call.CommandKey
+            call.Options
         );
         return await call.AnswerAsync(result, texts, () => ShowAsync(id, ct));
     }
 
     private async Task<IResult> CloseAsync(GroupId id, CancellationToken ct)
     {
-        var result = await commands.CloseAsync(
-            id,
-            caller.Asker,
-            ct,
-            call.ExpectedVersion,
-            call.CommandKey
-        );
+        var result = await commands.CloseAsync(id, caller.Asker, ct, call.Options);
         return await call.AnswerAsync(result, texts, () => ShowAsync(id, ct));
     }
 
@@ -199,8 +192,7 @@ public sealed class GroupsApi(
             new SeatMember(input.Person, input.Organisation, input.Role),
             caller.Asker,
             ct,
-            call.ExpectedVersion,
-            call.CommandKey
+            call.Options
         );
         return await call.AnswerAsync(
             result,
@@ -224,8 +216,7 @@ public sealed class GroupsApi(
             new ChangeMemberRole(person, input.Role),
             caller.Asker,
             ct,
-            call.ExpectedVersion,
-            call.CommandKey
+            call.Options
         );
         return await call.AnswerAsync(result, texts, () => MemberAsync(id, person, ct));
     }
@@ -237,8 +228,7 @@ public sealed class GroupsApi(
             new ReleaseMember(person),
             caller.Asker,
             ct,
-            call.ExpectedVersion,
-            call.CommandKey
+            call.Options
         );
         return await call.AnswerAsync(result, texts);
     }
