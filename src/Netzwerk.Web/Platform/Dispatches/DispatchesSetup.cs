@@ -9,6 +9,7 @@ public static class DispatchesSetup
     {
         services.AddSingleton<DispatchQueue>();
         services.AddSingleton<DispatchContents>();
+        services.AddSingleton<SendingTurn>();
         services.AddTransient<SendDispatch>();
         services.AddTransient<DispatchSweep>();
         services.AddTransient<ForgetDispatches>();

@@ -14,6 +14,7 @@ public sealed class SendDispatch(
     IDocumentStore store,
     IEnumerable<IDispatchWriter> writers,
     DispatchContents contents,
+    SendingTurn turn,
     IMailTransport transport,
     TimeProvider clock,
     ILogger<SendDispatch> log
@@ -61,7 +62,7 @@ public sealed class SendDispatch(
 
     private async Task LockedAsync(
         string key,
-        Func<IDocumentSession, Dispatch, CancellationToken, Task<Dispatch>> run,
+        Func<IDocumentSession, Dispatch, CancellationToken, Task> run,
         CancellationToken ct
     )
     {
@@ -73,17 +74,7 @@ public sealed class SendDispatch(
             return;
         }
 
-        var result = await run(session, await CountInterruptedAsync(session, found[0], ct), ct);
-        session.Store(result);
-        // Who decides to send it once more sends the same mail, should it have arrived before.
-        if (result.State is not DispatchState.Waiting && !result.NeedsDecision)
-        {
-            session.Delete<DispatchContent>(key);
-        }
-
-        // Once the server has answered, the answer is written down even when the job is being stopped.
-        await session.SaveChangesAsync(CancellationToken.None);
-        log.Settled(result.Id, result.Kind, result.State, result.Attempts);
+        await run(session, await CountInterruptedAsync(session, found[0], ct), ct);
     }
 
     /// <summary>A try that was begun and never answered, because the process died: it may have arrived.</summary>
@@ -103,33 +94,59 @@ public sealed class SendDispatch(
             };
     }
 
-    private Task<Dispatch> CountFailureAsync(
+    private Task CountFailureAsync(
         IDocumentSession session,
         Dispatch dispatch,
         CancellationToken ct
-    ) => Task.FromResult(Again(dispatch with { Attempts = dispatch.Attempts + 1 }, ProgramError));
+    ) =>
+        SaveAsync(session, Again(dispatch with { Attempts = dispatch.Attempts + 1 }, ProgramError));
 
-    private async Task<Dispatch> TryAsync(
+    private async Task TryAsync(IDocumentSession session, Dispatch dispatch, CancellationToken ct)
+    {
+        var writer = writers.FirstOrDefault(w => w.Kind == dispatch.Kind);
+        if (writer is null || await writer.WriteAsync(dispatch, session, ct) is not { } mail)
+        {
+            await SaveAsync(session, Settled(dispatch, DispatchState.Obsolete, ""));
+            return;
+        }
+
+        // Not before: a writer may wait for another mail to the same person, which may be waiting for its turn.
+        using var mine = await turn.TakeAsync(ct);
+        await SaveAsync(session, await SendAsync(session, dispatch, mail, ct));
+    }
+
+    private async Task<Dispatch> SendAsync(
         IDocumentSession session,
         Dispatch dispatch,
+        OutgoingMail mail,
         CancellationToken ct
     )
     {
-        var writer = writers.FirstOrDefault(w => w.Kind == dispatch.Kind);
-        var mail = writer is null ? null : await writer.WriteAsync(dispatch, session, ct);
-        if (mail is null)
-        {
-            return Settled(dispatch, DispatchState.Obsolete, "");
-        }
-
         var bytes = await contents.KeepAsync(dispatch, mail, ct);
-        if (bytes is null)
+        return bytes is null
+            ? Settled(dispatch, DispatchState.Obsolete, "")
+            : Record(
+                session,
+                dispatch with
+                {
+                    Attempts = dispatch.Attempts + 1,
+                },
+                await transport.SendAsync(bytes, ct)
+            );
+    }
+
+    /// <summary>Once the server has answered, the answer is written down even when the job is being stopped.</summary>
+    private async Task SaveAsync(IDocumentSession session, Dispatch result)
+    {
+        session.Store(result);
+        // Who decides to send it once more sends the same mail, should it have arrived before.
+        if (result.State is not DispatchState.Waiting && !result.NeedsDecision)
         {
-            return Settled(dispatch, DispatchState.Obsolete, "");
+            session.Delete<DispatchContent>(result.Id);
         }
 
-        var result = await transport.SendAsync(bytes, ct);
-        return Record(session, dispatch with { Attempts = dispatch.Attempts + 1 }, result);
+        await session.SaveChangesAsync(CancellationToken.None);
+        log.Settled(result.Id, result.Kind, result.State, result.Attempts);
     }
 
     private Dispatch Record(IDocumentSession session, Dispatch dispatch, TransportResult result)
