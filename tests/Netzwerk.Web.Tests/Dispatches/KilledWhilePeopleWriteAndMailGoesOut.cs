@@ -1,159 +1,288 @@
-using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Netzwerk.Domain;
+using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Minutes.Text;
+using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Tests.Support;
 using Npgsql;
 using Xunit;
 
 namespace Netzwerk.Web.Tests.Dispatches;
 
-public sealed class KilledWhileMailGoesOut
+public sealed partial class KilledWhilePeopleWriteAndMailGoesOut : IAsyncDisposable
 {
-    private const int People = 60;
+    private const int People = 80;
     private const int Kills = 10;
+    private const int LongestLife = 500;
 
-    /// <summary>So many workers can be between the server's answer and the note of it.</summary>
-    private const int InFlight = 4;
-
+    private static readonly string[] Names = ["a", "b"];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly MailedNetzwerk _netzwerk = new();
+    private readonly int _seed = Environment.TickCount;
+    private volatile Uri _address = new("http://127.0.0.1:1");
+    private volatile bool _isOver;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Everybody_gets_the_mail_and_a_surplus_copy_is_the_same_mail()
-    {
-        await using var netzwerk = new MailedNetzwerk();
-        netzwerk.Relay.PutOff();
-        var circle = await netzwerk.FoundAsync(People);
-        await netzwerk.CallAsync(circle);
-        Assert.Empty(netzwerk.Relay.Received);
-        var settings = SettingsFor(netzwerk);
-        var database = netzwerk.App.ConnectionString;
-        await netzwerk.App.DisposeAsync();
-        await RunAsync(
-            database,
-            "update netzwerk.mt_doc_dispatch set data = jsonb_set(data, '{nextTryAt}', data -> 'causedAt')"
-        );
-        netzwerk.Relay.AcceptEverything();
-        netzwerk.Relay.BeSlow(TimeSpan.FromMilliseconds(40));
+    private int Mails => _netzwerk.Relay.Received.Count;
 
+    public ValueTask DisposeAsync() => _netzwerk.DisposeAsync();
+
+    [Fact]
+    public async Task Nothing_acknowledged_is_lost_and_a_kill_doubles_one_mail_at_most()
+    {
+        Say($"seed {_seed}");
+        var (circle, item, tokens) = await PrepareAsync();
+        var settings = Settings();
+        var database = _netzwerk.App.ConnectionString;
+        await _netzwerk.App.DisposeAsync();
+        await MakeDueAsync(database);
+        TirelessWriter[] writers =
+        [
+            .. Names.Select(
+                (name, i) =>
+                    new TirelessWriter(name, item.ToString(), () => Hub(tokens[i]), _seed + i)
+            ),
+        ];
+        var writing = Task.WhenAll(writers.Select(w => w.WriteAsync(() => !_isOver, Ct)));
+
+        await KillAgainAndAgainAsync(settings, database, writers, writing);
+        _netzwerk.Relay.AcceptEverything();
+        await using (var server = await StartAsync(settings))
+        {
+            await UntilAsync(
+                async () => await CountAsync(database, "Waiting") == 0,
+                () => "all mail is out"
+            );
+            _isOver = true;
+            await writing;
+            await TextIsWholeAsync(database, item, writers, tokens[0]);
+        }
+
+        Assert.Equal(People, await CountAsync(database, "Sent"));
+        MailIsWhole(circle);
+    }
+
+    private async Task<(Circle Circle, AgendaItemId Item, string[] Tokens)> PrepareAsync()
+    {
+        _netzwerk.Relay.PutOff();
+        var circle = await _netzwerk.FoundAsync(People);
+        var tokens = new List<string>();
+        foreach (var person in circle.People.Take(Names.Length))
+        {
+            var role = new ChangeMemberRole(person.Id, GroupRole.MinuteTaker);
+            await _netzwerk.DoAsync(circle.Group, g => GroupDecisions.Decide(g, role));
+            tokens.Add(
+                await _netzwerk
+                    .App.Services.GetRequiredService<ApiTokens>()
+                    .CreateAsync(person.Id, "test", Ct)
+            );
+        }
+
+        var meeting = await _netzwerk.CallAsync(circle);
+        Assert.Empty(_netzwerk.Relay.Received);
+        await using var session = _netzwerk.App.Query();
+        var called = await session.LoadAsync<Meeting>(meeting.Value, Ct);
+        return (circle, called!.Agenda[0].Id, [.. tokens]);
+    }
+
+    private async Task KillAgainAndAgainAsync(
+        Dictionary<string, string> settings,
+        string database,
+        TirelessWriter[] writers,
+        Task writing
+    )
+    {
+        var random = new Random(_seed);
+        _netzwerk.Relay.AcceptEverything();
+        _netzwerk.Relay.BeSlow(TimeSpan.FromMilliseconds(40));
         for (var kill = 0; kill < Kills; kill++)
         {
-            using var server = Start(settings);
-            var enough = netzwerk.Relay.Received.Count + 3;
-            try
-            {
-                await UntilAsync(() => Task.FromResult(netzwerk.Relay.Received.Count >= enough));
-            }
-            finally
-            {
-                await KillAsync(server);
-            }
+            var (mails, words) = (Mails, writers.Select(w => w.Kept.Count).ToArray());
+            await using var server = await StartAsync(settings);
+            await UntilAsync(
+                () =>
+                    Task.FromResult(
+                        writing.IsCompleted
+                            || Mails > mails
+                                && writers.Zip(words).All(w => w.First.Kept.Count > w.Second)
+                    ),
+                () =>
+                    $"{Mails - mails} mails, {string.Join(", ", writers.Select(w => $"{w.Kept.Count} words, cut by {w.LastCut}"))}"
+            );
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(LongestLife)), Ct);
+            await server.KillAsync(Ct);
+            Assert.False(writing.IsCompleted, writing.Exception?.ToString());
+            Assert.NotEqual(0, await CountAsync(database, "Waiting"));
         }
+    }
 
-        using (var server = Start(settings))
+    private async Task TextIsWholeAsync(
+        string database,
+        AgendaItemId item,
+        TirelessWriter[] writers,
+        string token
+    )
+    {
+        var steps = await StepsAsync(database, item);
+        var text = MinutesText.Empty;
+        foreach (var batch in steps)
         {
-            try
-            {
-                await UntilAsync(async () => await WaitingAsync(database) == 0);
-            }
-            finally
-            {
-                await KillAsync(server);
-            }
+            text = MinutesSteps.Apply(text, batch.Steps, batch.Author).Text!;
         }
 
+        await using var reader = await MinutesWriter.ConnectAsync(
+            Hub(token),
+            item.ToString(),
+            "reader",
+            Ct
+        );
+        var joined = await reader.JoinAsync(Ct);
+        Assert.Equal(steps.Sum(s => s.Count), joined.Version);
+        Assert.Equal(text.ToJson(), MinutesText.Read(joined.Doc, default).Text!.ToJson());
+        foreach (var (name, writer) in Names.Zip(writers))
+        {
+            // Each word once and in order, whether its answer arrived or was made sure of later.
+            Assert.Equal(
+                Enumerable.Range(1, writer.Kept.Count),
+                Word()
+                    .Matches(reader.Plain)
+                    .Where(m => m.Groups["name"].Value == name)
+                    .Select(m => int.Parse(m.Groups["number"].Value, CultureInfo.InvariantCulture))
+            );
+            Assert.All(
+                writer.Kept,
+                word =>
+                {
+                    var batch = steps.Single(s => s.FirstVersion + s.Count == word.Version);
+                    Assert.Equal(writer.Client, batch.Client);
+                    Assert.Contains(
+                        $"\"{name}{word.Number} \"",
+                        batch.Steps,
+                        StringComparison.Ordinal
+                    );
+                }
+            );
+            Say($"{name}: {writer.Kept.Count} words, {writer.LostAnswers} answers lost");
+        }
+    }
+
+    private void MailIsWhole(Circle circle)
+    {
         Assert.All(
             circle.People,
             person =>
             {
-                var letters = netzwerk.To(person);
+                var letters = _netzwerk.To(person);
                 Assert.NotEmpty(letters);
                 Assert.Single(letters.DistinctBy(l => l.MessageId));
                 Assert.All(letters, l => Assert.Equal(letters[0].Raw, l.Raw));
             }
         );
-        var surplus = netzwerk.Relay.Received.Count - People;
-        TestContext.Current.TestOutputHelper?.WriteLine($"{surplus} surplus copies");
-        Assert.InRange(surplus, 0, Kills * InFlight);
-        Assert.Equal(People, await CountAsync(database, "Sent"));
+        Say($"{Mails - People} surplus copies after {Kills} kills");
+        Assert.InRange(Mails - People, 0, Kills);
     }
 
-    private static Dictionary<string, string> SettingsFor(MailedNetzwerk netzwerk) =>
+    private Dictionary<string, string> Settings() =>
         new(StringComparer.Ordinal)
         {
-            ["ASPNETCORE_ENVIRONMENT"] = "Production",
-            ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
-            ["ConnectionStrings__Netzwerk"] = netzwerk.App.ConnectionString,
-            ["Netzwerk__MasterKey"] = netzwerk.App.Services.GetRequiredService<IConfiguration>()[
+            ["ConnectionStrings__Netzwerk"] = _netzwerk.App.ConnectionString,
+            ["Netzwerk__MasterKey"] = _netzwerk.App.Services.GetRequiredService<IConfiguration>()[
                 "Netzwerk:MasterKey"
             ]!,
-            ["Netzwerk__PublicUrl"] = NetzwerkApp.Root.ToString(),
+            // Other hosts than its own it turns away.
+            ["Netzwerk__PublicUrl"] = "http://127.0.0.1",
             ["Netzwerk__Mail__Smtp__Host"] = "127.0.0.1",
-            ["Netzwerk__Mail__Smtp__Port"] = netzwerk.Relay.Port.ToString(
+            ["Netzwerk__Mail__Smtp__Port"] = _netzwerk.Relay.Port.ToString(
                 CultureInfo.InvariantCulture
             ),
             ["Netzwerk__Mail__Smtp__Security"] = "None",
-            ["Logging__LogLevel__Default"] = "Error",
-            ["Logging__LogLevel__Microsoft"] = "Error",
-            ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Error",
         };
 
-    private static Process Start(Dictionary<string, string> settings)
+    private async Task<KillableServer> StartAsync(Dictionary<string, string> settings)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in settings)
-        {
-            start.Environment[name] = value;
-        }
-
-        var server = Process.Start(start)!;
-        server.BeginOutputReadLine();
-        server.BeginErrorReadLine();
+        var (server, address) = await KillableServer.StartAsync(settings, Ct);
+        _address = address;
         return server;
     }
 
-    /// <summary>As by kill -9: it gets no chance to put anything in order.</summary>
-    private static async Task KillAsync(Process server)
-    {
-        Assert.False(server.HasExited, "the server ran until it was killed");
-        server.Kill();
-        await server.WaitForExitAsync(Ct);
-    }
+    private HubConnection Hub(string token) =>
+        new HubConnectionBuilder()
+            .WithUrl(
+                new Uri(_address, "/live/minutes"),
+                o =>
+                {
+                    o.Transports = HttpTransportType.WebSockets;
+                    o.SkipNegotiation = true;
+                    o.AccessTokenProvider = () => Task.FromResult<string?>(token);
+                }
+            )
+            .Build();
 
-    private static async Task UntilAsync(Func<Task<bool>> isReached)
+    private static void Say(string line) => TestContext.Current.TestOutputHelper?.WriteLine(line);
+
+    private static async Task UntilAsync(Func<Task<bool>> isReached, Func<string> what)
     {
         var limit = TimeProvider.System.GetUtcNow() + Patience;
         while (!await isReached())
         {
-            Assert.True(TimeProvider.System.GetUtcNow() < limit, "no mail goes out any more");
+            Assert.True(TimeProvider.System.GetUtcNow() < limit, what());
             await Task.Delay(TimeSpan.FromMilliseconds(5), Ct);
         }
     }
 
-    private static Task<int> WaitingAsync(string database) => CountAsync(database, "Waiting");
-
-    private static async Task<int> CountAsync(string database, string state) =>
-        Convert.ToInt32(
-            await RunAsync(
-                database,
-                $"select count(*) from netzwerk.mt_doc_dispatch where data ->> 'state' = '{state}'"
-            ),
-            CultureInfo.InvariantCulture
-        );
-
-    private static async Task<object?> RunAsync(string database, string sql)
+    private static async Task MakeDueAsync(string database)
     {
-        await using var connection = new NpgsqlConnection(database);
-        await connection.OpenAsync(Ct);
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return await command.ExecuteScalarAsync(Ct);
+        await using var source = NpgsqlDataSource.Create(database);
+        await using var command = source.CreateCommand(
+            "update netzwerk.mt_doc_dispatch set data = jsonb_set(data, '{nextTryAt}', data -> 'causedAt')"
+        );
+        await command.ExecuteNonQueryAsync(Ct);
     }
+
+    private static async Task<int> CountAsync(string database, string state)
+    {
+        await using var source = NpgsqlDataSource.Create(database);
+        await using var command = source.CreateCommand(
+            "select count(*)::int from netzwerk.mt_doc_dispatch where data ->> 'state' = $1"
+        );
+        command.Parameters.Add(new() { Value = state });
+        return (int)(await command.ExecuteScalarAsync(Ct))!;
+    }
+
+    private static async Task<List<MinutesStepsApplied>> StepsAsync(
+        string database,
+        AgendaItemId item
+    )
+    {
+        await using var source = NpgsqlDataSource.Create(database);
+        await using var command = source.CreateCommand(
+            "select data::text from netzwerk.mt_events where stream_id = $1 order by version"
+        );
+        command.Parameters.Add(new() { Value = item.Value });
+        await using var rows = await command.ExecuteReaderAsync(Ct);
+        var steps = new List<MinutesStepsApplied>();
+        while (await rows.ReadAsync(Ct))
+        {
+            steps.Add(
+                JsonSerializer.Deserialize<MinutesStepsApplied>(
+                    rows.GetString(0),
+                    StoredJson.Options
+                )!
+            );
+        }
+
+        return steps;
+    }
+
+    [GeneratedRegex("(?<name>[ab])(?<number>[0-9]+) ", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Word();
 }

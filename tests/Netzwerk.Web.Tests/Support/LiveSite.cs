@@ -26,6 +26,7 @@ public sealed class LiveSite(string connectionString) : WebApplicationFactory<Pr
     [
         "Default",
         "Microsoft",
+        "Microsoft.Hosting.Lifetime",
         "Npgsql",
         "Hangfire",
         "Marten",

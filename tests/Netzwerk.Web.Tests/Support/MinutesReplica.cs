@@ -75,6 +75,21 @@ public static class Typing
             slice = new { content = new[] { new { type = "text", text } } },
         };
 
+    public static object Paragraph(int at, string text) =>
+        new
+        {
+            stepType = "replace",
+            from = at,
+            to = at,
+            slice = new
+            {
+                content = new[]
+                {
+                    new { type = "paragraph", content = new[] { new { type = "text", text } } },
+                },
+            },
+        };
+
     public static object Delete(int from, int to) =>
         new
         {

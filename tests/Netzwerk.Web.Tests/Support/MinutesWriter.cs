@@ -46,6 +46,18 @@ public sealed class MinutesWriter : IAsyncDisposable
         }
     }
 
+    /// <summary>The version of the text and its size at this version.</summary>
+    public (long Version, int Size) Place
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return (Replica.Version, Replica.Text.Size);
+            }
+        }
+    }
+
     /// <summary>The text and who wrote it, to compare with others.</summary>
     public (string Text, string Authors) State
     {
@@ -115,13 +127,7 @@ public sealed class MinutesWriter : IAsyncDisposable
     {
         while (true)
         {
-            long version;
-            int size;
-            lock (_gate)
-            {
-                (version, size) = (Replica.Version, Replica.Text.Size);
-            }
-
+            var (version, size) = Place;
             var reply = await PushAsync(version, [step(size)], ct);
             if (reply.Accepted)
             {
