@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Marten;
 using Microsoft.Extensions.Configuration;
 using Netzwerk.Web.Platform.EmbeddedPostgres;
 using Netzwerk.Web.Tests.Support;
@@ -126,19 +125,6 @@ public sealed class StartingTheOwnDatabase : IDisposable
         {
             Assert.Equal("on", await ScalarAsync(own.ConnectionString, $"show {setting}"));
         }
-    }
-
-    [Fact]
-    public async Task A_connection_of_the_program_waits_for_the_disk_whatever_the_server_is_set_to()
-    {
-        // The server of the tests does not wait by itself.
-        await using var careless = await EmbeddedPostgres.StartAsync(Options, Ct);
-        var bare = new NpgsqlConnectionStringBuilder(careless.ConnectionString) { Options = null };
-        Assert.Equal("off", await ScalarAsync(bare.ConnectionString, "show synchronous_commit"));
-        await using var app = new NetzwerkApp { Database = bare.ConnectionString };
-        await using var session = app.Query();
-        var seen = await session.AdvancedSql.QueryAsync<string>("show synchronous_commit", Ct);
-        Assert.Equal(["on"], seen);
     }
 
     [Fact]
