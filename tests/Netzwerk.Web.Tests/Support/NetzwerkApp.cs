@@ -204,6 +204,10 @@ public sealed class NetzwerkApp : WebApplicationFactory<Program>
             builder.UseSetting("Logging:LogLevel:" + category, "Error");
         }
 
+        // The database goes away below them at the end, and they say so at length.
+        builder.UseSetting("Logging:LogLevel:Npgsql.Transaction", "None");
+        builder.UseSetting("Logging:LogLevel:Marten.Events.Daemon", "None");
+
         if (CollapseWindow is { } window)
         {
             builder.UseSetting("Netzwerk:Mail:CollapseWindow", window.ToString("c"));
