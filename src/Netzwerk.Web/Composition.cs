@@ -3,6 +3,7 @@ using Netzwerk.Web.Actors;
 using Netzwerk.Web.Cockpit;
 using Netzwerk.Web.Demo;
 using Netzwerk.Web.Development;
+using Netzwerk.Web.Feeds;
 using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.FollowUp.Api;
 using Netzwerk.Web.Groups;
@@ -45,6 +46,7 @@ public static class Composition
         services.AddFollowUp();
         services.AddPost();
         services.AddCockpit();
+        services.AddFeeds();
         services.AddHistory();
         services.AddDevelopmentPost();
         services.AddDemo();
@@ -66,6 +68,7 @@ public static class Composition
         app.MapMeetings();
         app.MapMinutesFiles();
         app.MapMinutes();
+        app.MapFeeds();
         app.MapDevelopmentPost();
     }
 

@@ -25,6 +25,9 @@ public sealed class EveryWayInAsksForRights(NetzwerkApp app)
         ["/aufgabe/{token}"] = "calling a task done by the link of a mail",
         ["/gruppen/{id:guid}"] = "the public page of an open or listed group",
         ["/gruppen/{id:guid}/mitmachen"] = "asking to join an open group",
+        ["/gruppen/{id}/termine.ics"] = "the public dates of an open or listed group",
+        ["/kalender/oeffentlich.ics"] = "the public dates of all groups",
+        ["/kalender/{token}.ics"] = "a calendar by its secret address",
         ["/mitmachen/gesendet"] = "says the same to everybody who asked",
         ["/mitmachen/{token}"] = "proving one's address",
         ["/impressum"] = "the law",
@@ -144,6 +147,7 @@ public sealed class EveryWayInAsksForRights(NetzwerkApp app)
         || Path.HasExtension(pattern)
             && !pattern.Contains('{', StringComparison.Ordinal)
             && !pattern.StartsWith("/api", StringComparison.Ordinal)
+            && !pattern.EndsWith(".ics", StringComparison.Ordinal)
             && !pattern.StartsWith("/.well", StringComparison.Ordinal);
 
     private static string Filled(RouteEndpoint endpoint) =>

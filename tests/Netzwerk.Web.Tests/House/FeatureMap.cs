@@ -19,6 +19,7 @@ public static class FeatureMap
         ["Minutes"] = ["Meetings", "Groups", "Actors", "FollowUp"],
         ["Accounts"] = ["Actors"],
         ["Cockpit"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp"],
+        ["Feeds"] = ["Actors", "Groups", "Meetings"],
         ["History"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp"],
         ["Api"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp"],
         // Only to leave mails for signing in out of the list.
@@ -34,6 +35,7 @@ public static class FeatureMap
             "FollowUp",
             "Accounts",
             "Cockpit",
+            "Feeds",
             "History",
             "Api",
             "Post",

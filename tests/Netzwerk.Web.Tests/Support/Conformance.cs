@@ -58,6 +58,15 @@ public sealed record ReadByOthers(
     IReadOnlyList<string> HtmlFaults
 );
 
+public sealed record DateRead(string Uid, string Status, DateTimeOffset Start, string Summary);
+
+/// <summary>A feed as two other programs read it.</summary>
+public sealed record FeedRead(
+    string Name,
+    IReadOnlyList<DateRead> IcalJs,
+    IReadOnlyList<DateRead> NodeIcal
+);
+
 /// <summary>Has mails read by parsers that are not ours (tests/conformance), all in one run.</summary>
 public static class Conformance
 {
@@ -68,14 +77,6 @@ public static class Conformance
         CancellationToken ct
     )
     {
-        var program = Path.Combine(TestsFolder(), "conformance");
-        if (!Directory.Exists(Path.Combine(program, "node_modules")))
-        {
-            throw new InvalidOperationException(
-                "The other parsers are missing: run 'npm ci' in tests/conformance."
-            );
-        }
-
         var folder = Directory.CreateTempSubdirectory("netzwerk-conformance-");
         try
         {
@@ -88,7 +89,7 @@ public static class Conformance
                 );
             }
 
-            var json = await RunAsync(program, folder.FullName, ct);
+            var json = await RunAsync("check.mjs", folder.FullName, ct);
             var read = JsonSerializer.Deserialize<IReadOnlyList<ReadByOthers>>(json, Camel) ?? [];
             return read.ToDictionary(r => r.Name, StringComparer.Ordinal);
         }
@@ -98,11 +99,34 @@ public static class Conformance
         }
     }
 
-    private static async Task<string> RunAsync(string program, string folder, CancellationToken ct)
+    public static async Task<FeedRead> ReadFeedAsync(byte[] feed, CancellationToken ct)
     {
-        var start = new ProcessStartInfo("node", ["check.mjs", folder])
+        var file = Path.GetTempFileName();
+        try
         {
-            WorkingDirectory = program,
+            await File.WriteAllBytesAsync(file, feed, ct);
+            var json = await RunAsync("feed.mjs", file, ct);
+            return JsonSerializer.Deserialize<FeedRead>(json, Camel)!;
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static async Task<string> RunAsync(string program, string input, CancellationToken ct)
+    {
+        var folder = Path.Combine(TestsFolder(), "conformance");
+        if (!Directory.Exists(Path.Combine(folder, "node_modules")))
+        {
+            throw new InvalidOperationException(
+                "The other parsers are missing: run 'npm ci' in tests/conformance."
+            );
+        }
+
+        var start = new ProcessStartInfo("node", [program, input])
+        {
+            WorkingDirectory = folder,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -114,7 +138,7 @@ public static class Conformance
         await node.WaitForExitAsync(ct);
         return node.ExitCode == 0
             ? await output
-            : throw new InvalidOperationException($"check.mjs failed: {await faults}");
+            : throw new InvalidOperationException($"{program} failed: {await faults}");
     }
 
     private static string TestsFolder()

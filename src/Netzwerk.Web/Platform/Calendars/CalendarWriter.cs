@@ -1,8 +1,6 @@
-using System.Text;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
-using Ical.Net.Serialization;
 using Netzwerk.Domain;
 
 namespace Netzwerk.Web.Platform.Calendars;
@@ -10,60 +8,25 @@ namespace Netzwerk.Web.Platform.Calendars;
 /// <summary>Writes a calendar message the way Outlook, Google, Apple and Thunderbird read it alike.</summary>
 public static class CalendarWriter
 {
-    private const string ProductId = "-//Netzwerk//Netzwerk//DE";
-    private const int LongestUid = 255;
-    private const int LongestLine = 75;
-    private const string Fold = "\r\n ";
-
-    // SUMMARY is compulsory, and an empty one is an error to libical.
-    private const string NoTitle = "–";
-
-    private static readonly DateTime BeforeAnyAppointment = new(2020, 1, 1);
-
     public static byte[] Write(CalendarMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentOutOfRangeException.ThrowIfNegative(message.Sequence, nameof(message));
-        RefuseTellingOrBrokenUid(message.Uid);
+        CalendarParts.RefuseTellingOrBrokenUid(message.Uid);
 
-        var calendar = new Calendar { Method = message.MethodName, ProductId = ProductId };
-        calendar.AddTimeZone(Zone());
-        calendar.Events.Add(EventOf(message));
-        var text = new CalendarSerializer(calendar).SerializeToString() ?? "";
-        return Encoding.UTF8.GetBytes(Folded(text));
-    }
-
-    // Ical.Net also folds between the two halves of an emoji, and what comes out is no UTF-8: fold again.
-    private static string Folded(string text)
-    {
-        var folded = new StringBuilder(text.Length);
-        var octets = 0;
-        foreach (var rune in text.Replace(Fold, "", StringComparison.Ordinal).EnumerateRunes())
+        var calendar = new Calendar
         {
-            if (rune.Value is '\r' or '\n')
-            {
-                octets = 0;
-            }
-            else if (octets + rune.Utf8SequenceLength > LongestLine)
-            {
-                folded.Append(Fold);
-                // The blank at its beginning counts.
-                octets = 1 + rune.Utf8SequenceLength;
-            }
-            else
-            {
-                octets += rune.Utf8SequenceLength;
-            }
-
-            folded.Append(rune.ToString());
-        }
-
-        return folded.ToString();
+            Method = message.MethodName,
+            ProductId = CalendarParts.ProductId,
+        };
+        calendar.AddTimeZone(CalendarParts.Zone());
+        calendar.Events.Add(EventOf(message));
+        return CalendarParts.Bytes(calendar);
     }
 
     private static CalendarEvent EventOf(CalendarMessage message)
     {
-        var (start, end) = Times(message.Appointment);
+        var (start, end) = CalendarParts.Times(message.Appointment);
         var entry = new CalendarEvent
         {
             Uid = message.Uid,
@@ -71,9 +34,9 @@ public static class CalendarWriter
             DtStamp = new CalDateTime(message.StampedAt.UtcDateTime, CalDateTime.UtcTzId),
             Start = start,
             End = end,
-            Summary = Filled(PlainText.Line(message.Summary)) ?? NoTitle,
-            Location = Filled(PlainText.Line(message.Location)),
-            Description = Filled(PlainText.Lines(message.Description)),
+            Summary = CalendarParts.Title(message.Summary),
+            Location = CalendarParts.Filled(PlainText.Line(message.Location)),
+            Description = CalendarParts.Filled(PlainText.Lines(message.Description)),
             Status =
                 message.Method is CalendarMethod.Cancel
                     ? EventStatus.Cancelled
@@ -82,9 +45,9 @@ public static class CalendarWriter
                 message.Method is CalendarMethod.Cancel
                     ? TransparencyType.Transparent
                     : TransparencyType.Opaque,
-            Organizer = new Organizer(MailTo(message.Organizer.Address))
+            Organizer = new Organizer(CalendarParts.MailTo(message.Organizer.Address))
             {
-                CommonName = ParameterText(message.Organizer.Name),
+                CommonName = CalendarParts.ParameterText(message.Organizer.Name),
             },
         };
         entry.Attendees?.Add(AttendeeOf(message.Attendee));
@@ -92,9 +55,9 @@ public static class CalendarWriter
     }
 
     private static Attendee AttendeeOf(CalendarAttendee person) =>
-        new(MailTo(person.Address))
+        new(CalendarParts.MailTo(person.Address))
         {
-            CommonName = ParameterText(person.Name),
+            CommonName = CalendarParts.ParameterText(person.Name),
             Role = ParticipationRole.RequiredParticipant,
             Type = "INDIVIDUAL",
             Rsvp = person.Rsvp,
@@ -106,71 +69,4 @@ public static class CalendarWriter
                 _ => EventParticipationStatus.NeedsAction,
             },
         };
-
-    // Two yearly rules without a list of dates: the only form that all clients work out alike. The day
-    // is a constant because Ical.Net looks from it to the system clock: with a day near the appointment
-    // it throws for those far ahead, and a message written again later could be other bytes.
-    private static VTimeZone Zone() =>
-        VTimeZone.FromDateTimeZone(
-            Appointment.Zone,
-            BeforeAnyAppointment,
-            includeHistoricalData: false
-        );
-
-    private static (CalDateTime Start, CalDateTime End) Times(Appointment appointment)
-    {
-        var start = appointment.Start;
-        var end =
-            appointment.End > start ? appointment.End : start + (appointment.To - appointment.From);
-        return IsRepeated(start) || IsRepeated(end)
-            ? (Utc(start), Utc(end))
-            : (WallTime(start), WallTime(end));
-    }
-
-    private static CalDateTime Utc(DateTimeOffset instant) =>
-        new(instant.UtcDateTime, CalDateTime.UtcTzId);
-
-    // The wall time of the instant, not the typed one: what the spring change skips does not exist,
-    // and programs disagree about what it means.
-    private static CalDateTime WallTime(DateTimeOffset instant) =>
-        new(Appointment.LocalTime(instant).DateTime, Appointment.Zone);
-
-    // Programs also disagree about which of the two passes of the autumn hour is meant.
-    private static bool IsRepeated(DateTimeOffset instant)
-    {
-        var local = Appointment.LocalTime(instant);
-        var hourLater = Appointment.LocalTime(instant.AddHours(1));
-        var hourBefore = Appointment.LocalTime(instant.AddHours(-1));
-        return local.TimeOfDay == hourLater.TimeOfDay || local.TimeOfDay == hourBefore.TimeOfDay;
-    }
-
-    // Ical.Net writes parameter values as they are: a line break in a name would become a property.
-    // Neither '"' nor the escape sign of RFC 6868 can stand in one that every client reads, and some cut
-    // a name at ';' although it is quoted or take a backslash for an escape.
-    private static string? ParameterText(string text) =>
-        Filled(
-            PlainText
-                .Line(text)
-                .Replace('"', '\'')
-                .Replace(';', ',')
-                .Replace('\\', '/')
-                .Replace("^", "", StringComparison.Ordinal)
-                .Trim()
-        );
-
-    private static string MailTo(string address) =>
-        Mail.Mailbox.TryParse(address, out var mailbox)
-            ? $"mailto:{mailbox}"
-            : throw new ArgumentException("Not a mail address.", nameof(address));
-
-    private static string? Filled(string text) => text.Length == 0 ? null : text;
-
-    private static void RefuseTellingOrBrokenUid(string uid)
-    {
-        var at = uid.IndexOf('@', StringComparison.Ordinal);
-        if (uid.Length > LongestUid || at < 0 || !Guid.TryParseExact(uid[..at], "D", out _))
-        {
-            throw new ArgumentException("A UID is a UUID at our domain.", nameof(uid));
-        }
-    }
 }

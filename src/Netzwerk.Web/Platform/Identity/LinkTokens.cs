@@ -14,6 +14,7 @@ public enum LinkPurpose
     Review,
     Task,
     JoinConfirmation,
+    Feed,
 }
 
 /// <summary>

@@ -1,0 +1,19 @@
+using Netzwerk.Domain;
+
+namespace Netzwerk.Web.Feeds;
+
+/// <summary>
+/// The address of a calendar that one person subscribed to: all dates of this person, or those of one group. Its
+/// token is worked out from the serial; a new serial makes the old address worthless.
+/// </summary>
+public sealed record FeedAddress(
+    string Id,
+    Guid Serial,
+    Guid Person,
+    Guid? Group,
+    DateTimeOffset MadeAt
+)
+{
+    public static string IdOf(PersonId person, GroupId? group) =>
+        $"{person}:{(group is { } id ? id.ToString() : "all")}";
+}

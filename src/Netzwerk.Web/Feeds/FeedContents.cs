@@ -1,0 +1,176 @@
+using System.Security.Claims;
+using JasperFx.Events;
+using Marten;
+using Marten.Events;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using Netzwerk.Domain;
+using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Platform.Calendars;
+using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Platform.Mail;
+using Netzwerk.Web.Platform.Web;
+
+namespace Netzwerk.Web.Feeds;
+
+/// <summary>Puts feeds together from what their reader may see and what people were told.</summary>
+public sealed class FeedContents(
+    IQuerySession session,
+    PublicUrl site,
+    IOptions<MailSettings> mail,
+    IStringLocalizer<FeedsTexts> texts,
+    TimeProvider clock
+)
+{
+    /// <summary>Older dates are in the minutes.</summary>
+    private const int MonthsBack = 12;
+
+    private Mailbox Sender => mail.Value.Sender;
+
+    /// <summary>Dates of one person, in all groups or in one; null when the person may not see it any more.</summary>
+    public async Task<CalendarFeed?> OfPersonAsync(
+        FeedAddress address,
+        bool onlyWithoutMail,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        var me = new PersonId(address.Person);
+        var user = await SignInSessions.PrincipalAsync(session, me, "feed", ct);
+        var groups = (await session.Query<Group>().ToListAsync(ct)).ToDictionary(g => g.Id);
+        var chosen = address.Group is { } id ? groups.GetValueOrDefault(id) : null;
+        if (user is null || (address.Group is not null && !Permissions.RightsIn(chosen, user).See))
+        {
+            return null;
+        }
+
+        var dates = (await ToldAsync(ct)).Where(m =>
+            groups.TryGetValue(m.Group.Value, out var group)
+            && Concerns(m, group, chosen, user, me)
+            && !(onlyWithoutMail && m.InviteeOf(me) is not null)
+        );
+        return await FeedAsync(
+            chosen?.Name ?? texts["feed.mine"],
+            dates,
+            groups,
+            m => m.InviteeOf(me),
+            isPublic: false,
+            ct
+        );
+    }
+
+    /// <summary>What everybody may know: the coming dates of groups that are not private.</summary>
+    public async Task<CalendarFeed?> PublicAsync(GroupId? one, CancellationToken ct)
+    {
+        var groups = (await session.Query<Group>().ToListAsync(ct))
+            .Where(g => g is { IsClosed: false, Openness: not GroupOpenness.Private })
+            .Where(g => one is not { } id || g.Id == id.Value)
+            .ToDictionary(g => g.Id);
+        if (one is not null && groups.Count == 0)
+        {
+            return null;
+        }
+
+        var dates = (await ToldAsync(ct)).Where(m => groups.ContainsKey(m.Group.Value));
+        var name = one is { } only ? groups[only.Value].Name : texts["feed.public"].Value;
+        return await FeedAsync(name, dates, groups, _ => null, isPublic: true, ct);
+    }
+
+    private static bool Concerns(
+        Meeting meeting,
+        Group group,
+        Group? chosen,
+        ClaimsPrincipal user,
+        PersonId me
+    ) =>
+        Permissions.RightsIn(meeting, group, user).See
+        && (
+            chosen is not null
+                ? chosen.Id == group.Id
+                : group.MemberOf(me) is not null || meeting.InviteeOf(me) is not null
+        );
+
+    private async Task<IEnumerable<Meeting>> ToldAsync(CancellationToken ct)
+    {
+        var since = Appointment.LocalDay(clock.GetUtcNow()).AddMonths(-MonthsBack);
+        var meetings = await session
+            .Query<Meeting>()
+            .Where(m => m.When.Day >= since && m.Status != MeetingStatus.Draft)
+            .ToListAsync(ct);
+        return meetings.Where(m => m.Announced is not null).OrderBy(m => m.When.Start);
+    }
+
+    private async Task<CalendarFeed> FeedAsync(
+        string name,
+        IEnumerable<Meeting> dates,
+        Dictionary<Guid, Group> groups,
+        Func<Meeting, Invitee?> mine,
+        bool isPublic,
+        CancellationToken ct
+    )
+    {
+        Meeting[] meetings = [.. dates];
+        var told = await ToldAtAsync(meetings, ct);
+        return new(
+            name,
+            new(Sender.ToString(), mail.Value.FromName),
+            [
+                .. meetings.Select(m =>
+                    Entry(m, groups[m.Group.Value], mine(m), told[m.Id], isPublic)
+                ),
+            ]
+        );
+    }
+
+    private FeedEntry Entry(
+        Meeting meeting,
+        Group group,
+        Invitee? mine,
+        DateTimeOffset toldAt,
+        bool isPublic
+    )
+    {
+        var told = meeting.AsAnnounced();
+        string[] lines = isPublic
+            ? [group.Name]
+            :
+            [
+                group.Name,
+                .. told.VideoLink.Length > 0 ? [told.VideoLink] : (string[])[],
+                .. told.Agenda.Select((item, i) => $"{i + 1}. {item.Title}"),
+            ];
+        return new()
+        {
+            Uid = CalendarMessage.UidOf(meeting.Id, Sender.Domain),
+            Sequence = (meeting.Announced?.Revision ?? 0) + (mine?.RevisionsAhead ?? 0),
+            StampedAt = toldAt,
+            Appointment = told.When,
+            Summary = told.Title,
+            Location =
+                told.Place.Length > 0 ? told.Place
+                : isPublic ? null
+                : told.VideoLink,
+            Description = string.Join('\n', lines),
+            Page = isPublic ? null : site.To($"/sitzungen/{meeting.Id}"),
+            IsCancelled = meeting.Status is MeetingStatus.Cancelled,
+            IsBusy = mine?.Answer is not Rsvp.Declined,
+        };
+    }
+
+    /// <summary>When everybody was told last; what happens to answers and agenda does not touch it.</summary>
+    private async Task<Dictionary<Guid, DateTimeOffset>> ToldAtAsync(
+        Meeting[] meetings,
+        CancellationToken ct
+    )
+    {
+        Guid[] ids = [.. meetings.Select(m => m.Id)];
+        var announcements = await session
+            .Events.QueryAllRawEvents()
+            .Where(e => e.EventTypesAre(typeof(MeetingAnnounced)) && e.StreamId.IsOneOf(ids))
+            .ToListAsync(ct);
+        return announcements
+            .GroupBy(e => e.StreamId)
+            .ToDictionary(told => told.Key, told => told.Max(e => e.Timestamp));
+    }
+}

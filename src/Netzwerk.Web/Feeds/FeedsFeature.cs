@@ -1,0 +1,18 @@
+using Marten;
+using Netzwerk.Web.Actors;
+
+namespace Netzwerk.Web.Feeds;
+
+/// <summary>Calendars to subscribe to: per person, per group, and what everybody may know.</summary>
+public static class FeedsFeature
+{
+    public static void AddFeeds(this IServiceCollection services)
+    {
+        services.ConfigureMarten(options =>
+            options.Schema.For<FeedAddress>().Index(a => a.Person).Index(a => a.Serial)
+        );
+        services.AddSingleton<FeedAddresses>();
+        services.AddSingleton<IErasureStep>(sp => sp.GetRequiredService<FeedAddresses>());
+        services.AddScoped<FeedContents>();
+    }
+}
