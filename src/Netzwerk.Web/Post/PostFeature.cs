@@ -9,6 +9,7 @@ public static class PostFeature
     {
         services.AddSingleton<OutboxCommands>();
         services.AddScoped<Outbox>();
+        services.AddScoped<MailCheck>();
         services.AddScoped<IShellPart, PostShell>();
     }
 }
