@@ -1,8 +1,7 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Netzwerk.Domain.Minutes.Text;
+using Netzwerk.Domain.Tests.Support;
 using Xunit;
 
 namespace Netzwerk.Domain.Tests.Minutes;
@@ -20,7 +19,7 @@ public sealed class MinutesStepsAgainstProseMirror
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
         var (same, refused) = (0, 0);
         var differences = new List<string>();
-        await foreach (var line in Generate(seed))
+        await foreach (var line in ProseMirror.LinesAsync("gen.mjs", seed, Steps))
         {
             using var json = JsonDocument.Parse(line, new JsonDocumentOptions { MaxDepth = 256 });
             var difference = Compare(json.RootElement, ref same, ref refused);
@@ -75,66 +74,5 @@ public sealed class MinutesStepsAgainstProseMirror
             new JsonDocumentOptions { MaxDepth = 256 }
         );
         return json.RootElement.Clone();
-    }
-
-    private static async IAsyncEnumerable<string> Generate(int seed)
-    {
-        var root = Root();
-        Assert.True(
-            Directory.Exists(Path.Combine(root, "src/Netzwerk.Client/node_modules")),
-            "The client packages are missing: run `npm ci` in src/Netzwerk.Client."
-        );
-        using var node = Start(root, seed);
-        var errors = node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        while (
-            await node.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)
-                is { } line
-        )
-        {
-            yield return line;
-        }
-
-        await node.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(node.ExitCode == 0, $"seed {seed}: {await errors}");
-    }
-
-    private static Process Start(string root, int seed)
-    {
-        var start = new ProcessStartInfo("node")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            ArgumentList =
-            {
-                Path.Combine(root, "tests/differential/gen.mjs"),
-                seed.ToString(CultureInfo.InvariantCulture),
-                Steps.ToString(CultureInfo.InvariantCulture),
-            },
-        };
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            Assert.Fail(
-                "Node.js is missing: install it, then run `npm ci` in src/Netzwerk.Client."
-            );
-            throw;
-        }
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Netzwerk.sln")))
-        {
-            folder =
-                folder.Parent
-                ?? throw new InvalidOperationException("The tests run outside of the repository.");
-        }
-
-        return folder.FullName;
     }
 }

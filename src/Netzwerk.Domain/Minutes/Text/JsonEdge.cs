@@ -24,6 +24,13 @@ internal static class JsonEdge
         }
     }
 
+    /// <summary>An element of its own for JSON that we wrote.</summary>
+    public static JsonElement Clone(ReadOnlyMemory<byte> json)
+    {
+        using var document = JsonDocument.Parse(json, Options);
+        return document.RootElement.Clone();
+    }
+
     /// <summary>
     /// Runs a reader of JSON. System.Text.Json checks the characters of a text or name only when it is
     /// read, and throws this when they are not Unicode.

@@ -33,4 +33,8 @@ public static class MinutesRefusals
     public const string TooLong = "minutes.too-long";
 
     public const string TooDeep = "minutes.too-deep";
+
+    /// <summary>Limits of ours that ProseMirror does not know: the browser would apply what we turn down.</summary>
+    internal static bool IsLimit(Refusal? refusal) =>
+        refusal?.Code is BrokenCharacter or TooLong or TooDeep;
 }

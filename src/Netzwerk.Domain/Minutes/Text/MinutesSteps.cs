@@ -51,7 +51,7 @@ public static class MinutesSteps
         return result;
     }
 
-    private static MinutesResult Apply(MinutesText text, Step step)
+    internal static MinutesResult Apply(MinutesText text, Step step)
     {
         if (step.From < 0 || step.To < step.From || step.To > text.Size)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Netzwerk.Domain.Minutes.Text.Rebasing;
 
 namespace Netzwerk.Domain.Minutes.Text;
 
@@ -18,6 +19,21 @@ internal abstract record Step(int From, int To)
                 _ => null,
             };
 
+    /// <summary>What it does to the places of the text.</summary>
+    public virtual StepMap Changes => StepMap.Empty;
+
+    /// <summary>The step after other changes, or null when what it meant is gone.</summary>
+    public abstract Step? Map(MappingFrom mapping);
+
+    /// <summary>The number behind a name in ProseMirror's JSON, when it is a place in the text.</summary>
+    public virtual int? PlaceOf(string name) =>
+        name switch
+        {
+            "from" => From,
+            "to" => To,
+            _ => null,
+        };
+
     /// <summary>Absent means false; anything but true or false is no flag.</summary>
     protected static bool? StructureFlag(JsonElement json) =>
         json.TryGetProperty("structure", out _) ? JsonEdge.Flag(json, "structure") : false;
@@ -25,6 +41,25 @@ internal abstract record Step(int From, int To)
 
 internal sealed record ReplaceStep(int From, int To, Slice Slice, bool Structure) : Step(From, To)
 {
+    public override StepMap Changes => new((From, To - From, Slice.InnerCount));
+
+    /// <summary>
+    /// As with MAP_BIAS = -1 in the browser: what others inserted at the same place comes behind, so that two
+    /// people who write at one place do not interleave their letters.
+    /// </summary>
+    public override Step? Map(MappingFrom mapping)
+    {
+        var to = mapping.Map(To, -1);
+        var from = From == To ? to : mapping.Map(From, 1);
+        return from.IsDeletedAcross && to.IsDeletedAcross
+            ? null
+            : this with
+            {
+                From = from.Position,
+                To = Math.Max(from.Position, to.Position),
+            };
+    }
+
     public static ReplaceStep? Parse(JsonElement json, Author author) =>
         JsonEdge.HasOnly(json, "stepType", "from", "to", "slice", "structure")
         && JsonEdge.Number(json, "from") is { } from
@@ -45,6 +80,38 @@ internal sealed record ReplaceAroundStep(
     bool Structure
 ) : Step(From, To)
 {
+    public override StepMap Changes =>
+        new((From, GapFrom - From, Insert), (GapTo, To - GapTo, Slice.InnerCount - Insert));
+
+    public override Step? Map(MappingFrom mapping)
+    {
+        var from = mapping.Map(From, 1);
+        var to = mapping.Map(To, -1);
+        var gapFrom = From == GapFrom ? from.Position : mapping.Map(GapFrom, -1).Position;
+        var gapTo = To == GapTo ? to.Position : mapping.Map(GapTo, 1).Position;
+        return
+            (from.IsDeletedAcross && to.IsDeletedAcross)
+            || gapFrom < from.Position
+            || gapTo > to.Position
+            || gapFrom > gapTo
+            ? null
+            : this with
+            {
+                From = from.Position,
+                To = to.Position,
+                GapFrom = gapFrom,
+                GapTo = gapTo,
+            };
+    }
+
+    public override int? PlaceOf(string name) =>
+        name switch
+        {
+            "gapFrom" => GapFrom,
+            "gapTo" => GapTo,
+            _ => base.PlaceOf(name),
+        };
+
     public static ReplaceAroundStep? Parse(JsonElement json, Author author) =>
         JsonEdge.HasOnly(
             json,
@@ -70,6 +137,12 @@ internal sealed record ReplaceAroundStep(
 
 internal sealed record MarkStep(int From, int To, MarkSet Mark, bool Adds) : Step(From, To)
 {
+    public override Step? Map(MappingFrom mapping)
+    {
+        var (from, to) = (mapping.Map(From, 1).Position, mapping.Map(To, -1).Position);
+        return from >= to ? null : this with { From = from, To = to };
+    }
+
     public static MarkStep? Parse(JsonElement json, bool adds) =>
         JsonEdge.HasOnly(json, "stepType", "mark", "from", "to")
         && JsonEdge.Number(json, "from") is { } from
@@ -83,6 +156,14 @@ internal sealed record MarkStep(int From, int To, MarkSet Mark, bool Adds) : Ste
 internal sealed record AttributeStep(int Position, string Name, object? Value)
     : Step(Position, Position)
 {
+    public override Step? Map(MappingFrom mapping)
+    {
+        var position = mapping.Map(Position, 1);
+        return position.IsDeletedAfter ? null : new AttributeStep(position.Position, Name, Value);
+    }
+
+    public override int? PlaceOf(string name) => name is "pos" ? Position : null;
+
     public static AttributeStep? Parse(JsonElement json) =>
         JsonEdge.HasOnly(json, "stepType", "pos", "attr", "value")
         && JsonEdge.Number(json, "pos") is { } position
