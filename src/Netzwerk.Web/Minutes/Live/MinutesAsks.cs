@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Minutes.Text;
+using Netzwerk.Domain.Minutes.Text.Rebasing;
 
 namespace Netzwerk.Web.Minutes.Live;
 
@@ -28,6 +29,8 @@ internal abstract class MinutesAsk<TAnswer> : IMinutesAsk
 internal sealed class PushAsk(long version, JsonElement steps, string client, PersonId author)
     : MinutesAsk<MinutesPushReply>
 {
+    private MinutesStep?[]? _read;
+
     public long Version => version;
 
     public JsonElement Steps => steps;
@@ -36,12 +39,12 @@ internal sealed class PushAsk(long version, JsonElement steps, string client, Pe
 
     public PersonId Author => author;
 
-    public CommittedSteps Committed() => new(version, steps, client, author.ToString());
-
-    public MinutesTextEvent Happened(MeetingId meeting) =>
-        MinutesTextDecisions.Decide(
-            new(meeting, author, version, steps.GetArrayLength(), steps.GetRawText(), client)
-        );
+    /// <summary>The steps, or null when one of them is none; read once, however often it is judged.</summary>
+    public IReadOnlyList<MinutesStep>? Read()
+    {
+        _read ??= [.. steps.EnumerateArray().Select(step => MinutesStep.Read(step, author))];
+        return Array.Exists(_read, step => step is null) ? null : [.. _read.OfType<MinutesStep>()];
+    }
 }
 
 /// <summary>The text as it is now.</summary>

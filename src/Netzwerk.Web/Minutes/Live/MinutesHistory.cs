@@ -11,7 +11,14 @@ internal sealed record CommittedSteps(
     string Author
 )
 {
+    /// <summary>As they were sent, before they moved over what others had written meanwhile.</summary>
+    public JsonElement Sent { get; init; } = Steps;
+
+    public long SentAt { get; init; } = FirstVersion;
+
     public int Count { get; } = Steps.GetArrayLength();
+
+    public long Version => FirstVersion + Count;
 
     public static CommittedSteps Of(MinutesStepsApplied e) =>
         new(e.FirstVersion, MinutesJson.Parse(e.Steps), e.Client, e.Author.ToString());
@@ -39,21 +46,26 @@ internal sealed class MinutesHistory
         _batches.Enqueue(batch);
         if (_batches.Count > Kept)
         {
-            var oldest = _batches.Dequeue();
-            From = oldest.FirstVersion + oldest.Count;
+            From = _batches.Dequeue().Version;
         }
     }
 
-    /// <summary>The answer to a push got lost and it comes again: it is the very same one.</summary>
-    public bool Has(long version, string client, JsonElement steps) =>
-        _batches.Any(b =>
-            b.FirstVersion == version
-            && string.Equals(b.Client, client, StringComparison.Ordinal)
-            && string.Equals(b.Steps.GetRawText(), steps.GetRawText(), StringComparison.Ordinal)
-        );
+    /// <summary>The version after a push that comes once more because its answer got lost.</summary>
+    public long? VersionAfter(PushAsk push) =>
+        _batches
+            .FirstOrDefault(b =>
+                b.SentAt == push.Version
+                && string.Equals(b.Client, push.Client, StringComparison.Ordinal)
+                && string.Equals(
+                    b.Sent.GetRawText(),
+                    push.Steps.GetRawText(),
+                    StringComparison.Ordinal
+                )
+            )
+            ?.Version;
 
     public IEnumerable<CommittedSteps> After(long version) =>
-        _batches.Where(b => b.FirstVersion + b.Count > version);
+        _batches.Where(b => b.Version > version);
 
     /// <summary>What happened after a version, not more than a client can take at once.</summary>
     public static MinutesStepsMessage Message(

@@ -155,16 +155,16 @@ internal sealed class MinutesRoom
             _ => false,
         };
 
-    /// <summary>First what others wrote, so that those who were too late hear of it before they hear that.</summary>
+    /// <summary>First what was written, so that an answer never says more than the client already heard.</summary>
     private async Task AnswerAsync(MinutesRound round)
     {
-        foreach (var push in round.Accepted)
+        await TellNewsAsync();
+        await TellAsync([.. round.Accepted.Select(push => push.Committed)]);
+        foreach (var accepted in round.Accepted)
         {
-            Answer(push, new(Accepted: true, push.Version + push.Steps.GetArrayLength()));
+            Answer(accepted.Push, new(Accepted: true, accepted.Committed.Version));
         }
 
-        await TellNewsAsync();
-        await TellAsync([.. round.Accepted.Select(push => push.Committed())]);
         foreach (var (push, reply) in round.Others)
         {
             Answer(push, reply);

@@ -25,6 +25,7 @@ internal sealed class OpenText(
     private static readonly Originator Writers = new(Person: null, Channel.Live);
 
     private readonly MinutesHistory _history = new();
+    private readonly RecentSteps _recent = new();
     private readonly WritingGate _gate = new(meeting);
     private StoredText? _head;
     private bool _isUncertain;
@@ -52,12 +53,7 @@ internal sealed class OpenText(
     /// <summary>Commits all pushes that can be accepted in one transaction.</summary>
     public async Task<MinutesRound> CommitAsync(IReadOnlyList<PushAsk> pushes, CancellationToken ct)
     {
-        var round = MinutesRound.Judge(
-            pushes,
-            await HeadAsync(look: false, ct),
-            _history,
-            isOpen: true
-        );
+        var round = Judge(pushes, await HeadAsync(look: false, ct), isOpen: true);
         if (round.Accepted.Count == 0)
         {
             return round;
@@ -70,7 +66,7 @@ internal sealed class OpenText(
             Writers,
             async (work, token) =>
             {
-                round = await AppendAsync(work, pushes, isFirstTry, token);
+                round = await AppendAsync(work, pushes, isFirstTry ? round : null, token);
                 isFirstTry = false;
             },
             ct
@@ -130,23 +126,30 @@ internal sealed class OpenText(
         _sinceSnapshot = 0;
     }
 
+    private MinutesRound Judge(IReadOnlyList<PushAsk> pushes, StoredText head, bool isOpen) =>
+        MinutesRound.Judge(pushes, head, _history, _recent, isOpen);
+
+    /// <summary>What was judged before the transaction holds unless writing has ended or somebody was faster.</summary>
     private async Task<MinutesRound> AppendAsync(
         Work work,
         IReadOnlyList<PushAsk> pushes,
-        bool isFirstTry,
+        MinutesRound? judged,
         CancellationToken ct
     )
     {
         var session = work.Session;
         await session.BeginTransactionAsync(ct);
         var isOpen = await _gate.IsOpenAsync(session, ct);
-        var head = isFirstTry && _head is { } known ? known : await CatchUpAsync(session, ct);
+        var round =
+            judged is not null && isOpen ? judged
+            : _head is { } known && judged is not null ? Judge(pushes, known, isOpen)
+            : Judge(pushes, await CatchUpAsync(session, ct), isOpen);
         _isUncertain = true;
-        var round = MinutesRound.Judge(pushes, head, _history, isOpen);
+        var before = round.Head.StreamVersion - round.Accepted.Count;
         work.Append<MinutesTextEvent>(
             item.Value,
-            head.StreamVersion,
-            [.. round.Accepted.Select(p => (p.Author, p.Happened(meeting)))]
+            before,
+            [.. round.Accepted.Select(p => (p.Push.Author, p.Happened(meeting)))]
         );
         if (round.Accepted.Count > 0 && _sinceSnapshot >= BatchesPerSnapshot)
         {
@@ -160,7 +163,8 @@ internal sealed class OpenText(
     {
         foreach (var push in round.Accepted)
         {
-            _history.Add(push.Committed());
+            _history.Add(push.Committed);
+            Array.ForEach(push.Steps, _recent.Add);
         }
 
         // AppendAsync stored a snapshot under the same condition.
@@ -171,20 +175,22 @@ internal sealed class OpenText(
 
     private async Task<StoredText> CatchUpAsync(IQuerySession session, CancellationToken ct)
     {
-        var isOpening = _head is null;
+        var text = _head?.Text;
         var (head, news) = _head is { } known
             ? await known.FollowAsync(session, item, ct)
             : await StoredText.LoadAsync(session, item, ct);
-        if (isOpening)
+        if (text is null)
         {
             _history.StartAt(news.Count > 0 ? news[0].FirstVersion : head.Version);
+            _recent.StartAt(head.Version);
         }
 
         foreach (var batch in news.Select(CommittedSteps.Of))
         {
             _history.Add(batch);
-            if (!isOpening)
+            if (text is not null)
             {
+                text = _recent.Follow(text, batch);
                 News.Enqueue(batch);
             }
         }

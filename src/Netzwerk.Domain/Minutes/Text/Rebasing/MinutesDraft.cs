@@ -7,21 +7,30 @@ namespace Netzwerk.Domain.Minutes.Text.Rebasing;
 /// </summary>
 public sealed class MinutesDraft
 {
+    private readonly MinutesText _common;
     private readonly MinutesStep[] _steps;
+    private readonly MinutesText[] _texts;
 
-    private MinutesDraft(MinutesStep[] steps, MinutesText text, Refusal? refusal) =>
-        (_steps, Text, Refusal) = (steps, text, refusal);
+    private MinutesDraft(
+        MinutesText common,
+        MinutesStep[] steps,
+        MinutesText[] texts,
+        Refusal? refusal
+    ) => (_common, _steps, _texts, Refusal) = (common, steps, texts, refusal);
 
     public IReadOnlyList<MinutesStep> Steps => _steps;
 
-    /// <summary>The common text with these steps.</summary>
-    public MinutesText Text { get; }
+    /// <summary>The text after each of the steps.</summary>
+    public IReadOnlyList<MinutesText> Texts => _texts;
+
+    /// <summary>The common text with all these steps.</summary>
+    public MinutesText Text => _texts.Length > 0 ? _texts[^1] : _common;
 
     /// <summary>A step still has its place, but the text would break a limit that the browser does not know.</summary>
     public Refusal? Refusal { get; }
 
     /// <summary>Nothing written yet.</summary>
-    public static MinutesDraft On(MinutesText text) => new([], text, refusal: null);
+    public static MinutesDraft On(MinutesText text) => new(text, [], [], refusal: null);
 
     /// <summary>The draft with one step more, or with the reason why that is not allowed.</summary>
     public MinutesDraft With(MinutesStep step)
@@ -29,12 +38,13 @@ public sealed class MinutesDraft
         ArgumentNullException.ThrowIfNull(step);
         var result = step.ApplyTo(Text);
         return result.Text is { } text
-            ? new([.. _steps, step], text, Refusal)
-            : new(_steps, Text, Refusal ?? result.Refusal);
+            ? new(_common, [.. _steps, step], [.. _texts, text], Refusal)
+            : new(_common, _steps, _texts, Refusal ?? result.Refusal);
     }
 
     /// <summary>The first steps are now part of the common text.</summary>
-    public MinutesDraft Confirmed(int count) => new(_steps[count..], Text, Refusal);
+    public MinutesDraft Confirmed(int count) =>
+        count == 0 ? this : new(_texts[count - 1], _steps[count..], _texts[count..], Refusal);
 
     /// <summary>The draft on top of the common text after a step of somebody else.</summary>
     public MinutesDraft Over(MinutesStep other, MinutesText after)
@@ -48,7 +58,8 @@ public sealed class MinutesDraft
         }
 
         mapping.Add(other.Step.Changes);
-        var (text, refusal, kept) = (after, Refusal, new List<MinutesStep>(count));
+        var (text, refusal) = (after, Refusal);
+        var (kept, texts) = (new List<MinutesStep>(count), new List<MinutesText>(count));
         for (var i = 0; i < count; i++)
         {
             if (_steps[i].Map(mapping.From(count - i)) is not { } moved)
@@ -66,8 +77,9 @@ public sealed class MinutesDraft
             mapping.AddMirrorOf(count - i - 1, moved.Step.Changes);
             text = changed;
             kept.Add(moved);
+            texts.Add(changed);
         }
 
-        return new([.. kept], text, refusal);
+        return new(after, [.. kept], [.. texts], refusal);
     }
 }

@@ -1,0 +1,120 @@
+using System.Text.Json;
+using Netzwerk.Domain;
+using Netzwerk.Domain.Minutes.Text;
+using Netzwerk.Domain.Minutes.Text.Rebasing;
+
+namespace Netzwerk.Web.Minutes.Live;
+
+/// <summary>A committed step with the common text before and after it.</summary>
+internal sealed record RecentStep(
+    MinutesStep Step,
+    string Client,
+    MinutesText Before,
+    MinutesText After
+);
+
+/// <summary>The last committed steps with their texts: what a push that comes late moves over.</summary>
+internal sealed class RecentSteps
+{
+    /// <summary>Half a second of 160 people writing; who comes later than that takes in what happened first.</summary>
+    private const int Kept = 256;
+
+    /// <summary>The texts share the paragraphs that did not change, but a text may be one paragraph: 80 MB then.</summary>
+    private const int MostPlaces = 2_000_000;
+
+    private readonly Queue<RecentStep> _steps = new();
+    private long _places;
+
+    /// <summary>The version after the last step.</summary>
+    public long Version { get; private set; }
+
+    private long From => Version - _steps.Count;
+
+    public void StartAt(long version)
+    {
+        _steps.Clear();
+        (Version, _places) = (version, 0);
+    }
+
+    public void Add(RecentStep step)
+    {
+        _steps.Enqueue(step);
+        Version++;
+        _places += step.After.Size;
+        while (_steps.Count > Kept || _places > MostPlaces)
+        {
+            _places -= _steps.Dequeue().After.Size;
+        }
+    }
+
+    /// <summary>Steps that another process committed to this text; the text after them.</summary>
+    public MinutesText Follow(MinutesText text, CommittedSteps batch)
+    {
+        var author = new PersonId(Guid.Parse(batch.Author));
+        foreach (var json in batch.Steps.EnumerateArray())
+        {
+            if (
+                MinutesStep.Read(json, author) is not { } step
+                || step.ApplyTo(text).Text is not { } after
+            )
+            {
+                throw new InvalidOperationException("Committed steps no longer apply.");
+            }
+
+            Add(new(step, batch.Client, text, after));
+            text = after;
+        }
+
+        return text;
+    }
+
+    /// <summary>What was committed after a version; null when that is too long ago.</summary>
+    public IEnumerable<RecentStep>? After(long version) =>
+        version < From ? null : _steps.Skip((int)(version - From));
+}
+
+/// <summary>A push that is accepted: its steps as they are committed, each with its texts.</summary>
+internal sealed record AcceptedPush(PushAsk Push, CommittedSteps Committed, RecentStep[] Steps)
+{
+    /// <summary>The steps of a draft that stands on the head.</summary>
+    public static AcceptedPush Of(PushAsk push, StoredText head, MinutesDraft draft)
+    {
+        var steps = new RecentStep[draft.Steps.Count];
+        for (var (i, before) = (0, head.Text); i < steps.Length; i++)
+        {
+            steps[i] = new(draft.Steps[i], push.Client, before, draft.Texts[i]);
+            before = draft.Texts[i];
+        }
+
+        var isMoved = push.Version != head.Version;
+        return new(
+            push,
+            new(
+                head.Version,
+                isMoved ? Json(draft.Steps) : push.Steps,
+                push.Client,
+                push.Author.ToString()
+            )
+            {
+                Sent = push.Steps,
+                SentAt = push.Version,
+            },
+            steps
+        );
+    }
+
+    public MinutesTextEvent Happened(MeetingId meeting) =>
+        MinutesTextDecisions.Decide(
+            new(
+                meeting,
+                Push.Author,
+                Committed.FirstVersion,
+                Committed.Count,
+                Committed.Steps.GetRawText(),
+                Committed.Client
+            )
+        );
+
+    private static JsonElement Json(IEnumerable<MinutesStep> steps) =>
+        MinutesJson.Parse($"[{string.Join(',', steps.Select(s => s.ToJson().GetRawText()))}]");
+}
