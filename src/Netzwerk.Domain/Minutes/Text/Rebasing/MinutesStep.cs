@@ -7,10 +7,13 @@ namespace Netzwerk.Domain.Minutes.Text.Rebasing;
 public sealed class MinutesStep
 {
     private readonly JsonElement _source;
-    private readonly bool _isMoved;
+    private readonly MinutesStep? _written;
 
-    private MinutesStep(Step step, JsonElement source, bool isMoved) =>
-        (Step, _source, _isMoved) = (step, source, isMoved);
+    private MinutesStep(Step step, JsonElement source, MinutesStep? written) =>
+        (Step, _source, _written) = (step, source, written);
+
+    /// <summary>The step before it moved.</summary>
+    public MinutesStep Written => _written ?? this;
 
     internal Step Step { get; }
 
@@ -19,7 +22,7 @@ public sealed class MinutesStep
     {
         var writer = new Author(author);
         return JsonEdge.Guard(() => Step.Read(json, writer)) is { } step
-            ? new(step, json, isMoved: false)
+            ? new(step, json, written: null)
             : null;
     }
 
@@ -32,7 +35,7 @@ public sealed class MinutesStep
     /// <summary>The step as ProseMirror writes it: what was sent, at the places it moved to.</summary>
     public JsonElement ToJson()
     {
-        if (!_isMoved)
+        if (_written is null)
         {
             return _source;
         }
@@ -63,5 +66,5 @@ public sealed class MinutesStep
     internal MinutesStep? Map(MappingFrom mapping) =>
         Step.Map(mapping) is not { } moved ? null
         : moved == Step ? this
-        : new(moved, _source, isMoved: true);
+        : new(moved, _source, Written);
 }
