@@ -32,6 +32,8 @@ internal sealed class MinutesPeople
 
     public bool IsEmpty => _all.IsEmpty;
 
+    public int Count => _all.Count;
+
     /// <summary>Gives everybody the first colour that is free.</summary>
     public MinutesParticipant Enter(MinutesParticipant participant)
     {

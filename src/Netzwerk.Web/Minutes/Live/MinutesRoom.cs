@@ -10,6 +10,14 @@ namespace Netzwerk.Web.Minutes.Live;
 /// </summary>
 internal sealed class MinutesRoom
 {
+    /// <summary>
+    /// Every round is told to everybody here: with a hundred people rounds wait a little, so that one message
+    /// carries the keys of several.
+    /// </summary>
+    private static readonly TimeSpan PausePerPerson = TimeSpan.FromMicroseconds(250);
+
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(2);
+
     private readonly Channel<IMinutesAsk> _asks = Channel.CreateUnbounded<IMinutesAsk>(
         new() { SingleReader = true }
     );
@@ -91,8 +99,11 @@ internal sealed class MinutesRoom
     private async Task WorkAsync()
     {
         var waiting = new List<IMinutesAsk>();
+        var last = _clock.GetTimestamp();
         while (await _asks.Reader.WaitToReadAsync(CancellationToken.None))
         {
+            await BreatheAsync(last);
+            last = _clock.GetTimestamp();
             while (_asks.Reader.TryRead(out var ask))
             {
                 waiting.Add(ask);
@@ -103,6 +114,16 @@ internal sealed class MinutesRoom
         }
 
         await GuardAsync(() => _text.SaveSnapshotAsync(_stop), waiting);
+    }
+
+    /// <summary>Below a few milliseconds a timer is no use; then there is nothing to gather either.</summary>
+    private async Task BreatheAsync(long lastRound)
+    {
+        var pause = (PausePerPerson * People.Count) - _clock.GetElapsedTime(lastRound);
+        if (pause > ShortestPause && !_stop.IsCancellationRequested)
+        {
+            await Task.Delay(pause, _clock, CancellationToken.None);
+        }
     }
 
     /// <summary>The room outlives a database that is gone for a moment; who asked may ask again.</summary>

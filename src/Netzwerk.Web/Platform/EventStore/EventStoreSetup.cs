@@ -3,6 +3,7 @@ using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Daemon;
 using Marten;
+using Marten.Events.Daemon.HighWater;
 using Netzwerk.Domain;
 using Netzwerk.Web.Platform.Identity;
 using Npgsql;
@@ -66,8 +67,11 @@ public static class EventStoreSetup
         options.UseStoredJson();
         options.Logger(new StoreLog(services.GetRequiredService<ILogger<StoreLog>>()));
         options.MapDomainEvents();
-        // A new append wakes the daemon at once instead of at its next look.
-        options.Events.UseListenNotifyForEventAppends = true;
+        // What Marten would do for every append, Work does for those that somebody waits for.
+        options.Projections.Wakeup = new PostgresqlListenWakeup(
+            services.GetRequiredService<NpgsqlDataSource>(),
+            services.GetRequiredService<ILogger<PostgresqlListenWakeup>>()
+        );
         // Without it the stock DistributedLock never lets the daemon start (stack notes, trap 1).
         options.Events.UseAdvisoryLockTransaction = true;
         options.Events.TimeProvider = services.GetRequiredService<TimeProvider>();
