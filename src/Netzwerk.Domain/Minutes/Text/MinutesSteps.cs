@@ -58,6 +58,11 @@ public static class MinutesSteps
             return MinutesResult.Refused(MinutesRefusals.DoesNotFit);
         }
 
+        if (step is ReplaceStep key && Keystroke.TryApply(text, key) is { } typed)
+        {
+            return typed;
+        }
+
         var withNext = step switch
         {
             ReplaceStep replace => replace.Structure,

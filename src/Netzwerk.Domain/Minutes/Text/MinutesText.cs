@@ -126,6 +126,20 @@ public sealed class MinutesText
     internal static MinutesResult From(List<Token> tokens) =>
         new MinutesText([], 0).Replace(0, 0, tokens);
 
+    /// <summary>Puts another, checked block in the place of one; null when the text gets too long.</summary>
+    internal MinutesText? WithBlock(int index, Token[] block)
+    {
+        var size = Size - _blocks[index].Length + block.Length;
+        if (size > MinutesSchema.MaxSize)
+        {
+            return null;
+        }
+
+        var blocks = (Token[][])_blocks.Clone();
+        blocks[index] = block;
+        return new(blocks, size);
+    }
+
     /// <summary>Puts other top-level blocks in the place of some.</summary>
     internal MinutesResult Replace(int first, int count, List<Token> tokens)
     {

@@ -162,3 +162,74 @@ internal static class Splice
         return distance > 0;
     }
 }
+
+/// <summary>
+/// The short way for what nearly every step is: letters that come or go within one line. It comes to the same text
+/// as the long way, with one copy of the paragraph instead of five.
+/// </summary>
+internal static class Keystroke
+{
+    /// <summary>Null when it is something else; then the long way says what becomes of it.</summary>
+    public static MinutesText? TryApply(MinutesText text, ReplaceStep step)
+    {
+        var slice = step.Slice;
+        if (step.Structure || slice.OpenStart != 0 || slice.OpenEnd != 0)
+        {
+            return null;
+        }
+
+        var blocks = text.TokenBlocks;
+        var (index, offset) = (0, 0);
+        while (index < blocks.Count && offset + blocks[index].Length <= step.From)
+        {
+            offset += blocks[index++].Length;
+        }
+
+        if (index == blocks.Count || step.To >= offset + blocks[index].Length)
+        {
+            return null;
+        }
+
+        ReadOnlySpan<Token> block = blocks[index];
+        var (from, to) = (step.From - offset, step.To - offset);
+        var inserted = CollectionsMarshal.AsSpan(slice.Tokens);
+        if (!IsInLine(block, from) || !AreInline(block[from..to]) || !AreInline(inserted))
+        {
+            return null;
+        }
+
+        var result = new Token[block.Length - (to - from) + inserted.Length];
+        block[..from].CopyTo(result);
+        inserted.CopyTo(result.AsSpan(from));
+        block[to..].CopyTo(result.AsSpan(from + inserted.Length));
+        return TokenRules.AreWhole(result, from - 1, from + inserted.Length)
+            ? text.WithBlock(index, result)
+            : null;
+    }
+
+    /// <summary>Whether a place lies among the letters of a paragraph, heading or task.</summary>
+    private static bool IsInLine(ReadOnlySpan<Token> block, int at)
+    {
+        while (at > 0 && block[at - 1].IsInline)
+        {
+            at--;
+        }
+
+        return at > 0
+            && block[at - 1].Kind == TokenKind.Open
+            && MinutesSchema.IsTextBlock(block[at - 1].Node);
+    }
+
+    private static bool AreInline(ReadOnlySpan<Token> tokens)
+    {
+        foreach (var token in tokens)
+        {
+            if (!token.IsInline)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

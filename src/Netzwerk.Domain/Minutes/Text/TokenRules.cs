@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Netzwerk.Domain.Minutes.Text;
 
 /// <summary>Holds a run of tokens against the schema.</summary>
@@ -36,7 +38,7 @@ internal static class TokenRules
             }
 
             isFirst = false;
-            if (token.Kind == TokenKind.Char && !IsWhole(tokens, i))
+            if (token.Kind == TokenKind.Char && !IsWhole(CollectionsMarshal.AsSpan(tokens), i))
             {
                 return MinutesRefusals.BrokenCharacter;
             }
@@ -117,13 +119,27 @@ internal static class TokenRules
         return path;
     }
 
+    /// <summary>Whether the letters from one place to another are whole characters.</summary>
+    public static bool AreWhole(Token[] tokens, int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Char && !IsWhole(tokens, i))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     // Half a pair, or a pair whose halves are marked differently, is no text that JSON can carry.
-    private static bool IsWhole(List<Token> tokens, int at)
+    private static bool IsWhole(ReadOnlySpan<Token> tokens, int at)
     {
         var letter = tokens[at].Char;
         if (char.IsHighSurrogate(letter))
         {
-            return at + 1 < tokens.Count
+            return at + 1 < tokens.Length
                 && tokens[at + 1].Continues(tokens[at])
                 && char.IsLowSurrogate(tokens[at + 1].Char);
         }
