@@ -1,15 +1,18 @@
-import { collab, getVersion, receiveTransaction, sendableSteps } from "prosemirror-collab"
+import { collab, getVersion, sendableSteps } from "prosemirror-collab"
 import { Node } from "prosemirror-model"
-import { EditorState, type Transaction } from "prosemirror-state"
+import { EditorState } from "prosemirror-state"
 import { Step } from "prosemirror-transform"
 import type { Connection, Joined, PushReply, StepsMessage } from "./connection"
 import { claim, eachAbandoned, forget, keep, type Unsent } from "./outbox"
+import { receive } from "./receive"
 import { schema } from "./schema"
 
-/** The longest a page sends: the server takes no more at once. */
-const stepsPerPush = 500
-/** While a push is under way further keys wait and travel together. */
-const pause = 150
+/** So few that the server can move them over what others wrote meanwhile; it takes 500 at once. */
+const stepsPerPush = 50
+/** Between two pushes: below what the server takes from one page. Keys in between travel together. */
+const pause = 60
+/** The server's steps are not ours; the page takes the server's text and starts over. */
+const diverged = "diverged"
 /** After "too-fast": the server counts by the second. */
 const rest = 1200
 /** The server's longest answer to Since; a full one may not be the last. */
@@ -21,7 +24,8 @@ const beforeKeeping = 150
 /** What the collaboration asks of the editor that shows the text. */
 export interface Surface {
   state(): EditorState
-  dispatch(transaction: Transaction): void
+  /** Shows the text with what others wrote. */
+  show(state: EditorState): void
   /** Everything is saved, or something waits. */
   changed(isSaved: boolean): void
   /** The server will not take what was written here: closed, not allowed, or refused. */
@@ -76,18 +80,19 @@ export class Collaboration {
     const unsent = sendableSteps(this.surface.state())
     if (this.#busy || this.#stopped || !unsent || !this.connection.isOnline) return
     this.#busy = true
+    const since = Date.now()
     let next = pause
     const steps = unsent.steps.slice(0, stepsPerPush).map(step => step.toJSON())
     try {
       const reply = await this.connection.push(this.item, unsent.version, steps, this.client)
       if (reply.reason === tooFast) next = rest
-      else await this.#answered(reply, unsent.version, steps)
+      else await this.#answered(reply, unsent)
     } catch {
       // The line broke; after the next join everything unconfirmed is sent again.
     } finally {
       this.#busy = false
     }
-    if (!this.#stopped && this.pending > 0) this.#pushLater(next)
+    if (!this.#stopped && this.pending > 0) this.#pushLater(Math.max(0, next - (Date.now() - since)))
   }
 
   receive(message: StepsMessage) {
@@ -96,9 +101,10 @@ export class Collaboration {
     if (skip < 0) return void this.pull()
     const steps = message.steps.slice(skip).map(json => Step.fromJSON(schema, json))
     if (steps.length === 0) return
+    const next = receive(state, steps, message.clients.slice(skip), this.client)
+    if (!next) return this.surface.rejected(diverged)
     for (const step of steps) this.#confirmed = step.apply(this.#confirmed).doc ?? this.#confirmed
-    const clients = message.clients.slice(skip)
-    this.surface.dispatch(receiveTransaction(state, steps, clients, { mapSelectionBackward: true }))
+    this.surface.show(next)
     this.#keepSoon()
     this.surface.changed(this.pending === 0)
   }
@@ -163,16 +169,13 @@ export class Collaboration {
     return forget(this.client)
   }
 
-  async #answered(reply: PushReply, version: number, steps: unknown[]) {
-    if (reply.accepted) {
-      // The broadcast usually came first; then this changes nothing.
-      const clients = steps.map(() => this.client)
-      this.receive({ version, steps, clients, authors: [] })
-    } else if (reply.reason) {
-      this.surface.rejected(reply.reason)
-    } else {
-      await this.pull()
-    }
+  async #answered(reply: PushReply, pushed: { origins: readonly unknown[]; steps: readonly unknown[] }) {
+    if (reply.reason) return this.surface.rejected(reply.reason)
+    // The steps usually came before the answer, ours among them and moved as they moved here.
+    if (!reply.accepted || reply.version > this.version) await this.pull()
+    if (!reply.accepted || pushed.steps.length > stepsPerPush || this.#stopped) return
+    const sent = new Set(pushed.origins)
+    if (sendableSteps(this.surface.state())?.origins.some(origin => sent.has(origin))) this.surface.rejected(diverged)
   }
 
   #pushLater(after: number) {
@@ -202,7 +205,9 @@ async function deliver(connection: Connection, entry: Unsent) {
     // The server may have the steps although the page never heard so; then they come back as its own.
     const missed = await connection.since(entry.item, getVersion(state))
     const steps = missed.steps.map(json => Step.fromJSON(schema, json))
-    if (steps.length > 0) state = state.apply(receiveTransaction(state, steps, missed.clients))
+    const next = receive(state, steps, missed.clients, entry.client)
+    if (!next) return
+    state = next
     if (steps.length >= stepsPerAnswer) continue
     const unsent = sendableSteps(state)
     if (!unsent) return forget(entry.client)

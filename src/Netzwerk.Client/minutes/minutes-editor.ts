@@ -133,7 +133,7 @@ class MinutesEditor extends HTMLElement implements Room {
     this.#mayWrite = joined.mayWrite && !this.hasAttribute("data-readonly")
     this.#collaboration = new Collaboration(this.#connection, this.item, this.dataset.person ?? "", joined, {
       state: () => this.#view!.state,
-      dispatch: transaction => this.#view!.dispatch(transaction),
+      show: state => this.#show(state),
       changed: isSaved => this.#changed(isSaved),
       rejected: reason => this.#rejected(reason),
     })
@@ -197,12 +197,17 @@ class MinutesEditor extends HTMLElement implements Room {
     this.#changed((this.#collaboration?.pending ?? 0) === 0)
   }
 
+  #show(state: EditorState) {
+    this.#view?.updateState(state)
+    this.#toolbar?.update()
+    this.#sayCaret()
+  }
+
   #dispatch(transaction: Transaction) {
     const view = this.#view!
     view.updateState(view.state.apply(transaction))
     this.#toolbar?.update()
-    // Steps of others come with collab's own mark.
-    if (transaction.docChanged && transaction.getMeta("rebased") === undefined) this.#collaboration?.written()
+    if (transaction.docChanged) this.#collaboration?.written()
     if (transaction.docChanged || transaction.selectionSet) this.#sayCaret()
   }
 
