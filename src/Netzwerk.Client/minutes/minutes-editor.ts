@@ -23,6 +23,9 @@ const nearby = "800px"
 /** Reasons after which this editor only reads on; any other means that the change itself was refused. */
 const endOfWriting = ["closed", "forbidden"]
 
+/** What the server says of a text that does not exist or may not be seen: both sound the same. */
+const isGone = (problem: unknown) => problem instanceof Error && problem.message.endsWith("not-found")
+
 /** Writing one agenda item's minutes together; until it is connected the page shows the server's text. */
 class MinutesEditor extends HTMLElement implements Room {
   #connection!: Connection
@@ -102,10 +105,18 @@ class MinutesEditor extends HTMLElement implements Room {
       else this.#build(joined)
       // A step can overtake the answer to Join.
       await this.#collaboration?.pull()
-    } catch {
+    } catch (problem) {
+      if (isGone(problem)) return this.#shutOut()
       this.offline()
       if (this.#connection.isOnline && this.isConnected) setTimeout(() => void this.online(), beforeRetry)
     }
+  }
+
+  /** The server knows no such text for this person, any more. */
+  #shutOut() {
+    this.#close()
+    this.#collaboration?.stop()
+    this.#status.say("forbidden")
   }
 
   offline() {
@@ -260,11 +271,16 @@ class MinutesEditor extends HTMLElement implements Room {
     this.#mayWrite = false
     // Text that will never be saved must not look as if it were.
     if ((this.#collaboration?.pending ?? 0) > 0) return this.#startOver("lost")
+    this.#close()
+    this.#status.say("closed")
+  }
+
+  #close() {
+    this.#mayWrite = false
     this.#toolbar?.element.remove()
     this.#toolbar = undefined
     // New node views, so that the fields in the text close as well.
     this.#view?.setProps({ editable: () => false, nodeViews: nodeViews(this.#context) })
-    this.#status.say("closed")
   }
 
   #leaving = (event: BeforeUnloadEvent) => {

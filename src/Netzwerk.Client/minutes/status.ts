@@ -1,7 +1,7 @@
 import { el } from "./dom"
 import type { Strings } from "./strings"
 
-export type State = "connecting" | "saved" | "offline" | "refused" | "closed" | "lost" | "readonly"
+export type State = "connecting" | "saved" | "offline" | "refused" | "closed" | "lost" | "forbidden" | "readonly"
 
 /** Good news may wait, so that a screen reader is not told of every key. */
 const calm = 600

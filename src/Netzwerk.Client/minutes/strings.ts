@@ -32,6 +32,7 @@ export interface Strings {
   closed: string
   /** Closed before the last words arrived. */
   lost: string
+  forbidden: string
   readonly: string
   /** What somebody types at the start of a line to begin a decision or a task. */
   decisionTriggers: string[]

@@ -12,8 +12,9 @@ const { nodes, marks } = schema
 
 interface Button {
   label: string
-  /** A drawing; without it the label is shown. */
-  path?: string
+  path: string
+  /** Where there is room the label stands instead of the drawing. */
+  isWord?: boolean
   run: Command
   isOn?: (state: EditorState) => boolean
   /** "Mod" is the control key. */
@@ -27,6 +28,9 @@ const paths = {
   subheading: "M4 6v12M12 6v12M4 12h8M16 9h5l-3 3.5a2.8 2.8 0 1 1-2.4 4",
   bulletList: "M9 6h12M9 12h12M9 18h12M4 6h.01M4 12h.01M4 18h.01",
   numberedList: "M10 6h11M10 12h11M10 18h11M4 4h1v4M4 16h2l-2 3h2.5",
+  decision: "m5 12 5 5L20 7",
+  task: "M5 4h14v16H5zm3 8 3 3 5-6",
+  mention: "M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0zm0 0v1.5a2.5 2.5 0 0 0 5 0V12a9 9 0 1 0-4 7.5",
   undo: "M9 7 4 12l5 5M4 12h10a6 6 0 0 1 6 6",
   redo: "m15 7 5 5-5 5M20 12H10a6 6 0 0 0-6 6",
 }
@@ -74,9 +78,9 @@ function buttons(strings: Strings): Button[] {
     { label: strings.subheading, path: paths.subheading, run: toggleBlock(nodes.heading, subheading), isOn: isIn(nodes.heading, subheading) },
     { label: strings.bulletList, path: paths.bulletList, run: toggleList(bullets), isOn: isIn(bullets) },
     { label: strings.numberedList, path: paths.numberedList, run: toggleList(numbers), isOn: isIn(numbers) },
-    { label: strings.decision, run: either(isIn(decision), lift, wrapIn(decision)), isOn: isIn(decision) },
-    { label: strings.task, run: toggleBlock(task), isOn: isIn(task) },
-    { label: strings.mention, run: typeMention },
+    { label: strings.decision, path: paths.decision, isWord: true, run: either(isIn(decision), lift, wrapIn(decision)), isOn: isIn(decision) },
+    { label: strings.task, path: paths.task, isWord: true, run: toggleBlock(task), isOn: isIn(task) },
+    { label: strings.mention, path: paths.mention, isWord: true, run: typeMention },
     { label: strings.undo, path: paths.undo, run: undo, keys: "Mod+Z" },
     { label: strings.redo, path: paths.redo, run: redo, keys: "Mod+Y" },
   ]
@@ -118,10 +122,9 @@ export class Toolbar {
   #make(spec: Button, strings: Strings) {
     const keys = spec.keys?.replace("Mod", strings.controlKey)
     const element = el("button", { type: "button", title: keys ? `${spec.label} (${keys})` : spec.label })
-    if (spec.path) {
-      element.setAttribute("aria-label", spec.label)
-      element.append(icon(spec.path))
-    } else element.textContent = spec.label
+    element.setAttribute("aria-label", spec.label)
+    if (spec.isWord) element.append(el("span", { class: "word" }, spec.label))
+    element.append(icon(spec.path))
     if (spec.keys) element.setAttribute("aria-keyshortcuts", spec.keys.replace("Mod", "Control"))
     // The text keeps its selection while the mouse presses the button.
     element.addEventListener("mousedown", event => event.preventDefault())

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.SignalR;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Minutes.Text;
 using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Platform.Live;
 using Netzwerk.Web.Platform.Persons;
 
 namespace Netzwerk.Web.Minutes.Live;
@@ -14,6 +15,7 @@ public sealed class MinutesHub(
     MinutesAdmissions admissions,
     MinutesRooms rooms,
     PersonNames names,
+    LiveConnections connections,
     TimeProvider clock
 ) : Hub<IMinutesClient>
 {
@@ -32,11 +34,13 @@ public sealed class MinutesHub(
     {
         Context.Items[nameof(Limits)] = new CallLimits(clock);
         Context.Items[nameof(Shown)] = Credentials.Of(Context.GetHttpContext());
+        connections.Enter(Context);
         return base.OnConnectedAsync();
     }
 
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
+        connections.Leave(Context.ConnectionId);
         await rooms.LeaveAllAsync(Context.ConnectionId);
         await base.OnDisconnectedAsync(exception);
     }

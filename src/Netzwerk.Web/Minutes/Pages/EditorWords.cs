@@ -41,6 +41,7 @@ public sealed class EditorWords(IStringLocalizer<WritingTexts> texts)
         "refused",
         "closed",
         "lost",
+        "forbidden",
         "readonly",
     ];
 

@@ -37,7 +37,10 @@ public sealed record Credentials(string Kind, string Secret)
         SignInSessions sessions,
         ApiTokens tokens,
         CancellationToken ct
-    ) => Kind is Session ? sessions.RecogniseAsync(Secret, ct) : tokens.RecogniseAsync(Secret, ct);
+    ) =>
+        Kind is Session
+            ? sessions.RecogniseAsync(Secret, ct, isRequest: false)
+            : tokens.RecogniseAsync(Secret, ct);
 }
 
 /// <summary>Says for long-lived connections who they still are; asks the database every few seconds only.</summary>

@@ -67,7 +67,12 @@ public sealed class SignInSessions(IDocumentStore store, TimeProvider clock)
         return secret;
     }
 
-    public async Task<ClaimsPrincipal?> RecogniseAsync(string secret, CancellationToken ct)
+    /// <summary>Only what somebody does keeps a session alive, not a page that lies open.</summary>
+    public async Task<ClaimsPrincipal?> RecogniseAsync(
+        string secret,
+        CancellationToken ct,
+        bool isRequest = true
+    )
     {
         await using var session = store.LightweightSession();
         var found = await session.LoadAsync<SignInSession>(LinkTokens.Hash(secret), ct);
@@ -86,7 +91,7 @@ public sealed class SignInSessions(IDocumentStore store, TimeProvider clock)
         }
 
         var now = clock.GetUtcNow();
-        if (now - found.LastSeenAt > SeenStep)
+        if (isRequest && now - found.LastSeenAt > SeenStep)
         {
             // Not Store: a session that was ended this very moment must not come back.
             session.Patch<SignInSession>(s => s.Id == found.Id).Set(s => s.LastSeenAt, now);

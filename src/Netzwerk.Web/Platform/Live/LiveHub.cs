@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 using Netzwerk.Domain;
@@ -13,18 +14,31 @@ public interface ILiveClient
 
 /// <summary>Lets a signed-in page watch groups and meetings that it may see.</summary>
 [Authorize(Policies.SignedIn)]
-public sealed class LiveHub(Permissions permissions) : Hub<ILiveClient>
+public sealed class LiveHub(Permissions permissions, LiveConnections connections) : Hub<ILiveClient>
 {
     public const string Meeting = "meeting";
     public const string Group = "group";
 
+    public override Task OnConnectedAsync()
+    {
+        connections.Enter(Context);
+        return base.OnConnectedAsync();
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        connections.Leave(Context.ConnectionId);
+        return base.OnDisconnectedAsync(exception);
+    }
+
     public async Task Watch(string kind, Guid id)
     {
-        if (!await MaySeeAsync(kind, id))
+        if (!await MaySeeAsync(permissions, Context.User, kind, id, Context.ConnectionAborted))
         {
             throw new HubException("not-found");
         }
 
+        connections.Watch(Context.ConnectionId, kind, id);
         await Groups.AddToGroupAsync(
             Context.ConnectionId,
             Channel(kind, id),
@@ -32,24 +46,30 @@ public sealed class LiveHub(Permissions permissions) : Hub<ILiveClient>
         );
     }
 
-    public Task Unwatch(string kind, Guid id) =>
-        Groups.RemoveFromGroupAsync(
+    public Task Unwatch(string kind, Guid id)
+    {
+        connections.Unwatch(Context.ConnectionId, kind, id);
+        return Groups.RemoveFromGroupAsync(
             Context.ConnectionId,
             Channel(kind, id),
             Context.ConnectionAborted
         );
+    }
 
     /// <summary>Always made by the server from parsed parts, so that spelling cannot split or leak a channel.</summary>
     public static string Channel(string kind, Guid id) => $"{kind}:{id:N}";
 
-    private async Task<bool> MaySeeAsync(string kind, Guid id)
-    {
-        var ct = Context.ConnectionAborted;
-        return kind switch
+    internal static async Task<bool> MaySeeAsync(
+        Permissions permissions,
+        ClaimsPrincipal? user,
+        string kind,
+        Guid id,
+        CancellationToken ct
+    ) =>
+        kind switch
         {
-            Meeting => (await permissions.ForMeetingAsync(Context.User, new MeetingId(id), ct)).See,
-            Group => (await permissions.ForGroupAsync(Context.User, new GroupId(id), ct)).See,
+            Meeting => (await permissions.ForMeetingAsync(user, new MeetingId(id), ct)).See,
+            Group => (await permissions.ForGroupAsync(user, new GroupId(id), ct)).See,
             _ => false,
         };
-    }
 }

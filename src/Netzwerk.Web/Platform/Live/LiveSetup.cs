@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.SignalR.Protocol;
 using Netzwerk.Web.Platform.EventStore;
 
 namespace Netzwerk.Web.Platform.Live;
@@ -14,6 +15,9 @@ public static class LiveSetup
             o.MaximumReceiveMessageSize = LargestMessage;
             o.MaximumParallelInvocationsPerClient = 2;
         });
+        services.AddSingleton<IHubProtocol, DeepJsonProtocol>();
+        services.AddSingleton<LiveConnections>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveConnections>());
         services.AddReaction<LivePush>();
         return services;
     }
