@@ -64,8 +64,7 @@ public sealed class LiveRights(TestDatabase database)
         await a.JoinAsync(Ct);
 
         await site.Services.GetRequiredService<SignInSessions>().EndAsync(secret, Ct);
-        await a.Closed.Task.WaitAsync(SoonEnough, Ct);
-        Assert.Equal("forbidden", (await a.PushAsync(0, [Typing.Insert(1, "x")], Ct)).Reason);
+        await UntilAsync(() => a.Hub.State is HubConnectionState.Disconnected);
     }
 
     [Fact]
@@ -124,6 +123,16 @@ public sealed class LiveRights(TestDatabase database)
         var (_, _, items) = await site.MeetingAsync(1, (chair, GroupRole.Chair));
         await using var a = await site.JoinedAsync(chair, items[0]);
         var deep = JsonDocument.Parse(new string('[', 60) + new string(']', 60)).RootElement;
+        var deeper = JsonDocument
+            .Parse(
+                new string('[', 900) + new string(']', 900),
+                new JsonDocumentOptions { MaxDepth = 1_000 }
+            )
+            .RootElement;
+        Assert.Equal(
+            "minutes.malformed",
+            (await a.Hub.InvokeAsync<PushReply>("Push", a.Item, 0L, deeper, a.Client, Ct)).Reason
+        );
         (string Call, object?[] Arguments)[] strange =
         [
             ("Join", [null]),
@@ -139,6 +148,8 @@ public sealed class LiveRights(TestDatabase database)
             ("Push", [a.Item, 0, new[] { Typing.Insert(1, "x") }, new string('c', 5_000)]),
             ("Push", [a.Item, 0, new[] { Typing.Insert(1, "a\u0000b") }, "c"]),
             ("Push", [a.Item, 0, deep, "c"]),
+            ("Push", [a.Item, 0, deeper, "c"]),
+            ("Join", [deeper]),
             ("Push", [a.Item]),
             ("Since", [a.Item, -5]),
             ("Since", [a.Item, long.MaxValue]),

@@ -99,25 +99,6 @@ public sealed class LiveWritingTogether(TestDatabase database)
     }
 
     [Fact]
-    public async Task A_batch_that_came_too_late_is_refused_and_fits_after_rebasing()
-    {
-        await using var site = await StartAsync();
-        var anna = await site.PersonAsync();
-        var (_, _, items) = await site.MeetingAsync(1, (anna, GroupRole.Chair));
-        await using var a = await site.JoinedAsync(anna, items[0], "a");
-        await using var b = await site.JoinedAsync(anna, items[0], "b");
-        await a.TypeAsync("eins", Ct);
-
-        var late = await b.PushAsync(0, [Typing.Insert(1, "zwei")], Ct);
-        Assert.Equal(new PushReply(Accepted: false, 1, Reason: null), late);
-        await b.CatchUpAsync(Ct);
-        var rebased = await b.PushAsync(1, [Typing.Insert(5, "zwei")], Ct);
-        Assert.Equal(new PushReply(Accepted: true, 2, Reason: null), rebased);
-        await a.UntilAsync(2, Ct);
-        Assert.Equal("einszwei", a.Plain);
-    }
-
-    [Fact]
     public async Task A_push_whose_answer_got_lost_is_accepted_again_but_written_once()
     {
         await using var site = await StartAsync();

@@ -136,10 +136,10 @@ public sealed class LiveSite(string connectionString) : WebApplicationFactory<Pr
         return writer;
     }
 
-    public HubConnection Hub(string secret) =>
+    public HubConnection Hub(string secret, string path = "/live/minutes") =>
         new HubConnectionBuilder()
             .WithUrl(
-                "http://localhost/live/minutes",
+                "http://localhost" + path,
                 o =>
                 {
                     o.Transports = HttpTransportType.WebSockets;

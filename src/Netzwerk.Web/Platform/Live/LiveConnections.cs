@@ -48,6 +48,10 @@ public sealed class LiveConnections(
         }
     }
 
+    /// <summary>Whether any connection still hears of a thing.</summary>
+    public bool IsWatched(string kind, Guid id) =>
+        _open.Values.Any(open => open.Watched.ContainsKey((kind, id)));
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
