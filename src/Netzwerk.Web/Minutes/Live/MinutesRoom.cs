@@ -14,7 +14,7 @@ internal sealed class MinutesRoom
     /// Every round is told to everybody here: with a hundred people rounds wait a little, so that one message
     /// carries the keys of several.
     /// </summary>
-    private static readonly TimeSpan PausePerPerson = TimeSpan.FromMicroseconds(250);
+    private static readonly TimeSpan PausePerPerson = TimeSpan.FromMicroseconds(400);
 
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(2);
 
