@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.WebSockets;
-using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 
@@ -71,29 +70,36 @@ public sealed class TirelessWriter(string name, string item, Func<HubConnection>
         }
 
         LostAnswers++;
-        var isKept =
+        var kept =
             LostAnswers % 2 == 0
-                ? (await writer.PushAsync(open.Version, open.Steps, ct)).Accepted
-                : await IsThereAsync(writer, open, ct);
-        if (isKept)
+                ? await SentAgainAsync(writer, open, ct)
+                : await FoundAsync(writer, open.Version, ct);
+        if (kept is { } version)
         {
-            Keep(open.Version + open.Steps.Length);
+            Keep(version);
             await writer.CatchUpAsync(ct);
         }
 
         _open = null;
     }
 
-    private async Task<bool> IsThereAsync(
+    /// <summary>A server that was started anew may say that others were faster; then the word is there, or it is not.</summary>
+    private async Task<long?> SentAgainAsync(
         MinutesWriter writer,
         (long Version, object[] Steps) open,
         CancellationToken ct
     )
     {
-        var since = await writer.Hub.InvokeAsync<StepsMessage>("Since", item, open.Version, ct);
-        return since.Clients.Count > 0
-            && since.Clients[0] == Client
-            && since.Steps[0].GetRawText() == JsonSerializer.Serialize(open.Steps[0]);
+        var reply = await writer.PushAsync(open.Version, open.Steps, ct);
+        return reply.Accepted ? reply.Version : await FoundAsync(writer, open.Version, ct);
+    }
+
+    /// <summary>The version after the own step among those that came since; it may have moved over others.</summary>
+    private async Task<long?> FoundAsync(MinutesWriter writer, long since, CancellationToken ct)
+    {
+        var missed = await writer.Hub.InvokeAsync<StepsMessage>("Since", item, since, ct);
+        var at = missed.Clients.ToList().IndexOf(Client);
+        return at < 0 ? null : missed.Version + at + 1;
     }
 
     private async Task WriteWordAsync(MinutesWriter writer, CancellationToken ct)
