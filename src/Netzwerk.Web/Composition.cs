@@ -8,6 +8,7 @@ using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.FollowUp.Api;
 using Netzwerk.Web.Groups;
 using Netzwerk.Web.History;
+using Netzwerk.Web.Incoming;
 using Netzwerk.Web.Legal;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Meetings.Api;
@@ -45,6 +46,7 @@ public static class Composition
         services.AddMinutes();
         services.AddFollowUp();
         services.AddPost();
+        services.AddIncoming();
         services.AddCockpit();
         services.AddFeeds();
         services.AddHistory();

@@ -42,6 +42,13 @@ public sealed class FollowUpCommands(CommandRunner commands)
     public Task<CommandResult> ReopenByLinkAsync(LinkGrant link, CancellationToken ct) =>
         ChangeByLinkAsync(link, Reopened, ct);
 
+    /// <summary>A task called done by mail joins the work that notes the mail as handled.</summary>
+    public static Task FinishByMailAsync(Work work, ActionItemId id, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return work.ChangeAsync<ActionItem, ActionItemEvent>(id.Value, Finished, ct);
+    }
+
     private static Outcome<ActionItemEvent> Finished(ActionItem task) =>
         ActionItemDecisions.Decide(task, new FinishActionItem());
 

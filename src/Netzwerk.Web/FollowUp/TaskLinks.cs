@@ -8,7 +8,7 @@ namespace Netzwerk.Web.FollowUp;
 public static class TaskLinks
 {
     /// <summary>Half a year: tasks without a day, and tasks that are done late.</summary>
-    private const int Days = 180;
+    public const int Days = 180;
 
     public static LinkGrant Grant(LinkTokens links, ActionItem task, DateTimeOffset at)
     {

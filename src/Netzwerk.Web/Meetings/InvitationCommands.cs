@@ -103,6 +103,36 @@ public sealed class InvitationCommands(CommandRunner commands, TimeProvider cloc
         );
     }
 
+    /// <summary>
+    /// An answer that came by mail joins the work that notes the mail as handled. Null when there is no such meeting;
+    /// a refused answer is left to the caller, because the mail is noted all the same.
+    /// </summary>
+    public async Task<Outcome<MeetingEvent>?> AnswerByMailAsync(
+        Work work,
+        MeetingId id,
+        AnswerMeeting ask,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        if (await work.Session.LoadAsync<Meeting>(id.Value, ct) is not { } meeting)
+        {
+            return null;
+        }
+
+        var outcome = InvitationDecisions.Decide(meeting, ask, clock.GetUtcNow());
+        if (outcome.Events.Count > 0)
+        {
+            await work.ChangeAsync<Meeting, MeetingEvent>(
+                id.Value,
+                m => InvitationDecisions.Decide(m, ask, clock.GetUtcNow()),
+                ct
+            );
+        }
+
+        return outcome;
+    }
+
     /// <summary>Several marks of the attendance list in one go: all of them, or none.</summary>
     public Task<CommandResult> NoteAttendanceAsync(
         MeetingId id,

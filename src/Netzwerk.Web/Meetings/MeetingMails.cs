@@ -26,6 +26,9 @@ public sealed class MeetingMails : MailReaction
     /// </summary>
     private static readonly TimeSpan SafelyOver = TimeSpan.FromSeconds(1);
 
+    /// <summary>Answers and reports of mail servers that come late are still told what became of them.</summary>
+    private static readonly TimeSpan LateMail = TimeSpan.FromDays(30);
+
     private readonly LinkTokens _links;
     private readonly JobQueue _jobs;
     private readonly TimeProvider _clock;
@@ -111,6 +114,9 @@ public sealed class MeetingMails : MailReaction
         foreach (var invitee in invitees)
         {
             session.Store(AnswerLink(_links, meeting, invitee.Person));
+            session.Store(
+                _links.WaysBack(meeting.Id, invitee.Person.Value, meeting.When.End + LateMail)
+            );
         }
 
         return

@@ -24,6 +24,8 @@ public static class FeatureMap
         ["Api"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp"],
         // Only to leave mails for signing in out of the list.
         ["Post"] = ["Accounts"],
+        // Answers and done tasks join the transaction that notes their mail; erasing reaches the letters.
+        ["Incoming"] = ["Actors", "Groups", "Meetings", "FollowUp"],
         ["Legal"] = [],
         ["Development"] = [],
         ["Demo"] =

@@ -1,4 +1,5 @@
 using Marten;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
@@ -24,12 +25,23 @@ public sealed class MailedNetzwerk : IAsyncDisposable
     private readonly Lazy<NetzwerkApp> _app;
 
     public MailedNetzwerk() =>
-        _app = new(() => new NetzwerkApp { RelayPort = Relay.Port, CollapseWindow = Collapse });
+        _app = new(() =>
+            new NetzwerkApp
+            {
+                RelayPort = Relay.Port,
+                CollapseWindow = Collapse,
+                Differently = host =>
+                    host.UseSetting("Netzwerk:Mail:Imap:AuthServId", AuthServId ?? ""),
+            }
+        );
 
     public SmtpSink Relay { get; } = SmtpSink.Start();
 
     /// <summary>How long changes are gathered.</summary>
     public TimeSpan Collapse { get; init; } = Window;
+
+    /// <summary>The mail server whose word about signatures is taken.</summary>
+    public string? AuthServId { get; init; }
 
     public NetzwerkApp App => _app.Value;
 

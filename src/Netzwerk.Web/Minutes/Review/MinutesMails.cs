@@ -109,6 +109,7 @@ public sealed class MinutesMails : MailReaction
         session.Store(
             reviewers.Select(p => _links.Grant(LinkPurpose.Review, meeting.Id, p.Value, end))
         );
+        session.Store(reviewers.SelectMany(p => _links.WaysBack(meeting.Id, p.Value, end)));
         return reviewers;
     }
 
@@ -144,7 +145,14 @@ public sealed class MinutesMails : MailReaction
             .. tasks.Where(t => t.Assignee is { } p && IsKnownTo(meeting, group, p)),
         ];
         session.Store(told.Select(t => TaskLinks.Grant(_links, t, at)));
-        return Reviewers.Members(group).Concat(told.Select(t => t.Assignee!.Value));
+        PersonId[] people =
+        [
+            .. Reviewers.Members(group).Concat(told.Select(t => t.Assignee!.Value)).Distinct(),
+        ];
+        // "erledigt" in answer to this mail calls a task done.
+        var end = at.AddDays(TaskLinks.Days);
+        session.Store(people.SelectMany(p => _links.WaysBack(meeting.Id, p.Value, end)));
+        return people;
     }
 
     private static bool IsKnownTo(Meeting meeting, Group group, PersonId person) =>

@@ -95,4 +95,10 @@ public sealed record Dispatch(
 public sealed record DispatchContent(string Id, string SealedMail, int Begun);
 
 /// <summary>Whether mail reaches a person: red after a mailbox refused for good.</summary>
-public sealed record MailboxState(Guid Id, bool IsUnreachable, int Code, DateTimeOffset Since);
+public sealed record MailboxState(Guid Id, bool IsUnreachable, int Code, DateTimeOffset Since)
+{
+    /// <summary>
+    /// Reported by a mail server further on: that our own relay takes the next mail says nothing against it.
+    /// </summary>
+    public bool IsReported { get; init; }
+}

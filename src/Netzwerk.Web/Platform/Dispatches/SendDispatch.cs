@@ -154,7 +154,7 @@ public sealed class SendDispatch(
         switch (result)
         {
             case TransportResult.Accepted:
-                session.Delete<MailboxState>(dispatch.Person);
+                session.DeleteWhere<MailboxState>(m => m.Id == dispatch.Person && !m.IsReported);
                 return Settled(dispatch, DispatchState.Sent, "");
             case TransportResult.Refused refused:
                 if (refused.IsAddressDead)

@@ -7,6 +7,7 @@ public enum Channel
 {
     Web,
     SignedLink,
+    Mail,
     Api,
     Live,
     Job,
@@ -18,6 +19,9 @@ public enum Channel
 public sealed record Originator(PersonId? Person, Channel Channel)
 {
     public static readonly Originator Job = new(Person: null, Channel.Job);
+
+    /// <summary>A mail that came in; whom it comes from is known only once it is read.</summary>
+    public static readonly Originator Mail = new(Person: null, Channel.Mail);
 
     public static readonly Originator Console = new(Person: null, Channel.Console);
 }

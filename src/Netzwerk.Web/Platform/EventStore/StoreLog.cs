@@ -52,14 +52,18 @@ internal sealed partial class StoreLog(ILogger<StoreLog> log) : IMartenLogger, I
         }
     }
 
+    /// <summary>Marten's own word for a history that another one has begun or continued.</summary>
+    private const string UnexpectedVersion = "MT003";
+
     /// <summary>Two began or continued the same history, or the same document, at once.</summary>
     private static bool IsRace(Exception problem) =>
         problem
             is PostgresException
-            {
-                SqlState: PostgresErrorCodes.UniqueViolation,
-                SchemaName: EventStoreSetup.Schema
-            };
+                {
+                    SqlState: PostgresErrorCodes.UniqueViolation,
+                    SchemaName: EventStoreSetup.Schema
+                }
+                or PostgresException { SqlState: UnexpectedVersion };
 
     [LoggerMessage(3201, LogLevel.Debug, "Somebody was faster, says {Constraint}")]
     private partial void SomebodyWasFaster(string? constraint);

@@ -7,7 +7,9 @@ namespace Netzwerk.Web.Platform.Health;
 public static class HealthSetup
 {
     private const string Ready = "ready";
-    private const string Details = "details";
+
+    /// <summary>Marks what an operator should know of but no node has to be taken out of service for.</summary>
+    public const string Details = "details";
 
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {

@@ -75,6 +75,13 @@ public sealed class LinkTokens(MasterKey master)
         DateTimeOffset expiresAt
     ) => new(Hash(Token(purpose, subject, person)), purpose, subject, person, expiresAt);
 
+    /// <summary>The addresses that a mail about something comes back to: answered by a person, or by a mail server.</summary>
+    public LinkGrant[] WaysBack(Guid subject, Guid person, DateTimeOffset expiresAt) =>
+        [
+            Grant(LinkPurpose.Organizer, subject, person, expiresAt),
+            Grant(LinkPurpose.Bounce, subject, person, expiresAt),
+        ];
+
     public static string Hash(string token) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 

@@ -22,6 +22,20 @@ public static class MailPlatform
         return services;
     }
 
+    /// <summary>Reads the mailbox of the settings and hands each mail to a feature.</summary>
+    public static IServiceCollection AddInbox<THandler>(this IServiceCollection services)
+        where THandler : class, IIncomingMailHandler
+    {
+        services.AddSingleton<IIncomingMailHandler, THandler>();
+        services.AddSingleton<MessageReader>();
+        services.AddSingleton<InboxState>();
+        services.AddHostedService<InboxLoop>();
+        services
+            .AddHealthChecks()
+            .AddCheck<InboxCheck>("inbox", tags: [Health.HealthSetup.Details]);
+        return services;
+    }
+
     private static IMailTransport Transport(IServiceProvider services)
     {
         var settings = services.GetRequiredService<IOptions<MailSettings>>();

@@ -22,6 +22,8 @@ public sealed class MailSettings
 
     public SmtpSettings Smtp { get; set; } = new();
 
+    public ImapSettings Imap { get; set; } = new();
+
     /// <summary>Changes to one thing within this time become one mail.</summary>
     public TimeSpan CollapseWindow { get; set; } = TimeSpan.FromMinutes(2);
 
@@ -67,6 +69,16 @@ internal sealed class MailSettingsRules : IValidateOptions<MailSettings>
         if (options.Smtp.SendsPasswordInTheClear)
         {
             yield return $"{MailSettings.Section}:Smtp would send the password without encryption.";
+        }
+
+        if (options.Imap.SendsPasswordInTheClear)
+        {
+            yield return $"{MailSettings.Section}:Imap would send the password without encryption.";
+        }
+
+        if (options.Imap.IsOn && string.IsNullOrEmpty(options.Imap.User))
+        {
+            yield return $"{MailSettings.Section}:Imap names no user.";
         }
     }
 }

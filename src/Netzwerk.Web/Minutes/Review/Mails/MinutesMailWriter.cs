@@ -87,6 +87,9 @@ public sealed class MinutesMailWriter(
             MessageId = MessageId(dispatch),
             Date = dispatch.CausedAt,
             Language = to.Language.TwoLetterISOLanguageName,
+            ReplyTo = settings.Value.Sender.Tagged(
+                links.Token(LinkPurpose.Organizer, to.Meeting.Id, dispatch.Person)
+            ),
             BounceToken = links.Token(LinkPurpose.Bounce, to.Meeting.Id, dispatch.Person),
             Attachments = attachments,
         };

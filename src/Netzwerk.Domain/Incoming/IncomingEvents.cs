@@ -1,0 +1,96 @@
+using Netzwerk.Domain.Meetings;
+
+namespace Netzwerk.Domain.Incoming;
+
+/// <summary>Something that happened to a mail that came in.</summary>
+public abstract record IncomingMailEvent;
+
+/// <summary>What a mail that came in wants to be.</summary>
+public enum MailSort
+{
+    CalendarAnswer,
+    CounterProposal,
+    PlainAnswer,
+    DeliveryReport,
+    Automatic,
+    Other,
+}
+
+/// <summary>What became of a mail that came in.</summary>
+public enum MailVerdict
+{
+    Applied,
+    Noted,
+    Ignored,
+    Review,
+}
+
+/// <summary>Why a mail that came in was handled as it was.</summary>
+public enum MailReason
+{
+    ProvedByToken,
+    ProvedBySignature,
+    AlreadyKnown,
+    OtherSender,
+    AnotherInvitee,
+    NotInvited,
+    NoProof,
+    Delegated,
+    CounterProposed,
+    OldDate,
+    OlderAnswer,
+    TooLate,
+    MeetingCancelled,
+    UnknownMeeting,
+    ForeignOrganizer,
+    BrokenCalendar,
+    ForeignInvitation,
+    NoAnswer,
+    OwnMail,
+    AutomaticReply,
+    MailboxGone,
+    MailboxFull,
+    NotDelivered,
+    Delayed,
+    Distrusted,
+    UnknownToken,
+    WrongPerson,
+    UnclearWords,
+    UnknownSender,
+    TooLarge,
+    Unreadable,
+    TaskDone,
+    NoSingleTask,
+}
+
+/// <summary>What a coordinator did with a mail that needed a look.</summary>
+public enum MailSettlement
+{
+    AnswerTaken,
+    PersonInvited,
+    ProposalTaken,
+    ProposalDeclined,
+    PutAside,
+}
+
+/// <summary>
+/// A mail came in and was dealt with: what it is, what became of it and why. The person is the one it comes from
+/// as far as that is proved, the other one whom it names besides; day and times are a proposed date.
+/// </summary>
+[StoredAs("mail-handled.1")]
+public sealed record MailHandled(
+    MailSort Sort,
+    MailVerdict Verdict,
+    MailReason Reason,
+    MeetingId? Meeting,
+    PersonId? Person,
+    PersonId? Other,
+    Rsvp? Answer,
+    DateOnly? Day,
+    TimeOnly? From,
+    TimeOnly? To
+) : IncomingMailEvent;
+
+/// <summary>A coordinator decided about a mail that needed a look.</summary>
+[StoredAs("mail-settled.1")]
+public sealed record MailSettled(MailSettlement Settlement) : IncomingMailEvent;

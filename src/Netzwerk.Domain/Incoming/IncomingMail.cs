@@ -1,0 +1,52 @@
+using Netzwerk.Domain.Meetings;
+
+namespace Netzwerk.Domain.Incoming;
+
+/// <summary>One mail that came in: what it is, what became of it and why, and what a coordinator made of it.</summary>
+public sealed record IncomingMail(
+    Guid Id,
+    MailSort Sort,
+    MailVerdict Verdict,
+    MailReason Reason,
+    MeetingId? Meeting,
+    PersonId? Person,
+    PersonId? Other,
+    Rsvp? Answer,
+    Appointment? Proposed,
+    MailSettlement? Settlement
+) : IFolded<IncomingMail, IncomingMailEvent>
+{
+    public int Version { get; init; }
+
+    /// <summary>A coordinator has still to look at it.</summary>
+    public bool IsOpen => Verdict is MailVerdict.Review && Settlement is null;
+
+    /// <summary>It can be taken as an answer with one click.</summary>
+    public bool OffersAnswer =>
+        IsOpen && this is { Meeting: not null, Person: not null, Answer: not null };
+
+    /// <summary>The person it names besides can be invited with one click.</summary>
+    public bool OffersInvitation => IsOpen && this is { Meeting: not null, Other: not null };
+
+    /// <summary>The meeting can be moved to the date it proposes with one click.</summary>
+    public bool OffersDate => IsOpen && this is { Meeting: not null, Proposed: not null };
+
+    public static IncomingMail? Evolve(IncomingMail? mail, Guid id, object happened) =>
+        (mail, happened) switch
+        {
+            (null, MailHandled e) => new(
+                id,
+                e.Sort,
+                e.Verdict,
+                e.Reason,
+                e.Meeting,
+                e.Person,
+                e.Other,
+                e.Answer,
+                e is { Day: { } day, From: { } from, To: { } to } ? new(day, from, to) : null,
+                Settlement: null
+            ),
+            ({ } m, MailSettled e) => m with { Settlement = e.Settlement },
+            _ => mail,
+        };
+}

@@ -1,0 +1,83 @@
+using Marten;
+using Netzwerk.Domain.Incoming;
+using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Platform.Mail;
+
+namespace Netzwerk.Web.Incoming;
+
+/// <summary>
+/// Decides what a mail is and what it may do, in this order: unreadable, our own, a report of a mail server, a
+/// calendar's answer, an automatic mail, words of a person. Nothing that an outsider mails changes anything.
+/// </summary>
+public sealed class MailSorter(
+    MailTokens tokens,
+    ReportSorter reports,
+    CalendarSorter calendars,
+    PlainSorter words
+)
+{
+    public async Task<SortedMail> SortAsync(
+        IQuerySession session,
+        IncomingMessage mail,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(mail);
+        return mail switch
+        {
+            { Condition: MessageCondition.Unreadable } => SortedMail.Of(
+                MailSort.Other,
+                MailVerdict.Review,
+                MailReason.Unreadable
+            ),
+            { From: { } from } when tokens.IsOurs(from) => SortedMail.Of(
+                MailSort.Other,
+                MailVerdict.Ignored,
+                MailReason.OwnMail
+            ),
+            { Report: { } report } => await reports.SortAsync(session, mail, report, ct),
+            // Rooms and calendars that answer by themselves do mean what they say.
+            { Calendar: { Method: "REPLY" or "COUNTER" } answer } => await calendars.SortAsync(
+                session,
+                mail,
+                answer,
+                ct
+            ),
+            { IsAutomatic: true } => SortedMail.Of(
+                MailSort.Automatic,
+                MailVerdict.Ignored,
+                MailReason.AutomaticReply
+            ),
+            { Calendar: not null } => await LookAtAsync(
+                session,
+                mail,
+                MailReason.ForeignInvitation,
+                ct
+            ),
+            { HasBrokenCalendar: true } => await LookAtAsync(
+                session,
+                mail,
+                MailReason.BrokenCalendar,
+                ct
+            ),
+            _ => await words.SortAsync(session, mail, ct),
+        };
+    }
+
+    /// <summary>Who answers an invitation of ours with something we do not take gets a person's look; nobody else does.</summary>
+    private async Task<SortedMail> LookAtAsync(
+        IQuerySession session,
+        IncomingMessage mail,
+        MailReason reason,
+        CancellationToken ct
+    )
+    {
+        var grants = await tokens.FindAsync(session, mail, LinkPurpose.Organizer, ct);
+        var verdict = grants.Count > 0 ? MailVerdict.Review : MailVerdict.Ignored;
+        return new MailFinding(MailSort.CalendarAnswer, verdict, reason)
+        {
+            Meeting = grants.Count > 0 ? new(grants[0].Subject) : null,
+            Person = grants.Count > 0 ? new(grants[0].Person) : null,
+        };
+    }
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using Marten;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using Netzwerk.Domain.Incoming;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Platform.Dispatches;
+using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Platform.Mail;
+using Netzwerk.Web.Platform.Persons;
+using Netzwerk.Web.Platform.Web;
+
+namespace Netzwerk.Web.Incoming.Mails;
+
+/// <summary>What a receipt says. The word is the ending of its texts.</summary>
+public sealed record ReceiptFacts(
+    string Word,
+    string Name,
+    Meeting Meeting,
+    Rsvp? Answer,
+    Uri Site,
+    Uri AnswerLink
+)
+{
+    public bool MayChangeAnswer => Word == "answer";
+}
+
+/// <summary>Puts a receipt together.</summary>
+public sealed class ReceiptMailWriter(
+    MailRenderer renderer,
+    PersonVault vault,
+    LinkTokens links,
+    MessageComposer composer,
+    PublicUrl site,
+    IOptions<MailSettings> settings,
+    IStringLocalizer<IncomingTexts> texts
+)
+{
+    public async Task<OutgoingMail?> WriteAsync(
+        Dispatch dispatch,
+        IncomingMail mail,
+        string word,
+        IQuerySession session,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(dispatch);
+        ArgumentNullException.ThrowIfNull(mail);
+        var card = await vault.FindAsync(session, dispatch.PersonId, ct);
+        var meeting = mail.Meeting is { } id
+            ? await session.LoadAsync<Meeting>(id.Value, ct)
+            : null;
+        if (card is null || meeting is null || !Mailbox.TryParse(card.Mail, out var to))
+        {
+            return null;
+        }
+
+        var language = CultureInfo.GetCultureInfo(card.Language == "en" ? "en" : "de");
+        var facts = new ReceiptFacts(
+            word,
+            card.FullName,
+            meeting,
+            mail.Answer,
+            site.Root,
+            site.To("/antwort/" + links.Token(LinkPurpose.Answer, meeting.Id, dispatch.Person))
+        );
+        var body = await renderer.RenderAsync<ReceiptMail, ReceiptFacts>(facts, language, ct);
+        return new()
+        {
+            To = to,
+            ToName = card.FullName,
+            Subject = Subject(word, meeting, language),
+            Html = body.Html,
+            Text = body.Text,
+            MessageId = composer.MessageIdOf(dispatch.Id),
+            Date = dispatch.CausedAt,
+            Language = language.TwoLetterISOLanguageName,
+            ReplyTo = settings.Value.Sender.Tagged(
+                links.Token(LinkPurpose.Organizer, meeting.Id, dispatch.Person)
+            ),
+            BounceToken = links.Token(LinkPurpose.Bounce, meeting.Id, dispatch.Person),
+        };
+    }
+
+    private string Subject(string word, Meeting meeting, CultureInfo language)
+    {
+        const int LongestTitle = 120;
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = language;
+            var title =
+                meeting.Title.Length > LongestTitle
+                    ? meeting.Title[..LongestTitle].TrimEnd() + "…"
+                    : meeting.Title;
+            return texts[$"receipt.{word}.subject", title];
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+}
+
+/// <summary>A receipt: true as long as the mail it is about stands as it was understood.</summary>
+public sealed class ReceiptDispatch(ReceiptMailWriter mails) : IDispatchWriter
+{
+    public string Kind => Receipts.Kind;
+
+    public async Task<OutgoingMail?> WriteAsync(
+        Dispatch dispatch,
+        IQuerySession session,
+        CancellationToken ct
+    ) =>
+        await session.LoadAsync<IncomingMail>(dispatch.Subject, ct) is { } mail
+        && WordOf(mail) is { } word
+            ? await mails.WriteAsync(dispatch, mail, word, session, ct)
+            : null;
+
+    private static string? WordOf(IncomingMail mail) =>
+        mail switch
+        {
+            { Settlement: MailSettlement.ProposalDeclined } => "proposal-declined",
+            { Reason: MailReason.TaskDone } => "done",
+            { Verdict: MailVerdict.Applied, Answer: not null } => "answer",
+            { Reason: MailReason.MeetingCancelled } => "cancelled",
+            { Verdict: MailVerdict.Noted } => "not-taken",
+            _ => null,
+        };
+}

@@ -1,0 +1,27 @@
+using Netzwerk.Domain;
+using Netzwerk.Domain.Incoming;
+
+namespace Netzwerk.Web.Incoming;
+
+/// <summary>What a mail comes to, with what is needed to carry it out.</summary>
+public sealed record SortedMail(MailFinding Finding)
+{
+    /// <summary>The revision of the calendar entry that is answered; null in plain words, which answer what is in force.</summary>
+    public int? Sequence { get; init; }
+
+    public DateTimeOffset? StampedAt { get; init; }
+
+    /// <summary>The task that is called done.</summary>
+    public ActionItemId? Task { get; init; }
+
+    /// <summary>What a report said: the three digits, kept with the mailbox.</summary>
+    public int Code { get; init; }
+
+    /// <summary>The address that a calendar answer names, for a coordinator's eyes.</summary>
+    public string Named { get; init; } = "";
+
+    public static implicit operator SortedMail(MailFinding finding) => new(finding);
+
+    public static SortedMail Of(MailSort sort, MailVerdict verdict, MailReason reason) =>
+        new(new MailFinding(sort, verdict, reason));
+}

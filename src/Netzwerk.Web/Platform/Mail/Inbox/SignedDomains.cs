@@ -1,0 +1,45 @@
+using MimeKit;
+using MimeKit.Cryptography;
+
+namespace Netzwerk.Web.Platform.Mail;
+
+/// <summary>
+/// Whose DKIM signature our provider found good. Only its topmost line counts: those below came with the mail and
+/// say what the sender likes.
+/// </summary>
+internal static class SignedDomains
+{
+    public static IReadOnlyList<string> Of(HeaderList headers, string? authServId)
+    {
+        var top = headers.FirstOrDefault(h => h.Id is HeaderId.AuthenticationResults);
+        if (
+            string.IsNullOrWhiteSpace(authServId)
+            || top is null
+            || !AuthenticationResults.TryParse(top.RawValue, out var results)
+            || !authServId.Equals(
+                results.AuthenticationServiceIdentifier,
+                StringComparison.OrdinalIgnoreCase
+            )
+        )
+        {
+            return [];
+        }
+
+        return
+        [
+            .. results
+                .Results.Where(r => Is(r.Method, "dkim") && Is(r.Result, "pass"))
+                .SelectMany(r => r.Properties)
+                .Where(p => Is(p.PropertyType, "header") && Is(p.Property, "d"))
+                .Select(p => p.Value.ToLowerInvariantDomain())
+                // "d=example" alone would sign for everybody below.
+                .Where(d => d.Contains('.', StringComparison.Ordinal)),
+        ];
+    }
+
+    private static bool Is(string? text, string word) =>
+        word.Equals(text, StringComparison.OrdinalIgnoreCase);
+
+    private static string ToLowerInvariantDomain(this string domain) =>
+        Mailbox.TryParse("x@" + domain.Trim(), out var mailbox) ? mailbox.Domain : "";
+}
