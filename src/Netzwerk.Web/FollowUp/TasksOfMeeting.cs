@@ -13,6 +13,10 @@ public static class TasksOfMeeting
         "where d.data ->> 'meeting' = ? and d.data ->> 'assignee' = ? and d.data ->> 'state' = 'Open' "
         + "order by d.data ->> 'due' nulls last, d.id";
 
+    private const string OwnInGroup =
+        "where d.data ->> 'group' = ? and d.data ->> 'assignee' = ? and d.data ->> 'state' = 'Open' "
+        + "order by d.id";
+
     public static Task<IReadOnlyList<ActionItem>> AllAsync(
         IQuerySession session,
         Guid meeting,
@@ -25,4 +29,12 @@ public static class TasksOfMeeting
         PersonId assignee,
         CancellationToken ct
     ) => session.QueryAsync<ActionItem>(Own, ct, meeting.ToString(), assignee.ToString());
+
+    /// <summary>What somebody has still to do in a group, whichever meeting handed it out.</summary>
+    public static Task<IReadOnlyList<ActionItem>> OpenInGroupAsync(
+        IQuerySession session,
+        GroupId group,
+        PersonId assignee,
+        CancellationToken ct
+    ) => session.QueryAsync<ActionItem>(OwnInGroup, ct, group.ToString(), assignee.ToString());
 }

@@ -1,8 +1,8 @@
 using Marten;
 using Netzwerk.Domain;
-using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Incoming;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Mail;
 using Netzwerk.Web.Platform.Persons;
@@ -101,17 +101,12 @@ public sealed class PlainSorter(MailTokens tokens, PersonVault vault, TimeProvid
     )
     {
         var meeting = await session.LoadAsync<Meeting>(finding.Meeting?.Value ?? default, ct);
-        if (meeting is null)
+        if (meeting is null || finding.Person is not { } person)
         {
             return finding;
         }
 
-        var (group, person) = (meeting.Group, finding.Person);
-        var open = await session
-            .Query<ActionItem>()
-            .Where(t => t.Group == group && t.Assignee == person && t.State == ActionItemState.Open)
-            .Take(2)
-            .ToListAsync(ct);
+        var open = await TasksOfMeeting.OpenInGroupAsync(session, meeting.Group, person, ct);
         return open is [var task]
             ? new SortedMail(
                 finding with

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Tests.Support;
 using Xunit;
@@ -88,7 +89,10 @@ public sealed class BelievingACalendar(MailedNetzwerk netzwerk) : IClassFixture<
         string told
     )
     {
-        await using var signed = new MailedNetzwerk { AuthServId = "mx.netzwerk.example" };
+        await using var signed = new MailedNetzwerk
+        {
+            Differently = h => h.UseSetting("Netzwerk:Mail:Imap:AuthServId", "mx.netzwerk.example"),
+        };
         var meeting = await AnsweredMeeting.CallAsync(signed);
         var mail = await meeting.ReceiveAsync(
             meeting.From(meeting.Ada) with

@@ -30,8 +30,7 @@ public sealed class MailedNetzwerk : IAsyncDisposable
             {
                 RelayPort = Relay.Port,
                 CollapseWindow = Collapse,
-                Differently = host =>
-                    host.UseSetting("Netzwerk:Mail:Imap:AuthServId", AuthServId ?? ""),
+                Differently = Differently,
             }
         );
 
@@ -40,8 +39,8 @@ public sealed class MailedNetzwerk : IAsyncDisposable
     /// <summary>How long changes are gathered.</summary>
     public TimeSpan Collapse { get; init; } = Window;
 
-    /// <summary>The mail server whose word about signatures is taken.</summary>
-    public string? AuthServId { get; init; }
+    /// <summary>What a test wants to be set differently.</summary>
+    public Action<IWebHostBuilder>? Differently { get; init; }
 
     public NetzwerkApp App => _app.Value;
 

@@ -17,11 +17,14 @@ public sealed class InboxState(TimeProvider clock)
     /// <summary>The last time the mailbox was looked through.</summary>
     public DateTimeOffset? LookedAt { get; private set; }
 
+    /// <summary>A try to reach the mailbox failed, and none has worked since.</summary>
+    public bool IsAway { get; private set; }
+
     public void Looked()
     {
         lock (_lock)
         {
-            (_isConnected, LookedAt) = (true, clock.GetUtcNow());
+            (_isConnected, IsAway, LookedAt) = (true, false, clock.GetUtcNow());
         }
     }
 
@@ -30,7 +33,7 @@ public sealed class InboxState(TimeProvider clock)
         lock (_lock)
         {
             _lost = _isConnected ? clock.GetUtcNow() : _lost;
-            _isConnected = false;
+            (_isConnected, IsAway) = (false, true);
         }
     }
 
