@@ -21,6 +21,8 @@ internal sealed class InboxConnection : IAsyncDisposable
     private readonly MessageReader _reader;
     private IMailFolder? _processed;
     private IMailFolder? _unclear;
+    private CancellationTokenSource? _idling;
+    private volatile bool _isChanged;
 
     private InboxConnection(MessageReader reader)
     {
@@ -51,8 +53,11 @@ internal sealed class InboxConnection : IAsyncDisposable
         }
     }
 
-    public Task<IList<UniqueId>> ListAsync(CancellationToken ct) =>
-        Inbox.SearchAsync(SearchQuery.NotDeleted, ct);
+    public Task<IList<UniqueId>> ListAsync(CancellationToken ct)
+    {
+        _isChanged = false;
+        return Inbox.SearchAsync(SearchQuery.NotDeleted, ct);
+    }
 
     public async Task<IncomingMessage?> FetchAsync(UniqueId uid, CancellationToken ct)
     {
@@ -97,6 +102,12 @@ internal sealed class InboxConnection : IAsyncDisposable
         CancellationToken ct
     )
     {
+        // What came while we looked was told then and is not told again.
+        if (_isChanged)
+        {
+            return;
+        }
+
         if (!_client.Capabilities.HasFlag(ImapCapabilities.Idle))
         {
             await Task.Delay(poll, clock, ct);
@@ -105,15 +116,14 @@ internal sealed class InboxConnection : IAsyncDisposable
         }
 
         using var done = new CancellationTokenSource(idle, clock);
-        void Wake(object? sender, EventArgs e) => done.Cancel();
-        Inbox.CountChanged += Wake;
+        _idling = done;
         try
         {
             await _client.IdleAsync(done.Token, ct);
         }
         finally
         {
-            Inbox.CountChanged -= Wake;
+            _idling = null;
         }
     }
 
@@ -140,6 +150,11 @@ internal sealed class InboxConnection : IAsyncDisposable
         await _client.ConnectAsync(settings.Host ?? "", settings.Port, settings.SocketOptions, ct);
         await _client.AuthenticateAsync(settings.User ?? "", settings.Password ?? "", ct);
         await Inbox.OpenAsync(FolderAccess.ReadWrite, ct);
+        Inbox.CountChanged += (_, _) =>
+        {
+            _isChanged = true;
+            _idling?.Cancel();
+        };
         _processed = await FolderAsync(settings.Processed, ct);
         _unclear = await FolderAsync(settings.Unclear, ct);
     }
