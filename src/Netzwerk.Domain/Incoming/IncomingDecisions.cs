@@ -17,6 +17,9 @@ public sealed record MailFinding(MailSort Sort, MailVerdict Verdict, MailReason 
 
     /// <summary>The date it proposes.</summary>
     public Appointment? Proposed { get; init; }
+
+    /// <summary>Words came with an answer that was taken over by itself.</summary>
+    public bool HasComment { get; init; }
 }
 
 /// <summary>The rules of mails that come in: each is noted once, and a coordinator decides once about those that need a look.</summary>
@@ -35,7 +38,8 @@ public static class IncomingDecisions
             found.Answer,
             found.Proposed?.Day,
             found.Proposed?.From,
-            found.Proposed?.To
+            found.Proposed?.To,
+            found.HasComment
         );
 
     /// <summary>The same decision twice, as after a double click, changes nothing.</summary>

@@ -75,7 +75,8 @@ public enum MailSettlement
 
 /// <summary>
 /// A mail came in and was dealt with: what it is, what became of it and why. The person is the one it comes from
-/// as far as that is proved, the other one whom it names besides; day and times are a proposed date.
+/// as far as that is proved, the other one whom it names besides; day and times are a proposed date. With a comment a
+/// person said more than the answer, which a coordinator reads.
 /// </summary>
 [StoredAs("mail-handled.1")]
 public sealed record MailHandled(
@@ -88,7 +89,8 @@ public sealed record MailHandled(
     Rsvp? Answer,
     DateOnly? Day,
     TimeOnly? From,
-    TimeOnly? To
+    TimeOnly? To,
+    bool HasComment
 ) : IncomingMailEvent;
 
 /// <summary>A coordinator decided about a mail that needed a look.</summary>

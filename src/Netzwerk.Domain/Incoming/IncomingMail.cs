@@ -18,18 +18,25 @@ public sealed record IncomingMail(
 {
     public int Version { get; init; }
 
+    /// <summary>Somebody said more than the answer that was taken over.</summary>
+    public bool HasComment { get; init; }
+
     /// <summary>A coordinator has still to look at it.</summary>
-    public bool IsOpen => Verdict is MailVerdict.Review && Settlement is null;
+    public bool IsOpen => (IsUndecided || HasComment) && Settlement is null;
+
+    private bool IsUndecided => Verdict is MailVerdict.Review;
 
     /// <summary>It can be taken as an answer with one click.</summary>
     public bool OffersAnswer =>
-        IsOpen && this is { Meeting: not null, Person: not null, Answer: not null };
+        IsOpen && IsUndecided && this is { Meeting: not null, Person: not null, Answer: not null };
 
     /// <summary>The person it names besides can be invited with one click.</summary>
-    public bool OffersInvitation => IsOpen && this is { Meeting: not null, Other: not null };
+    public bool OffersInvitation =>
+        IsOpen && IsUndecided && this is { Meeting: not null, Other: not null };
 
     /// <summary>The meeting can be moved to the date it proposes with one click.</summary>
-    public bool OffersDate => IsOpen && this is { Meeting: not null, Proposed: not null };
+    public bool OffersDate =>
+        IsOpen && IsUndecided && this is { Meeting: not null, Proposed: not null };
 
     public static IncomingMail? Evolve(IncomingMail? mail, Guid id, object happened) =>
         (mail, happened) switch
@@ -45,7 +52,10 @@ public sealed record IncomingMail(
                 e.Answer,
                 e is { Day: { } day, From: { } from, To: { } to } ? new(day, from, to) : null,
                 Settlement: null
-            ),
+            )
+            {
+                HasComment = e.HasComment,
+            },
             ({ } m, MailSettled e) => m with { Settlement = e.Settlement },
             _ => mail,
         };

@@ -92,8 +92,13 @@ public sealed class IncomingMails(
         CancellationToken ct
     )
     {
-        var finding = sorted.Finding;
         var now = clock.GetUtcNow();
+        var finding = sorted.Finding with
+        {
+            HasComment =
+                sorted.Finding is { Verdict: MailVerdict.Applied, Sort: MailSort.CalendarAnswer }
+                && mail.Calendar is { Comment.Length: > 0 },
+        };
         work.Start<IncomingMail, IncomingMailEvent>(mail.Id, IncomingDecisions.Decide(finding));
         work.Session.Store(
             new HandledMail(
@@ -106,7 +111,7 @@ public sealed class IncomingMails(
                 finding.Person?.Value
             )
         );
-        if (finding.Verdict is MailVerdict.Review)
+        if (finding.Verdict is MailVerdict.Review || finding.HasComment)
         {
             await letters.KeepAsync(work.Session, mail, sorted, ct);
         }

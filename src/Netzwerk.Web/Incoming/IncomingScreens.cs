@@ -105,5 +105,5 @@ public sealed class IncomingScreens(
     private IQueryable<IncomingMail> Undecided() =>
         session
             .Query<IncomingMail>()
-            .Where(m => m.Verdict == MailVerdict.Review && m.Settlement == null);
+            .Where(m => (m.Verdict == MailVerdict.Review || m.HasComment) && m.Settlement == null);
 }

@@ -2,6 +2,7 @@ using CsCheck;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Incoming;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
 using Netzwerk.Domain.Tests.Support;
@@ -37,6 +38,10 @@ public sealed class FoldingAnyHistory
     public void A_task_is_folded_from_anything() => Holds<ActionItem, ActionItemEvent>();
 
     [Fact]
+    public void An_incoming_mail_is_folded_from_anything() =>
+        Holds<IncomingMail, IncomingMailEvent>();
+
+    [Fact]
     public void Every_folded_type_is_held_here()
     {
         var folded = typeof(Refusal)
@@ -52,6 +57,7 @@ public sealed class FoldingAnyHistory
             typeof(MeetingMinutes),
             typeof(Resolution),
             typeof(ActionItem),
+            typeof(IncomingMail),
         ]);
         Assert.Empty(folded);
     }

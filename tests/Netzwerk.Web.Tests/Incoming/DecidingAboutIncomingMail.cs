@@ -91,6 +91,26 @@ public sealed class DecidingAboutIncomingMail(MailedNetzwerk netzwerk)
     }
 
     [Fact]
+    public async Task A_comment_with_an_answer_is_shown_until_it_is_read()
+    {
+        var meeting = await AnsweredMeeting.CallAsync(netzwerk);
+        var mail = await meeting.ReceiveAsync(
+            meeting.From(meeting.Ada, "exchange") with
+            {
+                Comment = "Ich komme etwas später\\, gegen 15 Uhr",
+            }
+        );
+        Assert.Equal("Applied ProvedByToken", AnsweredMeeting.Told(mail));
+        Assert.Equal(Rsvp.Accepted, await meeting.AnswerOfAsync(meeting.Ada));
+        var page = await (await CoordinatorAsync()).OpenAsync(List);
+        Assert.Contains("später, gegen 15 Uhr", page.Text, StringComparison.Ordinal);
+
+        var read = await DecideAsync(page, mail, MailSettlement.PutAside);
+        Assert.DoesNotContain("gegen 15 Uhr", read.Text, StringComparison.Ordinal);
+        Assert.Equal(Rsvp.Accepted, await meeting.AnswerOfAsync(meeting.Ada));
+    }
+
+    [Fact]
     public async Task A_refusal_of_the_meeting_stands_on_the_page_and_the_mail_stays_open()
     {
         var meeting = await AnsweredMeeting.CallAsync(netzwerk);

@@ -132,8 +132,8 @@ internal sealed class InboxLoop(
             state.Freed(uid.Id);
             return true;
         }
-        // Not the line but this mail, or the database: the others go on, and this one is tried again.
-        catch (Exception e) when (e is not OperationCanceledException && !IsBrokenLine(e))
+        // A mail that breaks the line again and again must not keep us from those behind it.
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             log.MailFailed(uid.Id, e.GetType().Name);
             if ((_failures[uid] = _failures.GetValueOrDefault(uid) + 1) >= Tries)
@@ -141,6 +141,12 @@ internal sealed class InboxLoop(
                 state.Stuck(uid.Id);
             }
 
+            if (IsBrokenLine(e))
+            {
+                throw;
+            }
+
+            // Not the line but this mail, or the database: the others go on, and this one is tried again.
             return false;
         }
     }

@@ -7,7 +7,7 @@ namespace Netzwerk.Web.Platform.Mail;
 public sealed class InboxState(TimeProvider clock)
 {
     /// <summary>A mail that our program cannot deal with is left alone for so long; so is one that the database refused.</summary>
-    private static readonly TimeSpan LeftAlone = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LeftAlone = TimeSpan.FromMinutes(8);
 
     private readonly Lock _lock = new();
     private readonly Dictionary<uint, DateTimeOffset> _stuck = [];
