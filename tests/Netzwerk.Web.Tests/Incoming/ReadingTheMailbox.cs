@@ -41,6 +41,11 @@ public sealed class ReadingTheMailbox
             name => Assert.Contains('S', name.Split(',')[^1])
         );
         Assert.Equal("Healthy", await netzwerk.App.Visitor().GetStringAsync("/gesund/details", Ct));
+        var coordinator = await netzwerk.App.CreateCoordinatorAsync();
+        var settings = await (await netzwerk.App.SignInAsync(coordinator)).OpenAsync(
+            "/verwaltung/mail"
+        );
+        Assert.Contains("wird gelesen", settings.Text, StringComparison.Ordinal);
     }
 
     [Fact]
