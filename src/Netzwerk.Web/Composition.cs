@@ -33,6 +33,7 @@ public static class Composition
         string dataDirectory
     )
     {
+        SettingsCheck.ThrowIfUnreadable(builder.Configuration);
         var key = MasterKey.Load(builder.Configuration["Netzwerk:MasterKey"], dataDirectory);
         builder.AddPlatform(connectionString, key, dataDirectory);
         var services = builder.Services;
@@ -81,6 +82,7 @@ public static class Composition
         CancellationToken stop
     )
     {
+        await app.ThrowIfKeyIsForeignAsync(stop);
         if (await app.RunAccountsConsoleAsync(args, stop) is { } exitCode)
         {
             return exitCode;

@@ -48,3 +48,10 @@ public sealed record NetworkRoleGranted(NetworkRole Role) : PersonEvent;
 /// <summary>A person's data were erased; the identifier stays and reads "gelöschte Person".</summary>
 [StoredAs("person-erased.1")]
 public sealed record PersonErased : PersonEvent;
+
+/// <summary>Something that happened to what is stored about people, in the history of whatever it stood in.</summary>
+public abstract record StoredTextEvent;
+
+/// <summary>Traces of an erased person were blacked out in the earlier facts of this history.</summary>
+[StoredAs("personal-text-masked.1")]
+public sealed record PersonalTextMasked(int Facts) : StoredTextEvent;

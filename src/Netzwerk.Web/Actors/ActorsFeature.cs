@@ -16,6 +16,7 @@ public static class ActorsFeature
         services.AddScoped<PersonRegistry>();
         services.AddScoped<PersonCommands>();
         services.AddScoped<PersonErasure>();
+        services.AddScoped<PersonMasking>();
         services.AddScoped<OrganisationCommands>();
         services.AddScoped<ActorDirectory>();
         services.AddScoped<IShellPart, ActorShell>();

@@ -9,10 +9,15 @@ using Netzwerk.Web.Platform.Persons;
 namespace Netzwerk.Web.Actors;
 
 /// <summary>
-/// Erases a person (Art. 17 GDPR) in one transaction: the fact, card and key, every way to sign in, and what each
-/// feature holds. What stays in histories and backups are identifiers that lead nowhere.
+/// Erases a person (Art. 17 GDPR): first free text about the person is blacked out, then in one transaction the fact,
+/// card and key, every way to sign in, and what each feature holds. What stays in histories and backups are identifiers
+/// that lead nowhere.
 /// </summary>
-public sealed class PersonErasure(CommandRunner commands, IEnumerable<IErasureStep> steps)
+public sealed class PersonErasure(
+    CommandRunner commands,
+    PersonMasking masking,
+    IEnumerable<IErasureStep> steps
+)
 {
     /// <summary>Coordinators erase anybody, and everybody themselves.</summary>
     public Task<CommandResult> EraseAsync(PersonId person, Asker asker, CancellationToken ct) =>
@@ -50,6 +55,12 @@ public sealed class PersonErasure(CommandRunner commands, IEnumerable<IErasureSt
             p => PersonDecisions.Decide(p, new ErasePerson()),
             ct
         );
+        if (work.Failed)
+        {
+            return;
+        }
+
+        await masking.MaskAsync(person, ct);
         foreach (var step in steps)
         {
             await step.EraseAsync(work, person, ct);

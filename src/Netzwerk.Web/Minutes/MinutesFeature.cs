@@ -1,6 +1,7 @@
 using Marten;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
+using Netzwerk.Web.Actors;
 using Netzwerk.Web.Minutes.Live;
 using Netzwerk.Web.Minutes.Pages;
 using Netzwerk.Web.Minutes.Review;
@@ -16,6 +17,7 @@ public static class MinutesFeature
         services.AddSingleton<MinutesTexts>();
         services.AddScoped<MinutesScreens>();
         services.AddScoped<EditorWords>();
+        services.AddScoped<IMaskingStep, MinutesTextMasking>();
         services.AddLiveMinutes();
         services.ConfigureMarten(options =>
         {

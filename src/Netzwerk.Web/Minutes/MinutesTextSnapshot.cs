@@ -1,5 +1,6 @@
 using Marten;
 using Netzwerk.Domain;
+using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Minutes.Text;
 
 namespace Netzwerk.Web.Minutes;
@@ -22,7 +23,7 @@ internal sealed record StoredText(MinutesText Text, long Version, long StreamVer
     private static readonly StoredText Nothing = new(MinutesText.Empty, 0, 0);
 
     /// <summary>The text, and what happened since its snapshot was taken.</summary>
-    public static async Task<(StoredText Head, IReadOnlyList<MinutesStepsApplied> Since)> LoadAsync(
+    public static async Task<TextNews> LoadAsync(
         IQuerySession session,
         AgendaItemId item,
         CancellationToken ct
@@ -33,7 +34,7 @@ internal sealed record StoredText(MinutesText Text, long Version, long StreamVer
     }
 
     /// <summary>The text after everything that others committed to it, and what that was.</summary>
-    public async Task<(StoredText Head, IReadOnlyList<MinutesStepsApplied> Since)> FollowAsync(
+    public async Task<TextNews> FollowAsync(
         IQuerySession session,
         AgendaItemId item,
         CancellationToken ct
@@ -42,6 +43,7 @@ internal sealed record StoredText(MinutesText Text, long Version, long StreamVer
         var head = this;
         var since = new List<MinutesStepsApplied>();
         var from = StreamVersion + 1;
+        var isMasked = false;
         foreach (
             var happened in await session.Events.FetchStreamAsync(
                 item.Value,
@@ -51,6 +53,7 @@ internal sealed record StoredText(MinutesText Text, long Version, long StreamVer
         )
         {
             head = head with { StreamVersion = happened.Version };
+            isMasked |= happened.Data is PersonalTextMasked;
             if (happened.Data is MinutesStepsApplied e)
             {
                 head = head.After(e);
@@ -58,7 +61,13 @@ internal sealed record StoredText(MinutesText Text, long Version, long StreamVer
             }
         }
 
-        return (head, since);
+        // What we had in hand may still hold what was blacked out since.
+        if (isMasked && !ReferenceEquals(this, Nothing))
+        {
+            head = (await Nothing.FollowAsync(session, item, ct)).Head;
+        }
+
+        return new(head, since, isMasked);
     }
 
     public MinutesTextSnapshot ToSnapshot(AgendaItemId item) =>
@@ -79,3 +88,10 @@ internal sealed record StoredText(MinutesText Text, long Version, long StreamVer
             ? new(text.WithAuthors(snapshot.Authors), snapshot.Version, snapshot.StreamVersion)
             : null;
 }
+
+/// <summary>A text, what was typed since it was looked at last, and whether something in it was blacked out since.</summary>
+internal sealed record TextNews(
+    StoredText Head,
+    IReadOnlyList<MinutesStepsApplied> Since,
+    bool IsMasked
+);

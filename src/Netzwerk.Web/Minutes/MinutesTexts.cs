@@ -38,7 +38,7 @@ public sealed class MinutesTexts(IDocumentStore store)
         CancellationToken ct
     )
     {
-        var (stored, _) = await StoredText.LoadAsync(session, item, ct);
+        var (stored, _, _) = await StoredText.LoadAsync(session, item, ct);
         return new(stored.Text, stored.Version);
     }
 }

@@ -51,6 +51,15 @@ public static class MinutesSteps
         return result;
     }
 
+    /// <summary>Applies one step so that each letter it brings carries a writer of its own.</summary>
+    internal static MinutesResult Retrace(MinutesText text, JsonElement json, Func<Author> next)
+    {
+        var step = JsonEdge.Guard(() => Step.Read(json, new Author(default)));
+        return step is null
+            ? MinutesResult.Refused(MinutesRefusals.Malformed)
+            : Apply(text, step.WithWriters(next));
+    }
+
     internal static MinutesResult Apply(MinutesText text, Step step)
     {
         if (step.From < 0 || step.To < step.From || step.To > text.Size)

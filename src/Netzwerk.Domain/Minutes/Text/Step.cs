@@ -19,6 +19,15 @@ internal abstract record Step(int From, int To)
                 _ => null,
             };
 
+    /// <summary>The same step with a writer of its own for each letter it brings.</summary>
+    public Step WithWriters(Func<Author> next) =>
+        this switch
+        {
+            ReplaceStep s => s with { Slice = s.Slice.WithWriters(next) },
+            ReplaceAroundStep s => s with { Slice = s.Slice.WithWriters(next) },
+            _ => this,
+        };
+
     /// <summary>What it does to the places of the text.</summary>
     public virtual StepMap Changes => StepMap.Empty;
 
@@ -204,6 +213,14 @@ internal sealed record Slice(List<Token> Tokens, int OpenStart, int OpenEnd)
         var slice = new Slice(reader.Tokens, start, end);
         return slice.IsConsistent() ? slice : null;
     }
+
+    public Slice WithWriters(Func<Author> next) =>
+        this with
+        {
+            Tokens = Tokens.ConvertAll(t =>
+                t.Kind == TokenKind.Char ? t with { Author = next() } : t
+            ),
+        };
 
     public Slice WithInserted(int at, List<Token> gap)
     {

@@ -37,7 +37,7 @@ internal readonly record struct MarkSet(string? Link, MarkFlags Flags)
 }
 
 /// <summary>Shared by all tokens of one writer, so that a token holds a pointer instead of 16 bytes.</summary>
-internal sealed record Author(PersonId Person);
+internal record Author(PersonId Person);
 
 /// <summary>
 /// One position of the text, counted as ProseMirror counts: entering a node 1, leaving it 1, each UTF-16

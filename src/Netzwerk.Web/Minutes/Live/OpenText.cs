@@ -91,18 +91,37 @@ internal sealed class OpenText(
         // Every batch has a step at least, so the missing ones cannot begin before this one.
         var first = Math.Max(1, head.StreamVersion - (head.Version - version) + 1);
         await using var session = store.QuerySession();
+        var batches = await BatchesAsync(session, first, version, ct);
+        // The history holds other facts, too, so it may have begun too late.
+        if (first > 1 && (batches.Count == 0 || batches[0].FirstVersion > version))
+        {
+            batches = await BatchesAsync(session, 1, version, ct);
+        }
+
+        return MinutesHistory.Message(version, batches, MostStepsAtOnce);
+    }
+
+    private async Task<IReadOnlyList<CommittedSteps>> BatchesAsync(
+        IQuerySession session,
+        long first,
+        long version,
+        CancellationToken ct
+    )
+    {
         var stream = await session.Events.FetchStreamAsync(
             item.Value,
             fromVersion: first,
             token: ct
         );
-        var batches = stream
-            .Select(e => e.Data)
-            .OfType<MinutesStepsApplied>()
-            .Where(e => e.FirstVersion + e.Count > version)
-            .Take(MostStepsAtOnce)
-            .Select(CommittedSteps.Of);
-        return MinutesHistory.Message(version, batches, MostStepsAtOnce);
+        return
+        [
+            .. stream
+                .Select(e => e.Data)
+                .OfType<MinutesStepsApplied>()
+                .Where(e => e.FirstVersion + e.Count > version)
+                .Take(MostStepsAtOnce)
+                .Select(CommittedSteps.Of),
+        ];
     }
 
     /// <summary>The last thing before a text is put away.</summary>
@@ -113,7 +132,8 @@ internal sealed class OpenText(
             return;
         }
 
-        var head = await HeadAsync(look: false, ct);
+        // Looks once more: what was blacked out meanwhile must not come back.
+        var head = await HeadAsync(look: true, ct);
         await commands.RunAsync(
             Writers,
             (work, _) =>
@@ -176,21 +196,23 @@ internal sealed class OpenText(
     private async Task<StoredText> CatchUpAsync(IQuerySession session, CancellationToken ct)
     {
         var text = _head?.Text;
-        var (head, news) = _head is { } known
+        var isOpening = text is null;
+        var (head, news, isMasked) = _head is { } known
             ? await known.FollowAsync(session, item, ct)
             : await StoredText.LoadAsync(session, item, ct);
-        if (text is null)
+        if (isOpening || isMasked)
         {
             _history.StartAt(news.Count > 0 ? news[0].FirstVersion : head.Version);
             _recent.StartAt(head.Version);
+            text = null;
         }
 
         foreach (var batch in news.Select(CommittedSteps.Of))
         {
             _history.Add(batch);
-            if (text is not null)
+            text = text is null ? null : _recent.Follow(text, batch);
+            if (!isOpening)
             {
-                text = _recent.Follow(text, batch);
                 News.Enqueue(batch);
             }
         }

@@ -35,6 +35,7 @@ public static class EventStoreSetup
             .AddAsyncDaemon(DaemonMode.HotCold);
         services.ConfigureMarten(options => options.Schema.For<HandledCommand>().Index(x => x.At));
         services.AddSingleton<CommandRunner>();
+        services.AddSingleton<FactMasking>();
         return services;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten;
@@ -7,7 +8,7 @@ using Netzwerk.Domain;
 namespace Netzwerk.Web.Platform.EventStore;
 
 /// <summary>Keeps the state of one kind of history up to date in the transaction of each change.</summary>
-public sealed class StateProjection<TState, TEvent> : SingleStreamProjection<TState, Guid>
+public sealed class StateProjection<TState, TEvent> : SingleStreamProjection<TState, Guid>, IStates
     where TState : class, IFolded<TState, TEvent>
     where TEvent : class
 {
@@ -22,6 +23,33 @@ public sealed class StateProjection<TState, TEvent> : SingleStreamProjection<TSt
 
     public override TState? Evolve(TState? snapshot, Guid id, IEvent e) =>
         TState.Evolve(snapshot, id, e.Data);
+
+    async Task IStates.FoldAgainAsync(
+        IDocumentSession session,
+        Guid id,
+        IReadOnlyList<IEvent> facts,
+        CancellationToken ct
+    )
+    {
+        if (await session.LoadAsync<TState>(id, ct) is not { } before)
+        {
+            return;
+        }
+
+        var state = facts.Aggregate((TState?)null, (s, e) => TState.Evolve(s, id, e.Data));
+        var json = JsonSerializer.SerializeToNode(state, StoredJson.Options)?.AsObject();
+        if (json is not null)
+        {
+            json["version"] = before.Version;
+            var table = session.DocumentStore.Options.Schema.For<TState>();
+            // The row's revision belongs to the projection, which stores again with the next fact.
+            session.QueueSqlCommand(
+                $"update {table} set data = ?::jsonb where id = ?",
+                json.ToJsonString(),
+                id
+            );
+        }
+    }
 }
 
 public static class StateProjections

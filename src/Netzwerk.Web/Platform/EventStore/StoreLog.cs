@@ -71,6 +71,6 @@ internal sealed partial class StoreLog(ILogger<StoreLog> log) : IMartenLogger, I
     [LoggerMessage(3202, LogLevel.Error, "The database refused a statement: {Statement}")]
     private partial void Failed(Exception problem, string statement);
 
-    [LoggerMessage(3203, LogLevel.Information, "The schema changes: {Sql}")]
+    [LoggerMessage(3203, LogLevel.Debug, "The schema changes: {Sql}")]
     private partial void SchemaChanged(string sql);
 }

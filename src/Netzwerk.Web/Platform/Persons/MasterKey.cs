@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Netzwerk.Web.Platform.EmbeddedPostgres;
 
 namespace Netzwerk.Web.Platform.Persons;
 
@@ -25,7 +26,7 @@ public sealed class MasterKey
     {
         if (!string.IsNullOrWhiteSpace(configured))
         {
-            return new(Convert.FromBase64String(configured));
+            return Read(configured, "Netzwerk__MasterKey");
         }
 
         var file = Path.Combine(dataDirectory, "schluessel");
@@ -45,7 +46,17 @@ public sealed class MasterKey
             File.Move(made, file);
         }
 
-        return new(Convert.FromBase64String(File.ReadAllText(file).Trim()));
+        return Read(File.ReadAllText(file).Trim(), file);
+    }
+
+    private static MasterKey Read(string text, string where)
+    {
+        var key = new byte[text.Length];
+        return Convert.TryFromBase64String(text, key, out var length) && length >= KeyBytes
+            ? new(key[..length])
+            : throw new StartException(
+                $"Der Hauptschlüssel ({where}) ist unbrauchbar: Nötig sind mindestens {KeyBytes} zufällige Bytes in Base64 (openssl rand -base64 32)."
+            );
     }
 
     /// <summary>A key of its own for each purpose.</summary>

@@ -103,6 +103,20 @@ public sealed class PersonVault(MasterKey master)
         session.Delete<PersonKey>(person.Value);
     }
 
+    /// <summary>Whether the master key is the one that wrapped this key.</summary>
+    public bool Fits(PersonKey key)
+    {
+        try
+        {
+            _ = Unwrap(key);
+            return true;
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Seals any bytes about a person with that person's key; null when the person was erased.</summary>
     public async Task<byte[]?> SealAsync(
         IQuerySession session,
