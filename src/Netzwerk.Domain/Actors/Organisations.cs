@@ -18,6 +18,7 @@ public enum OrganisationKind
 }
 
 /// <summary>Something that happened to an organisation of the directory.</summary>
+[Nobody("names and kinds of legal bodies, which are public")]
 public abstract record OrganisationEvent;
 
 /// <summary>An organisation was taken into the directory; the municipality is its official key (AGS).</summary>

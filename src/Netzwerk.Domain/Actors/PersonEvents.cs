@@ -1,6 +1,12 @@
 namespace Netzwerk.Domain.Actors;
 
 /// <summary>Something that happened to a person's place in the network; never who the person is.</summary>
+[AboutPeople(
+    "place in the network by id: source, organisation, role, that details changed",
+    "show where data come from and who may do what",
+    SeenBy = "coordination, the person",
+    Kept = "as an id that leads nowhere"
+)]
 public abstract record PersonEvent;
 
 /// <summary>How a person's data came into the directory (Art. 14 GDPR wants the source told).</summary>
@@ -50,6 +56,7 @@ public sealed record NetworkRoleGranted(NetworkRole Role) : PersonEvent;
 public sealed record PersonErased : PersonEvent;
 
 /// <summary>Something that happened to what is stored about people, in the history of whatever it stood in.</summary>
+[Nobody("only the number of facts in which a text was blacked out")]
 public abstract record StoredTextEvent;
 
 /// <summary>Traces of an erased person were blacked out in the earlier facts of this history.</summary>

@@ -1,6 +1,12 @@
 namespace Netzwerk.Domain.FollowUp;
 
 /// <summary>Something that happened to a resolution of a group.</summary>
+[AboutPeople(
+    "wording and vote of resolutions, free texts",
+    "keep the register of resolutions",
+    SeenBy = "members of the group, coordination",
+    Kept = "with the records of the group"
+)]
 public abstract record ResolutionEvent;
 
 /// <summary>A resolution entered the register when the minutes that carry it were frozen.</summary>
@@ -77,6 +83,12 @@ public static class ResolutionDecisions
 }
 
 /// <summary>Something that happened to a task that a group gave to somebody.</summary>
+[AboutPeople(
+    "tasks with their assignee by id; the wording, a free text",
+    "see that what was agreed is done",
+    SeenBy = "members of the group, coordination, the assignee",
+    Kept = "with the records of the group"
+)]
 public abstract record ActionItemEvent;
 
 /// <summary>Where a task stands.</summary>

@@ -1,6 +1,12 @@
 namespace Netzwerk.Domain.Groups;
 
 /// <summary>Something that happened to a group and its members.</summary>
+[AboutPeople(
+    "seats and roles by id; the mandate, a free text",
+    "run the group and show who belongs to it",
+    SeenBy = "members of the group, coordination",
+    Kept = "with the records of the group"
+)]
 public abstract record GroupEvent;
 
 /// <summary>What kind of body a group is; each kind brings its usual settings.</summary>

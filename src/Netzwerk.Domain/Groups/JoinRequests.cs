@@ -1,6 +1,13 @@
 namespace Netzwerk.Domain.Groups;
 
 /// <summary>Something that happened to somebody's wish to join a group.</summary>
+[AboutPeople(
+    "that somebody asked to join a group, by id",
+    "decide about the request and prove the decision",
+    Basis = "Art. 6(1)(b) GDPR",
+    SeenBy = "coordination, chair of the group",
+    Kept = "as an id that leads nowhere"
+)]
 public abstract record JoinRequestEvent;
 
 /// <summary>Where a wish to join stands: the address is not yet proved, it waits for the coordination, or it was answered.</summary>

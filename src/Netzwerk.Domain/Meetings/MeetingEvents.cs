@@ -1,6 +1,12 @@
 namespace Netzwerk.Domain.Meetings;
 
 /// <summary>Something that happened to a meeting. Times are wall times in Europe/Berlin.</summary>
+[AboutPeople(
+    "invitations, answers, attendance and rapporteurs by id; titles, places, links and reasons, free texts",
+    "invite, plan by the answers, record who took part",
+    SeenBy = "members of the group, coordination",
+    Kept = "with the records of the group"
+)]
 public abstract record MeetingEvent;
 
 /// <summary>What an invited person answered.</summary>

@@ -1,6 +1,12 @@
 namespace Netzwerk.Domain.Minutes;
 
 /// <summary>Something that happened to the minutes of a meeting after it was closed.</summary>
+[AboutPeople(
+    "objections by id; their wording and the answer, free texts",
+    "settle objections before minutes are frozen",
+    SeenBy = "members of the group, coordination",
+    Kept = "with the records of the group"
+)]
 public abstract record MinutesEvent;
 
 /// <summary>Where minutes stand: being written, lying open for objections, or frozen.</summary>

@@ -1,9 +1,17 @@
+using Netzwerk.Domain;
+
 namespace Netzwerk.Web.Accounts;
 
 /// <summary>
 /// Somebody gave an address to sign in. Link and code are not stored: both are worked out from the master key.
 /// An unknown address makes an attempt without a person, so that nothing tells it from a known one.
 /// </summary>
+[AboutPeople(
+    "that somebody asked for a sign-in mail, by id",
+    "sign in",
+    Basis = "Art. 6(1)(b) GDPR",
+    Kept = "2 hours"
+)]
 public sealed record SignInAttempt(
     Guid Id,
     string NonceHash,
@@ -29,6 +37,12 @@ public sealed record SignInAttempt(
 }
 
 /// <summary>The sign-in mails of one person: the newest attempt, which alone counts, and when mails went out lately.</summary>
+[AboutPeople(
+    "when sign-in mails went out lately, by id",
+    "keep strangers from flooding a mailbox",
+    Basis = "Art. 32 GDPR",
+    Kept = "2 hours"
+)]
 public sealed record SignInPost(
     Guid Id,
     Guid Newest,

@@ -10,6 +10,7 @@ using Netzwerk.Web.Platform.Dispatches;
 namespace Netzwerk.Web.Demo;
 
 /// <summary>How far the demo has come; a load that broke off goes on from here.</summary>
+[Nobody("how far the demo has been played")]
 public sealed record DemoMarker(string Id, int Seed, DateOnly Today, int StepsDone, bool IsComplete)
 {
     public const string TheOne = "demo";

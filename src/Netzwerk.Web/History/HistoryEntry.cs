@@ -6,6 +6,12 @@ namespace Netzwerk.Web.History;
 /// One fact in the history of a group or meeting: who, when, by which way, and what is needed to say it in a
 /// sentence. Keys, days and choices only; no text that a person wrote.
 /// </summary>
+[AboutPeople(
+    "what happened to a group or meeting, by whom and about whom by id",
+    "let people see how things came about",
+    SeenBy = "members of the group, coordination",
+    Kept = "with the records of the group"
+)]
 public sealed record HistoryEntry(
     Guid Id,
     Guid Subject,

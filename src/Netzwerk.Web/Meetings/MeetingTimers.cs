@@ -2,6 +2,7 @@ using JasperFx.Events;
 using Marten;
 using Marten.Events.Projections;
 using Microsoft.Extensions.Options;
+using Netzwerk.Domain;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Platform.Mail;
 
@@ -10,6 +11,7 @@ namespace Netzwerk.Web.Meetings;
 /// <summary>
 /// The clock of a called meeting: when everybody was told last, and when changes since then are due to be told.
 /// </summary>
+[Nobody("when something is due for a meeting")]
 public sealed record MeetingTimer(
     Guid Id,
     DateTimeOffset AnnouncedAt,

@@ -10,6 +10,7 @@ using Netzwerk.Web.Platform.EventStore;
 namespace Netzwerk.Web.Meetings;
 
 /// <summary>A reminder round that was planned; it is never planned again.</summary>
+[Nobody("which reminders of a meeting are planned")]
 public sealed record ReminderRound(
     string Id,
     Guid Meeting,

@@ -146,10 +146,28 @@ public sealed class EveryAnswerIsGuarded
         using var request = new HttpRequestMessage(HttpMethod.Get, "/impressum");
         request.Headers.Host = "boese.example";
 
+        var answer = await site.Browser().SendAsync(request, Ct);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal(
-            HttpStatusCode.BadRequest,
-            (await site.Browser().SendAsync(request, Ct)).StatusCode
+            SecurityHeaders.ContentSecurityPolicy,
+            Header(answer, "Content-Security-Policy")
         );
+        Assert.NotNull((await SampleSite.ReadAsync(answer, Ct)).QuerySelector("main h1"));
+    }
+
+    // The container and a proxy beside it look by the address of the machine.
+    [Theory]
+    [InlineData("127.0.0.1:8080")]
+    [InlineData("localhost")]
+    [InlineData("[::1]:8080")]
+    public async Task A_probe_on_the_machine_itself_is_answered(string host)
+    {
+        await using var site = await SampleSite.StartAsync(Ct);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/impressum");
+        request.Headers.Host = host;
+
+        Assert.Equal(HttpStatusCode.OK, (await site.Browser().SendAsync(request, Ct)).StatusCode);
     }
 
     [Fact]

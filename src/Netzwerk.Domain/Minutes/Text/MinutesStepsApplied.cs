@@ -1,6 +1,12 @@
 namespace Netzwerk.Domain.Minutes.Text;
 
 /// <summary>Something that happened to the text of one agenda item.</summary>
+[AboutPeople(
+    "who typed what into minutes, by id; the typing itself, free text",
+    "write minutes together and lose nothing",
+    SeenBy = "members of the group, coordination",
+    Kept = "with the records of the group"
+)]
 public abstract record MinutesTextEvent;
 
 /// <summary>

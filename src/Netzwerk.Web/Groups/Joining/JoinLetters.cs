@@ -12,6 +12,13 @@ public sealed record JoinLetter(string Organisation, string Sentence)
 }
 
 /// <summary>How a letter is stored: sealed with the key of the person, so that it goes with the person.</summary>
+[AboutPeople(
+    "organisation and sentence of somebody who asks to join, sealed with the key of the person",
+    "decide about the request",
+    Basis = "Art. 6(1)(b) GDPR",
+    SeenBy = "coordination, chair of the group",
+    Kept = "unconfirmed 14 days, declined 6 months"
+)]
 public sealed record SealedJoinLetter(Guid Id, string Words);
 
 /// <summary>Keeps and opens what people wrote with their wish to join.</summary>

@@ -1,12 +1,14 @@
 using System.Net;
 using System.Text;
 using Marten;
+using Netzwerk.Domain;
 using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Platform.Web;
 
 namespace Netzwerk.Web.Groups.Joining;
 
 /// <summary>How often one connection or one address asked lately; the key is a keyed hash that names neither.</summary>
+[Nobody("counts forms under a keyed hash of address or connection, for a day")]
 public sealed record JoinCount(string Id, DateTimeOffset Since, int Count);
 
 /// <summary>Keeps the form for joining from filling other people's mailboxes. It holds across all web nodes.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Netzwerk.Domain;
 
 namespace Netzwerk.Web.Minutes.Editions;
 
@@ -8,6 +9,13 @@ namespace Netzwerk.Web.Minutes.Editions;
 /// The approved minutes as they were frozen: what they say, its checksum, and the print of it. Nothing changes an
 /// edition; a correction makes a new one (law RC-5).
 /// </summary>
+[AboutPeople(
+    "approved minutes and their print, with names as they stood",
+    "keep the record of the meeting",
+    Basis = "Art. 6(1)(e) GDPR, SächsArchivG",
+    SeenBy = "members of the group, coordination",
+    Kept = "as a record, then offered to the archive; erasing a person leaves it"
+)]
 public sealed record MinutesEdition(
     string Id,
     Guid Meeting,

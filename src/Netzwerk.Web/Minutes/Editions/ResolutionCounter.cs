@@ -8,6 +8,7 @@ namespace Netzwerk.Web.Minutes.Editions;
 /// The last number that a group gave to a resolution in a year. Stored with an optimistic guard: two meetings
 /// that freeze at the same moment cannot take the same number, the later one looks again.
 /// </summary>
+[Nobody("the last number given to a resolution")]
 public sealed record ResolutionCounter(string Id, int Last)
 {
     /// <summary>The next numbers, such as "3/2026", taken in the session's transaction.</summary>

@@ -27,6 +27,12 @@ public enum DispatchState
 /// One mail to one person for one reason. The key says which, so that the same reason never makes two mails.
 /// It holds keys only; what the mail says is worked out from the facts when it is sent.
 /// </summary>
+[AboutPeople(
+    "that a mail was planned or sent, to whom by id, the code of the server",
+    "prove that everybody was invited",
+    SeenBy = "coordination",
+    Kept = "90 days"
+)]
 public sealed record Dispatch(
     string Id,
     string Kind,
@@ -92,9 +98,21 @@ public sealed record Dispatch(
 /// The bytes of a mail that was begun to be sent, sealed with the recipient's key, and how many tries were begun.
 /// More begun than answered means that a try was cut short. Dropped when nobody needs to decide about the mail.
 /// </summary>
+[AboutPeople(
+    "the bytes of a mail on its way, sealed with the key of its recipient",
+    "send the same mail again after a fault",
+    Basis = "Art. 32 GDPR",
+    Kept = "until the mail is settled"
+)]
 public sealed record DispatchContent(string Id, string SealedMail, int Begun);
 
 /// <summary>Whether mail reaches a person: red after a mailbox refused for good.</summary>
+[AboutPeople(
+    "that a mailbox cannot be reached, by id",
+    "find another way to the person",
+    SeenBy = "coordination",
+    Kept = "until mail arrives again or the person is erased"
+)]
 public sealed record MailboxState(Guid Id, bool IsUnreachable, int Code, DateTimeOffset Since)
 {
     /// <summary>

@@ -8,6 +8,7 @@ using Netzwerk.Web.Platform.Time;
 namespace Netzwerk.Web.Platform.EventStore;
 
 /// <summary>A command that was carried out under a key given by its sender; the same key again is the same command.</summary>
+[Nobody("key, checksum and outcome of a command")]
 public sealed record HandledCommand(
     string Id,
     CommandStatus Status,

@@ -7,6 +7,13 @@ using Netzwerk.Domain;
 namespace Netzwerk.Web.Platform.Identity;
 
 /// <summary>A key for programs: stored as a hash, with the rights of its owner, until it is revoked.</summary>
+[AboutPeople(
+    "keys for programs: name, times; the key hashed",
+    "let programs act for their owner",
+    Basis = "Art. 6(1)(b) GDPR",
+    SeenBy = "the owner",
+    Kept = "until revoked"
+)]
 public sealed record ApiToken(
     string Id,
     Guid Handle,

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Netzwerk.Domain;
 using Netzwerk.Web.Platform.Persons;
 
 namespace Netzwerk.Web.Platform.Identity;
@@ -21,6 +22,11 @@ public enum LinkPurpose
 /// A link that works without signing in: for one purpose, one subject and one person. The database holds a
 /// hash of the token only; the token itself is worked out from the master key when a mail is written.
 /// </summary>
+[AboutPeople(
+    "that a link was made, for whom by id",
+    "answer without an account",
+    Kept = "until the link expires"
+)]
 public sealed record LinkGrant(
     string Id,
     LinkPurpose Purpose,

@@ -8,6 +8,13 @@ using Netzwerk.Domain.Actors;
 namespace Netzwerk.Web.Platform.Identity;
 
 /// <summary>A signed-in browser. The cookie's secret is stored as a hash, so the database cannot be used to sign in.</summary>
+[AboutPeople(
+    "browsers that are signed in: name of the browser, times; the secret hashed",
+    "sign in",
+    Basis = "Art. 6(1)(b) GDPR",
+    SeenBy = "the person",
+    Kept = "14 days, on remembered devices 30"
+)]
 public sealed record SignInSession(
     string Id,
     Guid Handle,

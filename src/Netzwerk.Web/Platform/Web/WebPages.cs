@@ -50,6 +50,7 @@ public static class WebPages
         app.UseMiddleware<SecurityHeaders>();
         app.UseRequestLocalization();
         app.UseErrorPages();
+        app.UseKnownHosts();
         app.UseResponseCompression();
         app.UseRouting();
         var known = app.Services.GetRequiredService<IServiceProviderIsService>();
@@ -124,13 +125,10 @@ public static class WebPages
         return services;
     }
 
+    // The builder's own filter comes before everything: its refusals would have neither our headers nor our words.
     private static IServiceCollection AddHostNames(this IServiceCollection services)
     {
-        services
-            .AddOptions<HostFilteringOptions>()
-            .Configure<IOptions<SiteOptions>>(
-                (o, site) => o.AllowedHosts = [site.Value.PublicUrl.Host, .. site.Value.OtherHosts]
-            );
+        services.Configure<HostFilteringOptions>(o => o.AllowedHosts = ["*"]);
         return services;
     }
 
