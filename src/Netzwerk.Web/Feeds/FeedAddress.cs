@@ -6,6 +6,12 @@ namespace Netzwerk.Web.Feeds;
 /// The address of a calendar that one person subscribed to: all dates of this person, or those of one group. Its
 /// token is worked out from the serial; a new serial makes the old address worthless.
 /// </summary>
+[AboutPeople(
+    "that somebody subscribed to a calendar, by id",
+    "show dates in the calendar of the person",
+    SeenBy = "the person",
+    Kept = "until taken back or the person is erased"
+)]
 public sealed record FeedAddress(
     string Id,
     Guid Serial,

@@ -1,3 +1,4 @@
+using Marten;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Netzwerk.Web.Platform.Identity;
@@ -13,6 +14,7 @@ public static class Policies
 
     public static IServiceCollection AddIdentity(this IServiceCollection services)
     {
+        services.ConfigureMarten(IdentityDocuments.ConfigureIdentity);
         services.AddHttpContextAccessor();
         services.AddScoped<Caller>();
         services.AddScoped<Permissions>();
