@@ -55,6 +55,9 @@ public sealed class PersonTraces
         return BlackOut(text, [(0, text.Length)]);
     }
 
+    /// <summary>What is written into a history in which so many facts were changed.</summary>
+    public static StoredTextEvent Masked(int facts) => new PersonalTextMasked(facts);
+
     /// <summary>The places of the traces in a text.</summary>
     internal IEnumerable<(int Start, int Length)> Find(string text, bool alsoBare) =>
         Places(_clear, text).Concat(alsoBare ? Places(_bare, text) : []);

@@ -64,7 +64,7 @@ public sealed class FactMasking(IDocumentStore store)
             session.Events.OverwriteEvent(fact);
         }
 
-        session.Events.Append(stream, new PersonalTextMasked(changed.Count));
+        session.Events.Append(stream, PersonTraces.Masked(changed.Count));
         foreach (var state in ((StoreOptions)store.Options).Projections.All.OfType<IStates>())
         {
             await state.FoldAgainAsync(session, stream, facts, ct);

@@ -12,7 +12,11 @@ public static class SettingsCheck
     {
         if (configuration[$"{SiteOptions.Section}:PublicUrl"] is { } url && !IsSite(url))
         {
-            throw Unreadable("PublicUrl", url, "eine Adresse wie https://netzwerk.landkreis.example");
+            throw Unreadable(
+                "PublicUrl",
+                url,
+                "eine Adresse wie https://netzwerk.landkreis.example"
+            );
         }
 
         foreach (var port in Ports)
@@ -51,6 +55,6 @@ public static class SettingsCheck
     private static StartException Unreadable(string setting, string text, string wanted)
     {
         var name = $"{SiteOptions.Section}:{setting}".Replace(":", "__", StringComparison.Ordinal);
-        return new($"Die Einstellung {name} ist nicht zu lesen: „{text}“ statt {wanted}.");
+        return new($"Die Einstellung {name} ist nicht zu lesen: „{text}“. Erwartet wird {wanted}.");
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Netzwerk.Web.Tests.Support;
+namespace Netzwerk.Web.Tests.Privacy;
 
 /// <summary>
 /// Keeps every line that is logged: all of ours and of the store, the jobs and the database driver; of the framework

@@ -2,7 +2,7 @@ using System.Text;
 using Npgsql;
 using Xunit;
 
-namespace Netzwerk.Web.Tests.Support;
+namespace Netzwerk.Web.Tests.Privacy;
 
 /// <summary>Everything that lies in a database, as whoever steals a backup of it sees it.</summary>
 public sealed class DatabaseDump
