@@ -3,6 +3,12 @@ using Netzwerk.Domain.Meetings;
 namespace Netzwerk.Domain.Incoming;
 
 /// <summary>Something that happened to a mail that came in.</summary>
+[AboutPeople(
+    "that a mail came in, from whom by id, what became of it and why",
+    "prove what was done with each mail",
+    SeenBy = "coordination",
+    Kept = "with the records of the group"
+)]
 public abstract record IncomingMailEvent;
 
 /// <summary>What a mail that came in wants to be.</summary>
