@@ -1,5 +1,7 @@
 using System.Net;
 using Marten;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
@@ -26,6 +28,8 @@ public sealed class DemoNetzwerk : IAsyncDisposable
 
 public sealed class LoadingTheDemo(DemoNetzwerk demo) : IClassFixture<DemoNetzwerk>
 {
+    private const string MasterKey = "Netzwerk:MasterKey";
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -114,6 +118,8 @@ public sealed class LoadingTheDemo(DemoNetzwerk demo) : IClassFixture<DemoNetzwe
         {
             HasDemo = true,
             Database = demo.App.ConnectionString,
+            // The people of a database open with the key it was made with only.
+            Differently = builder => builder.UseSetting(MasterKey, Key(demo.App)),
         };
         Assert.Equal(first, await StoryAsync(restarted));
 
@@ -127,6 +133,9 @@ public sealed class LoadingTheDemo(DemoNetzwerk demo) : IClassFixture<DemoNetzwe
         Assert.Equal(here, there);
         Assert.Equal(first, second);
     }
+
+    private static string Key(NetzwerkApp app) =>
+        app.Services.GetRequiredService<IConfiguration>()[MasterKey]!;
 
     /// <summary>Everything that happened, in order; not what happens after the start.</summary>
     private static async Task<IReadOnlyList<string>> StoryAsync(NetzwerkApp app)
