@@ -26,6 +26,7 @@ public sealed class EveryPageIsUsable(DemoSite site) : IClassFixture<DemoSite>
         ["/sitzungen/{Id:guid}/durchfuehren"] = "on the day of the meeting",
         ["/sitzungen/{Id:guid}/protokoll/vorlegen"] = "after the meeting",
         ["/fehler/{Code:int}"] = "when something goes wrong",
+        ["/verwaltung/eingang"] = "once a mailbox is read",
         ["/entwicklung/post"] = "in development only",
         ["/entwicklung/post/{Id}"] = "in development only",
     };
@@ -45,6 +46,14 @@ public sealed class EveryPageIsUsable(DemoSite site) : IClassFixture<DemoSite>
         found.UnionWith(await WalkAsync(guide));
         var missing = Routes().Except(NotLinked.Keys).Except(found);
         Assert.True(!missing.Any(), "No link leads to " + string.Join(", ", missing));
+    }
+
+    [Fact]
+    public async Task The_page_of_incoming_mail_is_usable_too()
+    {
+        await using var guide = await site.VisitAsync(site.Guide);
+        await guide.OpenAsync("/verwaltung/eingang");
+        await guide.IsAccessibleAsync();
     }
 
     [Fact]
