@@ -88,6 +88,7 @@ public static class Composition
             return exitCode;
         }
 
+        PortCheck.ThrowIfTaken(app.Configuration);
         await app.LoadDemoAsync(args, stop);
         await app.StartAsync(stop);
         await app.WaitForShutdownAsync(stop);

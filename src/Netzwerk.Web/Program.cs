@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using Netzwerk.Web;
 using Netzwerk.Web.Platform.EmbeddedPostgres;
+using Netzwerk.Web.Platform.Web;
 
 using var stop = new StopSignal();
 try
@@ -20,9 +21,7 @@ catch (StartException problem)
 }
 catch (IOException problem) when (problem.InnerException is AddressInUseException)
 {
-    await Console.Error.WriteLineAsync(
-        "Der Port ist schon belegt. Läuft Netzwerk bereits? Einen anderen wählen Sie mit ASPNETCORE_URLS."
-    );
+    await Console.Error.WriteLineAsync(PortCheck.Taken().Message);
     return 1;
 }
 catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)

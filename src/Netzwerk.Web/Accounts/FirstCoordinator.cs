@@ -98,7 +98,7 @@ public sealed class FirstCoordinator(
         {
             await output.WriteAsync(texts[question] + " ");
             await output.FlushAsync(ct);
-            if (await input.ReadLineAsync(ct) is not { } line)
+            if (await ReadAsync(input, ct) is not { } line)
             {
                 await output.WriteLineAsync();
                 return null;
@@ -113,6 +113,10 @@ public sealed class FirstCoordinator(
             await output.WriteLineAsync(texts[problem]);
         }
     }
+
+    /// <summary>The console's reader heeds no token and waits on the caller's thread, which Ctrl-C has to end.</summary>
+    private static Task<string?> ReadAsync(TextReader input, CancellationToken ct) =>
+        Task.Run(input.ReadLine, ct).WaitAsync(ct);
 
     private static (string? Value, string Problem) Name(string typed) =>
         typed.Length == 0 ? (null, "console.name-missing")

@@ -207,10 +207,10 @@ public sealed partial class KilledWhilePeopleWriteAndMailGoesOut : IAsyncDisposa
             ["Netzwerk__Mail__Smtp__Security"] = "None",
         };
 
-    private async Task<KillableServer> StartAsync(Dictionary<string, string> settings)
+    private async Task<RunningProgram> StartAsync(Dictionary<string, string> settings)
     {
-        var (server, address) = await KillableServer.StartAsync(settings, Ct);
-        _address = address;
+        var server = RunningProgram.Start(settings);
+        _address = await server.ListeningAsync(Ct);
         return server;
     }
 

@@ -33,20 +33,25 @@ public sealed class MasterKey
         if (!File.Exists(file))
         {
             Directory.CreateDirectory(dataDirectory);
-            var made = file + ".neu";
-            File.WriteAllText(
-                made,
-                Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes))
-            );
-            if (!OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(made, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            }
-
-            File.Move(made, file);
+            Make(file);
         }
 
         return Read(File.ReadAllText(file).Trim(), file);
+    }
+
+    /// <summary>It is on the disk before the first name is sealed with it: without it all names are lost.</summary>
+    private static void Make(string file)
+    {
+        var made = file + ".neu";
+        File.Delete(made);
+        using (var stream = PrivateFiles.Create(made))
+        {
+            var key = RandomNumberGenerator.GetBytes(KeyBytes);
+            stream.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(key)));
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(made, file);
     }
 
     private static MasterKey Read(string text, string where)
