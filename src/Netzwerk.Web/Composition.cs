@@ -41,7 +41,7 @@ public static class Composition
         services.AddShared();
         services.AddApi();
         services.AddAccounts();
-        services.AddActors();
+        services.AddActors(dataDirectory);
         services.AddGroups();
         services.AddMeetings();
         services.AddMinutes();
@@ -83,6 +83,7 @@ public static class Composition
     )
     {
         await app.ThrowIfKeyIsForeignAsync(stop);
+        await app.EraseAgainAsync(stop);
         if (await app.RunAccountsConsoleAsync(args, stop) is { } exitCode)
         {
             return exitCode;

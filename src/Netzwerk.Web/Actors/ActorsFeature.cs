@@ -11,12 +11,15 @@ public sealed class ActorTexts;
 /// <summary>The directory: persons and organisations active in education for newcomers.</summary>
 public static class ActorsFeature
 {
-    public static void AddActors(this IServiceCollection services)
+    public static void AddActors(this IServiceCollection services, string dataDirectory)
     {
         services.AddScoped<PersonRegistry>();
         services.AddScoped<PersonCommands>();
         services.AddScoped<PersonErasure>();
         services.AddScoped<PersonMasking>();
+        services.AddSingleton(new ErasureList(dataDirectory));
+        services.AddScoped<ErasureReplay>();
+        services.AddReaction<NoteErasures>();
         services.AddScoped<OrganisationCommands>();
         services.AddScoped<ActorDirectory>();
         services.AddScoped<IShellPart, ActorShell>();

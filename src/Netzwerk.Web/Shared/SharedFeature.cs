@@ -6,8 +6,11 @@ public sealed class SharedTexts;
 /// <summary>The look and the frame of every page.</summary>
 public static class SharedFeature
 {
-    public static IServiceCollection AddShared(this IServiceCollection services) =>
+    public static void AddShared(this IServiceCollection services)
+    {
         services.AddScoped<FlashMessages>();
+        services.AddSingleton<SealedSearch>();
+    }
 
     /// <summary>To be called after UseWebPages, when it is known who asks.</summary>
     public static void UseShell(this IApplicationBuilder app) =>

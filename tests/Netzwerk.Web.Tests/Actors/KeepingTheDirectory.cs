@@ -45,8 +45,18 @@ public sealed class KeepingTheDirectory(NetzwerkApp app) : IClassFixture<Netzwer
         var second = await form.SubmitAsync("eintragen", typed);
         Assert.Equal(first.RedirectsTo, second.RedirectsTo);
 
-        var found = await office.OpenAsync("/akteure?suche=brucken");
+        var directory = await office.OpenAsync("/akteure");
+        var found = await (
+            await directory.SubmitAsync("suchen", ("Wanted", "brucken"))
+        ).FollowAsync();
         Assert.Contains("Brücken e. V.", found.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            "brucken",
+            found.Document.QuerySelector("input[type=search]")?.GetAttribute("value")
+        );
+        var made = await office.OpenAsync("/akteure?suche=ausgedacht");
+        Assert.Contains("Brücken e. V.", made.Text, StringComparison.Ordinal);
+        Assert.Null(made.Document.QuerySelector("input[type=search]")?.GetAttribute("value"));
         Assert.Contains("Freiberg", found.Text, StringComparison.Ordinal);
         var edit = await office.OpenAsync(first.RedirectsTo + "/bearbeiten");
         await edit.SubmitAsync(

@@ -107,7 +107,10 @@ public sealed partial class NoNamesOutsideTheVault : IAsyncDisposable
         Assert.StartsWith("/personen/", entered.RedirectsTo, StringComparison.Ordinal);
         var shown = await entered.FollowAsync();
         Assert.Contains(Hers[6], shown.Text, StringComparison.Ordinal);
-        await office.OpenAsync("/akteure?suche=" + Hers[1]);
+        var directory = await office.OpenAsync("/akteure");
+        var found = await directory.SubmitAsync("suchen", ("Wanted", Hers[1]));
+        Assert.DoesNotContain(Hers[1], found.RedirectsTo, StringComparison.Ordinal);
+        Assert.Contains(Hers[1], (await found.FollowAsync()).Text, StringComparison.Ordinal);
     }
 
     private async Task LetHimInAsync(HttpClient office, GroupId group)

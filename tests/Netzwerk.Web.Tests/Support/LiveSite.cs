@@ -33,6 +33,7 @@ public sealed class LiveSite(string connectionString) : WebApplicationFactory<Pr
         "JasperFx",
     ];
 
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("netzwerk-data-");
     private int _people;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -170,10 +171,21 @@ public sealed class LiveSite(string connectionString) : WebApplicationFactory<Pr
         builder.UseEnvironment("Production");
         builder.UseSetting("ConnectionStrings:Netzwerk", connectionString);
         builder.UseSetting("Netzwerk:PublicUrl", "http://localhost");
+        builder.UseSetting("Netzwerk:DataDirectory", _data.FullName);
         builder.UseSetting("Netzwerk:MasterKey", Key);
         foreach (var category in Noisy)
         {
             builder.UseSetting("Logging:LogLevel:" + category, "Error");
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _data.Refresh();
+        if (disposing && _data.Exists)
+        {
+            _data.Delete(recursive: true);
         }
     }
 

@@ -71,6 +71,9 @@ public sealed class NetzwerkApp : WebApplicationFactory<Program>
     /// <summary>A database that another app made, as after a restart.</summary>
     public string? Database { get; init; }
 
+    /// <summary>What lies beside the database.</summary>
+    public DirectoryInfo Data { get; } = Directory.CreateTempSubdirectory("netzwerk-data-");
+
     /// <summary>What a test wants to be different from here; it comes last.</summary>
     public Action<IWebHostBuilder>? Differently { get; init; }
 
@@ -194,6 +197,7 @@ public sealed class NetzwerkApp : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         builder.UseSetting("ConnectionStrings:Netzwerk", Database ?? CreateDatabase());
         builder.UseSetting("Netzwerk:Demo", HasDemo.ToString());
+        builder.UseSetting("Netzwerk:DataDirectory", Data.FullName);
         builder.UseSetting("Netzwerk:PublicUrl", Root.ToString());
         builder.UseSetting(
             "Netzwerk:MasterKey",
@@ -235,6 +239,16 @@ public sealed class NetzwerkApp : WebApplicationFactory<Program>
             services.AddSingleton<IStartupFilter, ConnectionsByHeader>();
         });
         Differently?.Invoke(builder);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        Data.Refresh();
+        if (disposing && Data.Exists)
+        {
+            Data.Delete(recursive: true);
+        }
     }
 
     /// <summary>
