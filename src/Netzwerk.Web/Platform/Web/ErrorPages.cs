@@ -28,6 +28,20 @@ public static class ErrorPages
         );
     }
 
+    /// <summary>
+    /// Answers 404 with the words of the page itself. The code is set when the answer leaves: a page that has it
+    /// while it is rendered is thrown away for the one of all missing addresses.
+    /// </summary>
+    public static void AnswerAsMissing(this HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        http.Response.OnStarting(() =>
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
+    }
+
     private static Task AnswerAsync(StatusCodeContext context) =>
         context.HttpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
             ? ProblemAsync(context.HttpContext)
