@@ -69,6 +69,12 @@ public sealed class GroupScreens(
         return group is null || !rights.See ? null : await CompleteAsync(group, rights, user, ct);
     }
 
+    /// <summary>The group as a form with this version showed it.</summary>
+    public async Task<Group?> AtVersionAsync(GroupId id, long version, CancellationToken ct) =>
+        version > 0
+            ? await session.Events.AggregateStreamAsync<Group>(id.Value, version, token: ct)
+            : null;
+
     /// <summary>A group that everybody may find.</summary>
     public async Task<Group?> PublicAsync(GroupId id, CancellationToken ct) =>
         await session.LoadAsync<Group>(id.Value, ct)

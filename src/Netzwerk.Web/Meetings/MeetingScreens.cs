@@ -54,6 +54,12 @@ public sealed class MeetingScreens(IQuerySession session, PersonNames names)
             : await CompleteAsync(meeting, group, rights, Caller.PersonOf(user), ct);
     }
 
+    /// <summary>The meeting as a form with this version showed it.</summary>
+    public async Task<Meeting?> AtVersionAsync(MeetingId id, long version, CancellationToken ct) =>
+        version > 0
+            ? await session.Events.AggregateStreamAsync<Meeting>(id.Value, version, token: ct)
+            : null;
+
     private async Task<MeetingScreen> CompleteAsync(
         Meeting meeting,
         Group group,

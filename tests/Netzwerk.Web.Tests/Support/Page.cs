@@ -18,6 +18,9 @@ public sealed class Page
 
     public IHtmlDocument Document { get; }
 
+    /// <summary>The browser that shows it.</summary>
+    public HttpClient Browser => _browser;
+
     public HttpStatusCode Status => Answer.StatusCode;
 
     /// <summary>Where the answer sends the browser, as path and query.</summary>

@@ -3,6 +3,7 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Shared;
+using Netzwerk.Web.Shared.Forms;
 
 namespace Netzwerk.Web.Actors.Pages;
 
@@ -38,6 +39,28 @@ public sealed class OrganisationForm
             Kind = organisation.Kind.ToString(),
             Municipality = organisation.Municipality,
         };
+    }
+
+    /// <summary>Goes on from the organisation as it is now with what was typed here.</summary>
+    public OrganisationForm On(OrganisationForm was, OrganisationForm stands)
+    {
+        ArgumentNullException.ThrowIfNull(was);
+        ArgumentNullException.ThrowIfNull(stands);
+        return new()
+        {
+            Version = stands.Version,
+            Name = Meanwhile.Keep(Name, was.Name, stands.Name),
+            Kind = Meanwhile.Keep(Kind, was.Kind, stands.Kind),
+            Municipality = Meanwhile.Keep(Municipality, was.Municipality, stands.Municipality),
+        };
+    }
+
+    public bool SaysAs(OrganisationForm other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Meanwhile.Same(Name, other.Name)
+            && Meanwhile.Same(Kind, other.Kind)
+            && Meanwhile.Same(Municipality, other.Municipality);
     }
 }
 

@@ -49,6 +49,33 @@ public sealed class GroupForm
         };
     }
 
+    /// <summary>Goes on from the group as it is now with what was typed here.</summary>
+    public GroupForm On(GroupForm was, GroupForm stands)
+    {
+        ArgumentNullException.ThrowIfNull(was);
+        ArgumentNullException.ThrowIfNull(stands);
+        return new()
+        {
+            Version = stands.Version,
+            Name = Meanwhile.Keep(Name, was.Name, stands.Name),
+            Openness = Meanwhile.Keep(Openness, was.Openness, stands.Openness),
+            Mandate = Meanwhile.Keep(Mandate, was.Mandate, stands.Mandate),
+            ReminderDays = Meanwhile.Keep(ReminderDays, was.ReminderDays, stands.ReminderDays),
+            ObjectionDays = Meanwhile.Keep(ObjectionDays, was.ObjectionDays, stands.ObjectionDays),
+        };
+    }
+
+    /// <summary>Whether both say the same; seats are not on this form.</summary>
+    public bool SaysAs(GroupForm other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Meanwhile.Same(Name, other.Name)
+            && Meanwhile.Same(Openness, other.Openness)
+            && Meanwhile.Same(Mandate, other.Mandate)
+            && Meanwhile.Same(ReminderDays, other.ReminderDays)
+            && Meanwhile.Same(ObjectionDays, other.ObjectionDays);
+    }
+
     /// <summary>The deadlines, or an error beside each field that cannot be read.</summary>
     public SetGroupDeadlines ReadDeadlines(FormErrors errors, IStringLocalizer texts)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Shared.Forms;
@@ -60,7 +61,55 @@ public sealed class PlanForm : WhenForm
 
     public string? VideoLink { get; set; }
 
-    public List<ItemForm> Items { get; set; } = [];
+    [AllowNull]
+    public List<ItemForm> Items
+    {
+        get;
+        set => field = value ?? [];
+    } = [];
+}
+
+/// <summary>What a person typed to change a meeting.</summary>
+public sealed class ChangeForm : WhenForm
+{
+    /// <summary>The version the form was filled from.</summary>
+    public long? Version { get; set; }
+
+    public string? Title { get; set; }
+
+    public string? Place { get; set; }
+
+    public string? VideoLink { get; set; }
+
+    public static ChangeForm Of(Meeting meeting)
+    {
+        ArgumentNullException.ThrowIfNull(meeting);
+        var form = new ChangeForm
+        {
+            Version = meeting.Version,
+            Title = meeting.Title,
+            Place = meeting.Place,
+            VideoLink = meeting.VideoLink,
+        };
+        form.Fill(meeting.When);
+        return form;
+    }
+
+    /// <summary>Goes on from the meeting as it is now with what was typed here.</summary>
+    public ChangeForm On(Meeting before, Meeting now)
+    {
+        var (was, stands) = (Of(before), Of(now));
+        return new()
+        {
+            Version = stands.Version,
+            Title = Meanwhile.Keep(Title, was.Title, stands.Title),
+            Day = Meanwhile.Keep(Day, was.Day, stands.Day),
+            From = Meanwhile.Keep(From, was.From, stands.From),
+            To = Meanwhile.Keep(To, was.To, stands.To),
+            Place = Meanwhile.Keep(Place, was.Place, stands.Place),
+            VideoLink = Meanwhile.Keep(VideoLink, was.VideoLink, stands.VideoLink),
+        };
+    }
 }
 
 /// <summary>What a person typed about one item of the agenda.</summary>
@@ -95,6 +144,31 @@ public sealed class ItemForm
         )
             ? minutes
         : null;
+
+    public static ItemForm Of(AgendaItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return new()
+        {
+            Id = item.Id.Value,
+            Title = item.Title,
+            Minutes =
+                item.Minutes == 0
+                    ? ""
+                    : item.Minutes.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Purpose = item.Purpose.ToString(),
+            Rapporteur = item.Rapporteur?.ToString(),
+        };
+    }
+
+    public bool SaysAs(ItemForm other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Meanwhile.Same(Title, other.Title)
+            && Meanwhile.Same(Minutes, other.Minutes)
+            && Meanwhile.Same(Purpose, other.Purpose)
+            && Meanwhile.Same(Rapporteur, other.Rapporteur);
+    }
 
     public AddAgendaItem Ask(AgendaItemId id) =>
         new(id, Title, ReadPurpose, ReadMinutes ?? 0, ReadRapporteur);
