@@ -15,6 +15,10 @@ public sealed record Appointment(DateOnly Day, TimeOnly From, TimeOnly To)
 
     public DateTimeOffset End => Instant(Day, To);
 
+    /// <summary>False for the times that no clock shows, because spring skips their hour.</summary>
+    public static bool Exists(DateOnly day, TimeOnly time) =>
+        !Berlin.IsInvalidTime(day.ToDateTime(time));
+
     /// <summary>
     /// The instant of a wall time in Europe/Berlin. In the hour that the spring change skips the
     /// time moves on by the hour; in the hour that autumn repeats the first pass counts.

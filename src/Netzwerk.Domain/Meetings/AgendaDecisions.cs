@@ -11,6 +11,10 @@ public static class AgendaDecisions
 
     private static readonly MeetingEvent[] Nothing = [];
 
+    /// <summary>What is wrong with an item, whatever agenda it is for.</summary>
+    public static Refusal? Check(AddAgendaItem ask) =>
+        Check(PlainText.Line(ask.Title), ask.Minutes, ask.Purpose);
+
     public static Outcome<MeetingEvent> Decide(Meeting meeting, AddAgendaItem ask)
     {
         var title = PlainText.Line(ask.Title);

@@ -174,10 +174,11 @@ public static class MeetingDecisions
             ? new("meeting.too-far-ahead", "Day")
         : CheckInstants(when, now);
 
-    // Days come first: the first day of the calendar has no instant to compare. In the hour that spring
-    // skips, a later time on the wall can be an earlier instant.
+    // Days come first: the first day of the calendar has no instant to compare. What is stored keeps its meaning
+    // should the law move the clock change later; what is typed now must be a time that clocks show.
     private static Refusal? CheckInstants(Appointment when, DateTimeOffset now) =>
-        when.End <= when.Start ? new("meeting.end-before-start", "To")
+        !Appointment.Exists(when.Day, when.From) ? new("meeting.time-skipped", "From")
+        : !Appointment.Exists(when.Day, when.To) ? new("meeting.time-skipped", "To")
         : when.Start <= now ? new("meeting.in-the-past", "Day")
         : null;
 }

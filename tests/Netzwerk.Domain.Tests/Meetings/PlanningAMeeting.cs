@@ -116,18 +116,38 @@ public sealed class PlanningAMeeting
             "To"
         );
 
-    // 02:30 does not exist on that day and means 03:30, so 03:00 is half an hour earlier.
-    [Fact]
-    public void The_hour_that_spring_skips_cannot_end_a_meeting_before_it_begins() =>
+    [Theory]
+    [InlineData("02:30", "03:00", "From")]
+    [InlineData("02:00", "08:00", "From")]
+    [InlineData("01:30", "02:59", "To")]
+    public void No_meeting_begins_or_ends_in_the_hour_that_spring_skips(
+        string from,
+        string to,
+        string field
+    ) =>
         Refused(
             Usual with
             {
                 Day = new(2027, 3, 28),
-                From = new(2, 30),
-                To = new(3, 0),
+                From = TimeOnly.Parse(from, null),
+                To = TimeOnly.Parse(to, null),
             },
-            "meeting.end-before-start",
-            "To"
+            "meeting.time-skipped",
+            field
+        );
+
+    [Fact]
+    public void A_meeting_may_last_through_the_clock_change() =>
+        Assert.Null(
+            Plan(
+                Usual with
+                {
+                    Day = new(2027, 3, 28),
+                    From = new(1, 59),
+                    To = new(3, 0),
+                },
+                "2026-12-01 12:00"
+            ).Refusal
         );
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Localization;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Shared.Forms;
@@ -169,6 +170,27 @@ public sealed class ItemForm
             && Meanwhile.Same(Purpose, other.Purpose)
             && Meanwhile.Same(Rapporteur, other.Rapporteur);
     }
+
+    /// <summary>Says beside each field of this line what is wrong with it; line 0 is the new one.</summary>
+    public void Check(int line, FormErrors errors, IStringLocalizer texts)
+    {
+        ArgumentNullException.ThrowIfNull(errors);
+        ArgumentNullException.ThrowIfNull(texts);
+        if (ReadMinutes is null)
+        {
+            errors.Add(MinutesField(line), texts["agenda.minutes-unreadable", Title?.Trim() ?? ""]);
+        }
+
+        if (AgendaDecisions.Check(Ask(new(Id))) is { } refusal)
+        {
+            var field = refusal.Field is "Minutes" ? MinutesField(line) : TitleField(line);
+            errors.Add(field, texts[refusal.Code]);
+        }
+    }
+
+    public static string TitleField(int line) => $"punkt-{line}-titel";
+
+    public static string MinutesField(int line) => $"punkt-{line}-minuten";
 
     public AddAgendaItem Ask(AgendaItemId id) =>
         new(id, Title, ReadPurpose, ReadMinutes ?? 0, ReadRapporteur);
