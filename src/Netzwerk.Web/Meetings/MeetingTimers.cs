@@ -51,7 +51,8 @@ public sealed partial class MeetingTimers : EventProjection
                 await operations.LoadAsync<MeetingTimer>(e.StreamId, cancellation);
                 operations.Store(new MeetingTimer(e.StreamId, e.Timestamp, ChangesDueAt: null));
                 break;
-            case MeetingMoved or MeetingDescribed:
+            // Words and time changed in one go: stored twice, the second would take the first for somebody else's.
+            case MeetingMoved or MeetingDescribed when !IsStored(operations, e.StreamId):
                 if (await operations.LoadAsync<MeetingTimer>(e.StreamId, cancellation) is { } timer)
                 {
                     // Stored even when it stays the same: a job that is about to stop the clock must notice.
@@ -66,4 +67,10 @@ public sealed partial class MeetingTimers : EventProjection
                 break;
         }
     }
+
+    private static bool IsStored(IDocumentOperations operations, Guid meeting) =>
+        operations is IDocumentSession session
+        && session
+            .PendingChanges.AllChangedFor<MeetingTimer>()
+            .Any(t => t.Id == meeting && t.ChangesDueAt is not null);
 }

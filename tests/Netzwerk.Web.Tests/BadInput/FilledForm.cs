@@ -17,6 +17,9 @@ internal sealed class FilledForm
 
     public IReadOnlyList<KeyValuePair<string, string>> Fields => _fields;
 
+    /// <summary>What people can write into or choose from, and what the page carries along.</summary>
+    public IReadOnlyList<IElement> Controls { get; private set; } = [];
+
     public static FilledForm On(HttpClient browser, Page page, string name) =>
         Of(
             browser,
@@ -34,7 +37,8 @@ internal sealed class FilledForm
         var at = page.Answer.RequestMessage!.RequestUri!;
         var action = form.GetAttribute("action");
         var filled = new FilledForm(browser, action is null ? at : new Uri(at, action));
-        foreach (var control in form.Elements.Where(c => c.HasAttribute("name")))
+        filled.Controls = [.. form.Elements.Where(c => c.HasAttribute("name"))];
+        foreach (var control in filled.Controls)
         {
             filled.Take(control);
         }
@@ -58,6 +62,12 @@ internal sealed class FilledForm
             }
         }
 
+        return this;
+    }
+
+    public FilledForm Leave(string name)
+    {
+        _fields.RemoveAll(f => f.Key == name);
         return this;
     }
 

@@ -1,0 +1,100 @@
+using Microsoft.Extensions.DependencyInjection;
+using Netzwerk.Domain;
+using Netzwerk.Domain.Actors;
+using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Actors;
+using Netzwerk.Web.Meetings;
+using Netzwerk.Web.Platform.EventStore;
+using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Platform.Persons;
+using Netzwerk.Web.Tests.Groups;
+using Netzwerk.Web.Tests.Minutes;
+using Netzwerk.Web.Tests.Support;
+using Xunit;
+
+namespace Netzwerk.Web.Tests.BadInput;
+
+/// <summary>A county with a little of everything: every page has something to show and every form something to change.</summary>
+public sealed class SmallCounty : IAsyncLifetime
+{
+    private static readonly Asker Office = Asker.Program(Originator.Job);
+
+    public NetzwerkApp App { get; } = new();
+
+    public KnownPerson Coordinator { get; private set; } = null!;
+
+    public GroupId Group { get; private set; }
+
+    public MeetingId Draft { get; private set; }
+
+    public MeetingId Called { get; private set; }
+
+    /// <summary>Over, with minutes before the members.</summary>
+    public HeldMeeting Held { get; private set; } = null!;
+
+    /// <summary>Over, with frozen minutes and tasks.</summary>
+    public HeldMeeting Frozen { get; private set; } = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <summary>Where a coordinator begins, beside the start page.</summary>
+    public IReadOnlyList<string> Starts =>
+        [
+            "/",
+            $"/gruppen/{Group}",
+            $"/gruppen/{Group}/mitmachen",
+            $"/sitzungen/{Called}",
+            $"/sitzungen/{Draft}",
+            $"/sitzungen/{Held.Id}",
+            Held.ReviewPath,
+            $"/sitzungen/{Frozen.Id}",
+            Frozen.ReviewPath,
+            $"/sitzungen/{Held.Id}/durchfuehren",
+            "/gruppen/neu",
+            "/akteure/neu",
+            "/personen/neu",
+        ];
+
+    /// <summary>What works without an account.</summary>
+    public IReadOnlyList<string> Links { get; private set; } = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        Frozen = await HeldMeeting.HoldAsync(App);
+        await Frozen.FreezeAsync();
+        Held = await HeldMeeting.HoldAsync(App);
+        await Held.SubmitAsync();
+        Coordinator = await App.CreateCoordinatorAsync();
+        Group = await App.FoundAsync(name: "AG Quartier");
+        var member = await App.CreatePersonAsync("Mia", "Beispiel");
+        await App.SeatAsync(Group, member);
+        await App.SeatAsync(Group, Coordinator, GroupRole.Chair);
+        Called = await App.CallMeetingAsync(Group, "Gerufene Runde");
+        Draft = MeetingId.Create();
+        var day = Appointment.LocalDay(App.Clock.GetUtcNow()).AddDays(50);
+        var plan = new PlanMeeting(Group, "Entwurf", day, new(9, 0), new(10, 0), "Aula", "");
+        var first = new AddAgendaItem(AgendaItemId.Create(), "Anfang", default, 5, null);
+        var meetings = App.Services.GetRequiredService<MeetingCommands>();
+        MailedNetzwerk.Must(await meetings.PlanAsync(Draft, plan, [first], Office, Ct));
+        var ask = new RegisterOrganisation("Verein Kompass", OrganisationKind.School, null);
+        MailedNetzwerk.Must(
+            await App.WithAsync<OrganisationCommands, CommandResult>(c =>
+                c.RegisterAsync(OrganisationId.Create(), ask, Office, Ct)
+            )
+        );
+        await App.WaitAsync(Group, GroupSteps.Unique("wartend"));
+        await App.WaitForDaemonAsync();
+        var links = App.Services.GetRequiredService<LinkTokens>();
+        Links =
+        [
+            "/antwort/" + links.Token(LinkPurpose.Answer, Called.Value, member.Id.Value),
+            Held.ReviewLink(Held.Vera),
+            Frozen.ReviewLink(Frozen.Vera),
+        ];
+    }
+
+    public Task<HttpClient> SignInAsync() => App.SignInAsync(Coordinator);
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+}
