@@ -30,9 +30,14 @@ public sealed class PersonRegistry(CommandRunner commands, PersonVault vault)
         CancellationToken ct
     )
     {
-        if (await vault.ByMailAsync(work.Session, card.Mail, ct) is not null)
+        if (await vault.ByMailAsync(work.Session, card.Mail, ct) is { } known)
         {
-            work.Refuse(new Refusal(MailKnown, nameof(PersonCard.Mail)));
+            // Pressed twice, it is the person that the first press entered.
+            if (known != person)
+            {
+                work.Refuse(new Refusal(MailKnown, nameof(PersonCard.Mail)));
+            }
+
             return;
         }
 

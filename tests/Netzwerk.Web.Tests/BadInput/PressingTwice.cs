@@ -58,12 +58,16 @@ public sealed class PressingTwice(MailedNetzwerk netzwerk) : IClassFixture<Maile
     }
 
     [Fact]
-    public async Task Moving_tells_everybody_once()
+    public async Task Moving_and_renaming_in_one_go_tells_everybody_once()
     {
         var circle = await netzwerk.FoundAsync(2);
         var meeting = await netzwerk.CallAsync(circle);
         var form = await FormAsync($"/sitzungen/{meeting}/aendern", "change");
-        form.Write(("Input.From", "15:00"), ("Input.To", "17:00"));
+        form.Write(
+            ("Input.From", "15:00"),
+            ("Input.To", "17:00"),
+            ("Input.Title", "Sprachkurse im Winter")
+        );
 
         await PressAsync(form, $"/sitzungen/{meeting}");
 
@@ -154,6 +158,22 @@ public sealed class PressingTwice(MailedNetzwerk netzwerk) : IClassFixture<Maile
 
         Assert.NotNull(await netzwerk.App.OwnerAsync(mail));
         Assert.Equal(2, await CountAsync<MemberSeated>(circle.Group.Value));
+    }
+
+    [Fact]
+    public async Task Entering_somebody_in_the_directory_makes_one_person()
+    {
+        var mail = GroupSteps.Unique("verzeichnis");
+        var form = await FormAsync("/personen/neu", "eintragen");
+        form.Write(
+            ("Input.GivenName", "Paul"),
+            ("Input.FamilyName", "Neumann"),
+            ("Input.Mail", mail)
+        );
+
+        await PressAsync(form, "/personen/" + form.Read("Input.Id"));
+
+        Assert.Equal(form.Read("Input.Id"), (await netzwerk.App.OwnerAsync(mail)).ToString());
     }
 
     private async Task<FilledForm> FormAsync(string path, string form, HttpClient? browser = null)
