@@ -57,9 +57,19 @@ public sealed class SecurityHeaders(
             headers.TryAdd("X-Robots-Tag", "noindex, nofollow");
         }
 
-        if (IsHtml(context) && (secret || context.User.Identity?.IsAuthenticated == true))
+        KeepNowhere(context, headers, secret || context.User.Identity?.IsAuthenticated == true);
+    }
+
+    // Files and feeds that say themselves how long they hold keep their word; pages have none.
+    private static void KeepNowhere(HttpContext context, IHeaderDictionary headers, bool personal)
+    {
+        if (personal && IsHtml(context))
         {
             headers.CacheControl = "no-store";
+        }
+        else if (personal)
+        {
+            headers.TryAdd("Cache-Control", "no-store");
         }
     }
 
