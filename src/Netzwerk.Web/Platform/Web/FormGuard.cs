@@ -11,6 +11,13 @@ public sealed record ExpiredForm(IReadOnlyList<KeyValuePair<string, string>> Typ
 public sealed class AllowCrossSitePostAttribute : Attribute;
 
 /// <summary>
+/// Marks a page on which people sign in. Pressed again after the first press has signed them in, its form carries the
+/// token of the stranger they were; then they are let on.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class SignsInAttribute : Attribute;
+
+/// <summary>
 /// Refuses what another site sends in a person's name, and answers an expired form with a page
 /// of its own instead of the framework's empty 400.
 /// </summary>
@@ -45,6 +52,12 @@ public static class FormGuard
 
                 // Decided here: the form may be read to give its text back, and the error page runs unhindered.
                 context.Features.Set<IAntiforgeryValidationFeature>(null);
+                if (IsSignedInMeanwhile(context))
+                {
+                    context.Response.Redirect("/");
+                    return;
+                }
+
                 if (FindBadRequest(failed.Error) is { } bad)
                 {
                     context.Response.StatusCode = bad.StatusCode;
@@ -55,6 +68,10 @@ public static class FormGuard
                 context.Features.Set(new ExpiredForm(await TypedAsync(context)));
             }
         );
+
+    private static bool IsSignedInMeanwhile(HttpContext context) =>
+        context.User.Identity is { IsAuthenticated: true }
+        && context.GetEndpoint()?.Metadata.GetMetadata<SignsInAttribute>() is not null;
 
     private static bool IsForeign(HttpContext context)
     {
