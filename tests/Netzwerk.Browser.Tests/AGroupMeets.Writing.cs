@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
@@ -65,8 +66,18 @@ public sealed partial class AGroupMeets
         await GiveATaskAsync(vera, editors[1]);
         await Assertions.Expect(editors[2]).ToContainTextAsync(Resolution);
         await karla.IsAccessibleAsync();
+        await ReadsInWordsAsync(editors[2]);
         await LookAsync(emil, look: true, "06-mitlesen");
         await AllReadTheSameAsync(editors, meeting);
+    }
+
+    /// <summary>Who only reads finds no fields, and the day as the page's language writes it.</summary>
+    private async Task ReadsInWordsAsync(ILocator editor)
+    {
+        var due = Today.AddDays(40).ToString("d. MMMM yyyy", CultureInfo.GetCultureInfo("de"));
+        await Assertions.Expect(editor).ToContainTextAsync($"Wer: Emil Öztürk, Bis: {due}");
+        await Assertions.Expect(editor).ToContainTextAsync("Abstimmung: einstimmig");
+        await Assertions.Expect(editor.Locator("input, select")).ToHaveCountAsync(0);
     }
 
     private static KeyboardTypeOptions Slowly => new() { Delay = 25 };

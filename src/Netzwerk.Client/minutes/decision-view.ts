@@ -23,7 +23,9 @@ export class DecisionView extends FieldsView {
       { class: "beschluss", role: "group", "aria-label": strings.decision },
       el("p", { class: "beschluss-kopf", contenteditable: "false", "aria-hidden": "true" }, strings.decision),
       this.contentDOM,
-      el("div", { class: "beschluss-felder", contenteditable: "false" }, el("label", {}, strings.vote + " ", this.#vote)),
+      this.foot(
+        el("div", { class: "beschluss-felder", contenteditable: "false" }, el("label", {}, strings.vote + " ", this.#vote)),
+      ),
     )
     this.#vote.addEventListener("input", () => {
       clearTimeout(this.#timer)
@@ -39,6 +41,11 @@ export class DecisionView extends FieldsView {
 
   protected show() {
     if (document.activeElement !== this.#vote) this.#vote.value = this.node.attrs.vote
+  }
+
+  protected words() {
+    const { vote } = this.node.attrs
+    return [vote === "" ? "" : `${this.context.strings.vote}: ${vote}`]
   }
 
   #setVote() {

@@ -1,5 +1,6 @@
 import type { Node } from "prosemirror-model"
 import type { Decoration, EditorView, NodeView, ViewMutationRecord } from "prosemirror-view"
+import { el } from "./dom"
 import type { Context } from "./strings"
 
 export type Place = () => number | undefined
@@ -11,6 +12,7 @@ export abstract class FieldsView implements NodeView {
   abstract readonly contentDOM: HTMLElement
   #fields: Field[] = []
   #isCurrent = false
+  readonly #words = el("p", { class: "block-worte", contenteditable: "false" })
 
   constructor(
     protected node: Node,
@@ -39,11 +41,21 @@ export abstract class FieldsView implements NodeView {
   /** Puts the node's values into the fields. */
   protected abstract show(): void
 
+  /** What the fields say, for those who only read; what is empty is left out. */
+  protected abstract words(): string[]
+
+  /** A new view is made when writing ends, so this stays as it is. */
+  protected foot(fields: HTMLElement): HTMLElement {
+    return this.context.mayWrite() ? fields : this.#words
+  }
+
   protected start(decorations: readonly Decoration[]) {
     this.#isCurrent = decorations.some(decoration => decoration.spec.isCurrent)
     this.#stop(this.#isCurrent || this.#fields.some(field => field === document.activeElement))
     this.show()
-    for (const field of this.#fields) field.disabled = !this.context.mayWrite()
+    const words = this.words().filter(word => word !== "").map(word => el("bdi", {}, word))
+    this.#words.replaceChildren(...words.flatMap((word, i) => (i === 0 ? [word] : [", ", word])))
+    this.#words.hidden = words.length === 0
   }
 
   protected set(name: string, value: unknown) {

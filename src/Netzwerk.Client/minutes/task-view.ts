@@ -21,10 +21,10 @@ export class TaskView extends FieldsView {
       { class: "aufgabe", role: "group", "aria-label": strings.task },
       el("p", { class: "aufgabe-kopf", contenteditable: "false", "aria-hidden": "true" }, strings.task),
       this.contentDOM,
-      el("div", { class: "aufgabe-felder", contenteditable: "false" },
+      this.foot(el("div", { class: "aufgabe-felder", contenteditable: "false" },
         el("label", {}, this.#done, " " + strings.done),
         el("label", {}, strings.assignee + " ", this.#assignee),
-        el("label", {}, strings.due + " ", this.#due)),
+        el("label", {}, strings.due + " ", this.#due))),
     )
     this.#done.addEventListener("change", () => this.set("done", this.#done.checked))
     this.#assignee.addEventListener("change", () => this.set("assignee", this.#assignee.value))
@@ -39,6 +39,16 @@ export class TaskView extends FieldsView {
     this.#showPeople(assignee)
     // A date that is being typed stays as it is.
     if (this.#due.value !== due && document.activeElement !== this.#due) this.#due.value = due
+  }
+
+  protected words() {
+    const { assignee, due, done } = this.node.attrs
+    const { strings } = this.context
+    return [
+      assignee === "" ? "" : `${strings.assignee}: ${nameOf(this.context, assignee)}`,
+      due === "" ? "" : `${strings.due}: ${inWords(due)}`,
+      done ? strings.done : "",
+    ]
   }
 
   // While a year is typed the field goes through the years 2, 20 and 202.
@@ -60,3 +70,7 @@ export class TaskView extends FieldsView {
     select.value = assignee
   }
 }
+
+/** The day as the page's language writes it; a browser's own field writes it as the browser's language does. */
+const inWords = (day: string) =>
+  new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day))
