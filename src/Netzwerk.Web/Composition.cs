@@ -10,6 +10,7 @@ using Netzwerk.Web.Groups;
 using Netzwerk.Web.History;
 using Netzwerk.Web.Incoming;
 using Netzwerk.Web.Legal;
+using Netzwerk.Web.MailChoices;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Meetings.Api;
 using Netzwerk.Web.Minutes;
@@ -46,6 +47,7 @@ public static class Composition
         services.AddMeetings();
         services.AddMinutes();
         services.AddFollowUp();
+        services.AddMailChoices();
         services.AddPost();
         services.AddIncoming();
         services.AddCockpit();
@@ -72,6 +74,7 @@ public static class Composition
         app.MapMinutesFiles();
         app.MapMinutes();
         app.MapFeeds();
+        app.MapMailChoices();
         app.MapDevelopmentPost();
     }
 

@@ -35,6 +35,8 @@ public sealed class SignInMailWriter(
 
     public string Kind => MailKind;
 
+    public MailClass Class => MailClass.Security;
+
     public async Task<OutgoingMail?> WriteAsync(
         Dispatch dispatch,
         IQuerySession session,
@@ -60,6 +62,7 @@ public sealed class SignInMailWriter(
         var body = await renderer.RenderAsync<SignInMail, SignInMailFacts>(
             Facts(attempt, dispatch.Person),
             language,
+            preferences: null,
             ct
         );
         return new()

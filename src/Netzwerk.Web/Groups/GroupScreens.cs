@@ -25,6 +25,7 @@ public sealed record GroupScreen(
     IReadOnlyList<Meeting> Held,
     IReadOnlyList<WaitingRequest> Requests,
     IReadOnlySet<PersonId> Unreachable,
+    IReadOnlySet<PersonId> Muted,
     PersonId? Me
 )
 {
@@ -159,6 +160,12 @@ public sealed class GroupScreens(
             ],
             rights.ManageMembers ? await RequestsAsync(group, ct) : [],
             red.Where(m => m.IsUnreachable).Select(m => new PersonId(m.Id)).ToHashSet(),
+            await MutedPeople.AmongAsync(
+                session,
+                rights.ManageMembers ? group.Members.Select(m => m.Person) : [],
+                now,
+                ct
+            ),
             me
         );
     }

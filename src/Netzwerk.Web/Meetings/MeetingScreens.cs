@@ -16,6 +16,7 @@ public sealed record MeetingScreen(
     MeetingRights Rights,
     NameLookup Names,
     IReadOnlySet<PersonId> Unreachable,
+    IReadOnlySet<PersonId> Muted,
     PersonId? Me
 )
 {
@@ -34,7 +35,7 @@ public sealed record MeetingScreen(
 }
 
 /// <summary>Loads meetings for readers; what a reader may not see is not there.</summary>
-public sealed class MeetingScreens(IQuerySession session, PersonNames names)
+public sealed class MeetingScreens(IQuerySession session, PersonNames names, TimeProvider clock)
 {
     public async Task<MeetingScreen?> LoadAsync(
         MeetingId id,
@@ -82,6 +83,7 @@ public sealed class MeetingScreens(IQuerySession session, PersonNames names)
             rights,
             await names.OfAsync(people, ct),
             red.Select(m => new PersonId(m.Id)).ToHashSet(),
+            await MutedPeople.AmongAsync(session, rights.Plan ? people : [], clock.GetUtcNow(), ct),
             me
         );
     }

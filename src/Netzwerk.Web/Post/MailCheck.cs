@@ -44,6 +44,7 @@ public sealed class MailCheck(
         var body = await renderer.RenderAsync<TestMail, TestMailFacts>(
             new(site.Root, now),
             language,
+            preferences: null,
             ct
         );
         var mail = new OutgoingMail

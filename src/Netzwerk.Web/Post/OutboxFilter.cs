@@ -18,6 +18,8 @@ public sealed record OutboxFilter(string Word)
         ["abgelehnt"] = DispatchState.Refused,
         ["ungewiss"] = DispatchState.Unclear,
         ["aufgegeben"] = DispatchState.Parked,
+        ["stumm"] = DispatchState.Silenced,
+        ["gesammelt"] = DispatchState.Gathered,
     };
 
     public static IEnumerable<string> Words => [Undecided, .. States.Keys];

@@ -30,6 +30,7 @@ public sealed class ReceiptMailWriter(
     MailRenderer renderer,
     PersonVault vault,
     LinkTokens links,
+    PreferenceLinks preferences,
     MessageComposer composer,
     PublicUrl site,
     IOptions<MailSettings> settings,
@@ -64,7 +65,12 @@ public sealed class ReceiptMailWriter(
             site.Root,
             site.To("/antwort/" + links.Token(LinkPurpose.Answer, meeting.Id, dispatch.Person))
         );
-        var body = await renderer.RenderAsync<ReceiptMail, ReceiptFacts>(facts, language, ct);
+        var body = await renderer.RenderAsync<ReceiptMail, ReceiptFacts>(
+            facts,
+            language,
+            preferences.PageOf(dispatch.PersonId),
+            ct
+        );
         return new()
         {
             To = to,
@@ -106,6 +112,8 @@ public sealed class ReceiptMailWriter(
 public sealed class ReceiptDispatch(ReceiptMailWriter mails) : IDispatchWriter
 {
     public string Kind => Receipts.Kind;
+
+    public MailClass Class => MailClass.Answer;
 
     public async Task<OutgoingMail?> WriteAsync(
         Dispatch dispatch,

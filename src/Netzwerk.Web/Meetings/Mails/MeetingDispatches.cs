@@ -12,6 +12,8 @@ public sealed class AnnouncementDispatch(MeetingMailWriter mails, TimeProvider c
 {
     public string Kind => MeetingMails.Announcement;
 
+    public MailClass Class => MailClass.Invitation;
+
     public async Task<OutgoingMail?> WriteAsync(
         Dispatch dispatch,
         IQuerySession session,
@@ -70,6 +72,8 @@ public sealed class WithdrawalDispatch(MeetingMailWriter mails, TimeProvider clo
 {
     public string Kind => MeetingMails.Withdrawal;
 
+    public MailClass Class => MailClass.Invitation;
+
     public async Task<OutgoingMail?> WriteAsync(
         Dispatch dispatch,
         IQuerySession session,
@@ -113,6 +117,8 @@ public sealed class WithdrawalDispatch(MeetingMailWriter mails, TimeProvider clo
 public sealed class ReminderDispatch(MeetingMailWriter mails, TimeProvider clock) : IDispatchWriter
 {
     public string Kind => MeetingMails.Reminder;
+
+    public MailClass Class => MailClass.Reminder;
 
     public async Task<OutgoingMail?> WriteAsync(
         Dispatch dispatch,

@@ -19,6 +19,7 @@ public sealed class MeetingMailWriter(
     MailRenderer renderer,
     PersonVault vault,
     LinkTokens links,
+    PreferenceLinks preferences,
     PublicUrl site,
     IOptions<MailSettings> settings,
     IStringLocalizer<MeetingTexts> texts
@@ -56,12 +57,18 @@ public sealed class MeetingMailWriter(
             site.To("/antwort/" + links.Token(LinkPurpose.Answer, meeting.Id, dispatch.Person)),
             await RapporteursAsync(session, meeting, ct)
         );
-        var body = await renderer.RenderAsync<MeetingMail, MeetingMailFacts>(facts, language, ct);
+        var body = await renderer.RenderAsync<MeetingMail, MeetingMailFacts>(
+            facts,
+            language,
+            preferences.PageOf(dispatch.PersonId),
+            ct
+        );
         var hasCalendar = kind is not (MeetingMailKind.Reminder or MeetingMailKind.LastReminder);
         return new OutgoingMail
         {
             To = to,
             ToName = card.FullName,
+            Group = meeting.Group,
             Subject = Subject(kind, meeting, language),
             Html = body.Html,
             Text = body.Text,

@@ -26,10 +26,10 @@ public static class ReviewFeature
         services.AddSingleton<MinutesFreezer>();
         services.AddReaction<MinutesMails>();
         services.AddSingleton<MinutesMailWriter>();
-        services.AddSingleton<IDispatchWriter, ReviewDispatch>();
-        services.AddSingleton<IDispatchWriter, ObjectionDispatch>();
-        services.AddSingleton<IDispatchWriter, SettlementDispatch>();
-        services.AddSingleton<IDispatchWriter, FrozenDispatch>();
+        services.AddNotice<ReviewDispatch>();
+        services.AddNotice<ObjectionDispatch>();
+        services.AddNotice<SettlementDispatch>();
+        services.AddNotice<FrozenDispatch>();
         services.AddTransient<FreezeDueMinutes>();
         services.AddSingleton(
             RecurringWork.Of<FreezeDueMinutes>(

@@ -21,6 +21,12 @@ public enum DispatchState
 
     /// <summary>Tried for too long: a human decides.</summary>
     Parked,
+
+    /// <summary>Its reader wants no such mail.</summary>
+    Silenced,
+
+    /// <summary>Told by a digest instead of a mail of its own.</summary>
+    Gathered,
 }
 
 /// <summary>
@@ -42,14 +48,20 @@ public sealed record Dispatch(
     DateTimeOffset CausedAt
 )
 {
+    /// <summary>The kind of the mail that gathers others.</summary>
+    public const string Digest = "digest";
+
     public DispatchState State { get; init; } = DispatchState.Waiting;
 
     public int Attempts { get; init; }
 
     public int DoubtfulAttempts { get; init; }
 
-    /// <summary>Not before this moment; at once when it is past.</summary>
+    /// <summary>Not before this moment; at once when it is past. Of a gathered one: when its digest is due.</summary>
     public DateTimeOffset NextTryAt { get; init; } = CausedAt;
+
+    /// <summary>The key of the digest that tells it; none before that is planned.</summary>
+    public string? GatheredIn { get; init; }
 
     /// <summary>When it was sent or given up.</summary>
     public DateTimeOffset? SettledAt { get; init; }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Marten;
+using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Mail;
 using Netzwerk.Web.Platform.Persons;
 
@@ -18,10 +19,11 @@ public sealed class DispatchContents(
     /// </summary>
     public async Task<SealedMail?> KeepAsync(
         Dispatch dispatch,
-        OutgoingMail mail,
+        Passage.Open passage,
         CancellationToken ct
     )
     {
+        var mail = passage.Mail;
         await using var session = store.LightweightSession();
         var kept = await session.LoadAsync<DispatchContent>(dispatch.Id, ct);
         var earlier =
@@ -38,6 +40,8 @@ public sealed class DispatchContents(
         session.Store(
             new DispatchContent(dispatch.Id, Convert.ToBase64String(closed), dispatch.Attempts + 1)
         );
+        // Good before the mail is out: a program may follow a link before the server has answered.
+        session.Store<LinkGrant>([.. passage.Links]);
         await session.SaveChangesAsync(ct);
         return made;
     }

@@ -10,6 +10,8 @@ public static class DispatchesSetup
         services.AddSingleton<DispatchQueue>();
         services.AddSingleton<DispatchContents>();
         services.AddSingleton<SendingTurn>();
+        services.AddSingleton<PreferenceLinks>();
+        services.AddSingleton<MailGate>();
         services.AddTransient<SendDispatch>();
         services.AddTransient<DispatchSweep>();
         services.AddTransient<ForgetDispatches>();
@@ -39,6 +41,15 @@ public static class DispatchesSetup
             options.Schema.For<MailboxState>();
         });
         return services;
+    }
+
+    /// <summary>A kind of mail that may wait: written by itself, or told by a digest.</summary>
+    public static void AddNotice<TWriter>(this IServiceCollection services)
+        where TWriter : class, INoticeWriter
+    {
+        services.AddSingleton<TWriter>();
+        services.AddSingleton<INoticeWriter>(sp => sp.GetRequiredService<TWriter>());
+        services.AddSingleton<IDispatchWriter>(sp => sp.GetRequiredService<TWriter>());
     }
 
     /// <summary>What a killed process left behind does not wait for the full minute.</summary>

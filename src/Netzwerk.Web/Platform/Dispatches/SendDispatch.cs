@@ -13,6 +13,7 @@ namespace Netzwerk.Web.Platform.Dispatches;
 public sealed class SendDispatch(
     IDocumentStore store,
     IEnumerable<IDispatchWriter> writers,
+    MailGate gate,
     DispatchContents contents,
     SendingTurn turn,
     IMailTransport transport,
@@ -104,25 +105,28 @@ public sealed class SendDispatch(
     private async Task TryAsync(IDocumentSession session, Dispatch dispatch, CancellationToken ct)
     {
         var writer = writers.FirstOrDefault(w => w.Kind == dispatch.Kind);
-        if (writer is null || await writer.WriteAsync(dispatch, session, ct) is not { } mail)
+        var passage = writer is null
+            ? new Passage.Shut(DispatchState.Obsolete)
+            : await gate.AskAsync(dispatch, writer, session, ct);
+        if (passage is not Passage.Open open)
         {
-            await SaveAsync(session, Settled(dispatch, DispatchState.Obsolete, ""));
+            await SaveAsync(session, Kept(dispatch, passage));
             return;
         }
 
         // Not before: a writer may wait for another mail to the same person, which may be waiting for its turn.
         using var mine = await turn.TakeAsync(ct);
-        await SaveAsync(session, await SendAsync(session, dispatch, mail, ct));
+        await SaveAsync(session, await SendAsync(session, dispatch, open, ct));
     }
 
     private async Task<Dispatch> SendAsync(
         IDocumentSession session,
         Dispatch dispatch,
-        OutgoingMail mail,
+        Passage.Open passage,
         CancellationToken ct
     )
     {
-        var bytes = await contents.KeepAsync(dispatch, mail, ct);
+        var bytes = await contents.KeepAsync(dispatch, passage, ct);
         return bytes is null
             ? Settled(dispatch, DispatchState.Obsolete, "")
             : Record(
@@ -145,8 +149,23 @@ public sealed class SendDispatch(
             session.Delete<DispatchContent>(result.Id);
         }
 
+        if (result is { Kind: Dispatch.Digest, State: not DispatchState.Waiting })
+        {
+            await SettleGatheredAsync(session, result);
+        }
+
         await session.SaveChangesAsync(CancellationToken.None);
         log.Settled(result.Id, result.Kind, result.State, result.Attempts);
+    }
+
+    /// <summary>What a digest told ends with it, so that it is forgotten like any other mail.</summary>
+    private async Task SettleGatheredAsync(IDocumentSession session, Dispatch digest)
+    {
+        var told = await session
+            .Query<Dispatch>()
+            .Where(d => d.GatheredIn == digest.Id)
+            .ToListAsync(CancellationToken.None);
+        session.Store([.. told.Select(d => d with { SettledAt = clock.GetUtcNow() })]);
     }
 
     private Dispatch Record(IDocumentSession session, Dispatch dispatch, TransportResult result)
@@ -190,6 +209,18 @@ public sealed class SendDispatch(
                 NextTryAt = clock.GetUtcNow() + Backoff[dispatch.Attempts - 1],
                 Answer = answer,
             };
+
+    private Dispatch Kept(Dispatch dispatch, Passage passage) =>
+        passage switch
+        {
+            Passage.Shut shut => Settled(dispatch, shut.State, ""),
+            Passage.Wait wait => dispatch with
+            {
+                State = DispatchState.Gathered,
+                NextTryAt = wait.Until,
+            },
+            _ => throw new InvalidOperationException("unknown passage"),
+        };
 
     private Dispatch Settled(Dispatch dispatch, DispatchState state, string answer) =>
         dispatch with

@@ -16,6 +16,9 @@ public enum LinkPurpose
     Task,
     JoinConfirmation,
     Feed,
+    MailPreferences,
+    NoReminders,
+    NoDigests,
 }
 
 /// <summary>

@@ -18,6 +18,7 @@ public static class MailPlatform
         services.AddSingleton(new PostFolder(Path.Combine(dataFolder, "post")));
         services.AddSingleton<MessageComposer>();
         services.AddSingleton<MailRenderer>();
+        services.AddScoped<MailFooter>();
         services.AddSingleton(Transport);
         return services;
     }

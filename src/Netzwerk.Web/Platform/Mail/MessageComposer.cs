@@ -26,7 +26,7 @@ public sealed class MessageComposer(IOptions<MailSettings> settings)
 
         using var message = new MimeMessage();
         Address(message, mail, ours);
-        Describe(message, mail);
+        Describe(message, mail, ours);
         message.Body = BodyOf(mail);
         using var bytes = new MemoryStream();
         message.WriteTo(Wire, bytes);
@@ -48,7 +48,7 @@ public sealed class MessageComposer(IOptions<MailSettings> settings)
         }
     }
 
-    private static void Describe(MimeMessage message, OutgoingMail mail)
+    private static void Describe(MimeMessage message, OutgoingMail mail, MailSettings ours)
     {
         EncodedWords.SetSubject(message, PlainText.Line(mail.Subject));
         message.MessageId = mail.MessageId;
@@ -68,9 +68,10 @@ public sealed class MessageComposer(IOptions<MailSettings> settings)
             message.Headers["X-Auto-Response-Suppress"] = "OOF, AutoReply";
         }
 
-        if (mail.Unsubscribe is { } unsubscribe)
+        if (mail.List is { } list)
         {
-            message.Headers[HeaderId.ListUnsubscribe] = $"<{unsubscribe.AbsoluteUri}>";
+            message.Headers[HeaderId.ListId] = $"<{list.Name}.{ours.Sender.Domain}>";
+            message.Headers[HeaderId.ListUnsubscribe] = $"<{list.Unsubscribe.AbsoluteUri}>";
             message.Headers[HeaderId.ListUnsubscribePost] = "List-Unsubscribe=One-Click";
         }
     }

@@ -1,3 +1,5 @@
+using Netzwerk.Domain;
+
 namespace Netzwerk.Web.Platform.Mail;
 
 /// <summary>
@@ -40,9 +42,18 @@ public sealed record OutgoingMail
     /// <summary>False only where a person wrote the mail by hand.</summary>
     public bool AutoSubmitted { get; init; } = true;
 
-    /// <summary>For newsletters and reminders; never for invitations.</summary>
-    public Uri? Unsubscribe { get; init; }
+    /// <summary>The group it comes from, when it comes from one.</summary>
+    public GroupId? Group { get; init; }
+
+    /// <summary>For reminders, digests and newsletters; never for invitations.</summary>
+    public MailingList? List { get; init; }
 }
+
+/// <summary>
+/// What a mail belongs to that mail programs can sort by (RFC 2919), and the address that ends it by one click without
+/// a login (RFC 8058).
+/// </summary>
+public sealed record MailingList(string Name, Uri Unsubscribe);
 
 /// <summary>A calendar message as written by Platform.Calendars, with its method.</summary>
 public sealed record CalendarPart(ReadOnlyMemory<byte> Bytes, string Method);

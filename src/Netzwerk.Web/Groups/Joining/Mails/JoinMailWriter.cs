@@ -17,6 +17,7 @@ public sealed class JoinMailWriter(
     MailRenderer renderer,
     PersonVault vault,
     LinkTokens links,
+    PreferenceLinks preferences,
     GroupSeats seats,
     PublicUrl site,
     IOptions<MailSettings> settings,
@@ -54,7 +55,12 @@ public sealed class JoinMailWriter(
             dates
         );
         var language = CultureInfo.GetCultureInfo(card.Language is "en" ? "en-GB" : "de-DE");
-        var body = await renderer.RenderAsync<JoinMail, JoinMailFacts>(facts, language, ct);
+        var body = await renderer.RenderAsync<JoinMail, JoinMailFacts>(
+            facts,
+            language,
+            proves ? null : preferences.PageOf(dispatch.PersonId),
+            ct
+        );
         return new()
         {
             To = to,
@@ -90,6 +96,8 @@ public sealed class JoinConfirmationDispatch(JoinMailWriter mails, TimeProvider 
 {
     public string Kind => JoinMails.Confirmation;
 
+    public MailClass Class => MailClass.Security;
+
     public async Task<OutgoingMail?> WriteAsync(
         Dispatch dispatch,
         IQuerySession session,
@@ -107,6 +115,8 @@ public sealed class JoinWelcomeDispatch(JoinMailWriter mails) : IDispatchWriter
 {
     public string Kind => JoinMails.Welcome;
 
+    public MailClass Class => MailClass.Answer;
+
     public async Task<OutgoingMail?> WriteAsync(
         Dispatch dispatch,
         IQuerySession session,
@@ -123,6 +133,8 @@ public sealed class JoinWelcomeDispatch(JoinMailWriter mails) : IDispatchWriter
 public sealed class JoinDeclinedDispatch(JoinMailWriter mails) : IDispatchWriter
 {
     public string Kind => JoinMails.Declined;
+
+    public MailClass Class => MailClass.Answer;
 
     public async Task<OutgoingMail?> WriteAsync(
         Dispatch dispatch,

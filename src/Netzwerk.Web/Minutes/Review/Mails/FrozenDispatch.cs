@@ -1,4 +1,5 @@
 using Marten;
+using Netzwerk.Domain;
 using Netzwerk.Domain.Minutes;
 using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.Minutes.Editions;
@@ -6,12 +7,13 @@ using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Mail;
 using Netzwerk.Web.Platform.Persons;
+using Netzwerk.Web.Platform.Time;
 
 namespace Netzwerk.Web.Minutes.Review.Mails;
 
 /// <summary>Minutes are frozen: the print for members, and to each their own open tasks.</summary>
 public sealed class FrozenDispatch(MinutesMailWriter mails, LinkTokens links, PersonVault vault)
-    : IDispatchWriter
+    : INoticeWriter
 {
     private const string Pdf = "application/pdf";
 
@@ -22,6 +24,55 @@ public sealed class FrozenDispatch(MinutesMailWriter mails, LinkTokens links, Pe
         IQuerySession session,
         CancellationToken ct
     )
+    {
+        if (await LookAsync(dispatch, session, ct) is not var (to, facts, print))
+        {
+            return null;
+        }
+
+        return await mails.WriteAsync<FrozenMail, FrozenMailFacts>(
+            facts,
+            dispatch,
+            to,
+            ct,
+            print is null
+                ? []
+                : [new MailAttachment(MinutesFiles.NameOf(print.Content()), Pdf, print.Pdf)]
+        );
+    }
+
+    public async Task<Notice?> TellAsync(
+        Dispatch dispatch,
+        IQuerySession session,
+        CancellationToken ct
+    )
+    {
+        if (await LookAsync(dispatch, session, ct) is not var (to, facts, print))
+        {
+            return null;
+        }
+
+        NoticeLine[] read = print is null
+            ? []
+            : [mails.Line(to, "frozen", mails.To($"/sitzungen/{to.Meeting.Id}/protokoll"))];
+        return MinutesMailWriter.Tell(to, [.. read, .. facts.Tasks.Select(t => Line(to, t))]) with
+        {
+            Deadline = facts.Tasks.Min(t => t.Due) is { } due
+                ? Appointment.Instant(due.AddDays(1), TimeOnly.MinValue)
+                : null,
+        };
+    }
+
+    private NoticeLine Line(MinutesAddressee to, OwnTask task) =>
+        task.Due is { } due
+            ? mails.Line(to, "task.due", task.Link, task.Wording, WhenText.ShortDay(due))
+            : mails.Line(to, "task", task.Link, task.Wording);
+
+    private async Task<(
+        MinutesAddressee To,
+        FrozenMailFacts Facts,
+        MinutesEdition? Print
+    )?> LookAsync(Dispatch dispatch, IQuerySession session, CancellationToken ct)
     {
         var minutes = await session.LoadAsync<MeetingMinutes>(dispatch.Subject, ct);
         var to = await mails.FindAsync(dispatch, session, ct);
@@ -51,15 +102,7 @@ public sealed class FrozenDispatch(MinutesMailWriter mails, LinkTokens links, Pe
             tasks,
             mails.To("/aufgaben?meine=1")
         );
-        return await mails.WriteAsync<FrozenMail, FrozenMailFacts>(
-            facts,
-            dispatch,
-            to,
-            ct,
-            print is null
-                ? []
-                : [new MailAttachment(MinutesFiles.NameOf(print.Content()), Pdf, print.Pdf)]
-        );
+        return (to, facts, print);
     }
 
     private async Task<IReadOnlyList<OwnTask>> TasksAsync(

@@ -6,12 +6,13 @@ using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Mail;
 using Netzwerk.Web.Platform.Persons;
+using Netzwerk.Web.Platform.Time;
 
 namespace Netzwerk.Web.Minutes.Review.Mails;
 
 /// <summary>Minutes lie open: true as long as they do and the person may object.</summary>
 public sealed class ReviewDispatch(MinutesMailWriter mails, LinkTokens links, TimeProvider clock)
-    : IDispatchWriter
+    : INoticeWriter
 {
     public string Kind => MinutesMails.Review;
 
@@ -19,7 +20,41 @@ public sealed class ReviewDispatch(MinutesMailWriter mails, LinkTokens links, Ti
         Dispatch dispatch,
         IQuerySession session,
         CancellationToken ct
-    )
+    ) =>
+        await LookAsync(dispatch, session, ct) is { } found
+            ? await mails.WriteAsync<ReviewMail, ReviewMailFacts>(
+                found.Facts,
+                dispatch,
+                found.To,
+                ct
+            )
+            : null;
+
+    public async Task<Notice?> TellAsync(
+        Dispatch dispatch,
+        IQuerySession session,
+        CancellationToken ct
+    ) =>
+        await LookAsync(dispatch, session, ct) is { } found
+            ? MinutesMailWriter.Tell(
+                found.To,
+                mails.Line(
+                    found.To,
+                    "review",
+                    found.Facts.Link,
+                    WhenText.ShortDay(found.Facts.Until)
+                )
+            ) with
+            {
+                Deadline = found.End,
+            }
+            : null;
+
+    private async Task<(
+        MinutesAddressee To,
+        ReviewMailFacts Facts,
+        DateTimeOffset? End
+    )?> LookAsync(Dispatch dispatch, IQuerySession session, CancellationToken ct)
     {
         var minutes = await session.LoadAsync<MeetingMinutes>(dispatch.Subject, ct);
         var to = await mails.FindAsync(dispatch, session, ct);
@@ -44,16 +79,42 @@ public sealed class ReviewDispatch(MinutesMailWriter mails, LinkTokens links, Ti
             mails.To("/protokoll/" + token),
             mails.To($"/sitzungen/{to.Meeting.Id}/protokoll/durchsicht")
         );
-        return await mails.WriteAsync<ReviewMail, ReviewMailFacts>(facts, dispatch, to, ct);
+        return (to, facts, minutes.ObjectionsEnd);
     }
 }
 
 /// <summary>Somebody objected: true as long as the objection waits for an answer.</summary>
-public sealed class ObjectionDispatch(MinutesMailWriter mails, PersonVault vault) : IDispatchWriter
+public sealed class ObjectionDispatch(MinutesMailWriter mails, PersonVault vault) : INoticeWriter
 {
     public string Kind => MinutesMails.Raised;
 
     public async Task<OutgoingMail?> WriteAsync(
+        Dispatch dispatch,
+        IQuerySession session,
+        CancellationToken ct
+    ) =>
+        await LookAsync(dispatch, session, ct) is { } found
+            ? await mails.WriteAsync<ObjectionMail, ObjectionMailFacts>(
+                found.Facts,
+                dispatch,
+                found.To,
+                ct
+            )
+            : null;
+
+    public async Task<Notice?> TellAsync(
+        Dispatch dispatch,
+        IQuerySession session,
+        CancellationToken ct
+    ) =>
+        await LookAsync(dispatch, session, ct) is { } found
+            ? MinutesMailWriter.Tell(
+                found.To,
+                mails.Line(found.To, "objection", found.Facts.Page, found.Facts.Objector)
+            )
+            : null;
+
+    private async Task<(MinutesAddressee To, ObjectionMailFacts Facts)?> LookAsync(
         Dispatch dispatch,
         IQuerySession session,
         CancellationToken ct
@@ -75,7 +136,7 @@ public sealed class ObjectionDispatch(MinutesMailWriter mails, PersonVault vault
             raised.Wording,
             mails.To($"/sitzungen/{to.Meeting.Id}/protokoll/durchsicht")
         );
-        return await mails.WriteAsync<ObjectionMail, ObjectionMailFacts>(facts, dispatch, to, ct);
+        return (to, facts);
     }
 
     // The detail says which fact of the history it was; two members may object within a second.
@@ -103,11 +164,41 @@ public sealed class ObjectionDispatch(MinutesMailWriter mails, PersonVault vault
 }
 
 /// <summary>An objection was settled.</summary>
-public sealed class SettlementDispatch(MinutesMailWriter mails) : IDispatchWriter
+public sealed class SettlementDispatch(MinutesMailWriter mails) : INoticeWriter
 {
     public string Kind => MinutesMails.Settled;
 
     public async Task<OutgoingMail?> WriteAsync(
+        Dispatch dispatch,
+        IQuerySession session,
+        CancellationToken ct
+    ) =>
+        await LookAsync(dispatch, session, ct) is { } found
+            ? await mails.WriteAsync<SettlementMail, SettlementMailFacts>(
+                found.Facts,
+                dispatch,
+                found.To,
+                ct
+            )
+            : null;
+
+    public async Task<Notice?> TellAsync(
+        Dispatch dispatch,
+        IQuerySession session,
+        CancellationToken ct
+    ) =>
+        await LookAsync(dispatch, session, ct) is { } found
+            ? MinutesMailWriter.Tell(
+                found.To,
+                mails.Line(
+                    found.To,
+                    $"settled.{found.Facts.Objection.Result}",
+                    mails.To($"/sitzungen/{found.To.Meeting.Id}/protokoll/durchsicht")
+                )
+            )
+            : null;
+
+    private async Task<(MinutesAddressee To, SettlementMailFacts Facts)?> LookAsync(
         Dispatch dispatch,
         IQuerySession session,
         CancellationToken ct
@@ -132,6 +223,6 @@ public sealed class SettlementDispatch(MinutesMailWriter mails) : IDispatchWrite
             mails.Site,
             mine
         );
-        return await mails.WriteAsync<SettlementMail, SettlementMailFacts>(facts, dispatch, to, ct);
+        return (to, facts);
     }
 }

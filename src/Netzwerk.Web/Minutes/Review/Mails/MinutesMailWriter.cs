@@ -31,6 +31,7 @@ public sealed class MinutesMailWriter(
     MailRenderer renderer,
     PersonVault vault,
     LinkTokens links,
+    PreferenceLinks preferences,
     PublicUrl site,
     IOptions<MailSettings> settings,
     IStringLocalizer<MinutesReviewTexts> texts
@@ -42,6 +43,30 @@ public sealed class MinutesMailWriter(
     public Uri Site => site.Root;
 
     public Uri To(string path) => site.To(path);
+
+    /// <summary>What a digest says: the words of this name with title and day of the meeting, then what follows them.</summary>
+    public NoticeLine Line(MinutesAddressee to, string name, Uri link, params object[] more)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        return InLanguage.Say(
+            to.Language,
+            () =>
+                new NoticeLine(
+                    texts[
+                        $"digest.{name}",
+                        [to.Meeting.Title, WhenText.ShortDay(to.Meeting.When.Day), .. more]
+                    ],
+                    texts[$"digest.{name}.do"],
+                    link
+                )
+        );
+    }
+
+    public static Notice Tell(MinutesAddressee to, params IReadOnlyList<NoticeLine> lines)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        return new(new(to.Group.Id), to.Group.Name, lines);
+    }
 
     /// <summary>Null when there is nobody left to write to.</summary>
     public async Task<MinutesAddressee?> FindAsync(
@@ -76,7 +101,12 @@ public sealed class MinutesMailWriter(
     {
         ArgumentNullException.ThrowIfNull(dispatch);
         ArgumentNullException.ThrowIfNull(to);
-        var body = await renderer.RenderAsync<TMail, TFacts>(facts, to.Language, ct);
+        var body = await renderer.RenderAsync<TMail, TFacts>(
+            facts,
+            to.Language,
+            preferences.PageOf(dispatch.PersonId),
+            ct
+        );
         return new OutgoingMail
         {
             To = to.Mailbox,

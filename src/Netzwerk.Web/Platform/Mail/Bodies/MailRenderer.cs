@@ -15,17 +15,31 @@ public abstract class MailBody<TFacts> : ComponentBase
 /// <summary>The two bodies of one mail; the text says the same as the HTML because it is made from it.</summary>
 public sealed record RenderedMail(string Html, string Text);
 
+/// <summary>What stands under one mail while it is rendered.</summary>
+public sealed class MailFooter
+{
+    /// <summary>Where its reader chooses what mail they get.</summary>
+    public Uri? Preferences { get; set; }
+}
+
 /// <summary>Turns a mail written as a Razor component into its HTML and its plain text.</summary>
 public sealed class MailRenderer(IServiceScopeFactory scopes, ILoggerFactory log)
 {
+    /// <param name="facts">What the mail tells.</param>
+    /// <param name="language">The language of its reader.</param>
+    /// <param name="preferences">
+    /// Where its reader chooses what mail they get; null only for signing in, for proving an address and for tests.
+    /// </param>
+    /// <param name="ct">Stops waiting.</param>
     public async Task<RenderedMail> RenderAsync<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TMail,
         TFacts
-    >(TFacts facts, CultureInfo language, CancellationToken ct)
+    >(TFacts facts, CultureInfo language, Uri? preferences, CancellationToken ct)
         where TMail : MailBody<TFacts>
     {
         ct.ThrowIfCancellationRequested();
         await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<MailFooter>().Preferences = preferences;
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, log);
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
         {

@@ -1,0 +1,39 @@
+namespace Netzwerk.Domain.MailChoices;
+
+/// <summary>Something a person decided about the mail they get.</summary>
+[AboutPeople(
+    "how much mail a person wants, by id: pace and reminders per group, muted until when",
+    "write to people no more than they want",
+    SeenBy = "the person; that mail is muted: coordination, who leads the group or calls its meetings",
+    Kept = "as an id that leads nowhere"
+)]
+public abstract record MailPreferenceEvent;
+
+/// <summary>How soon a person wants to hear of what may wait in a group.</summary>
+public enum MailPace
+{
+    AtOnce,
+    Daily,
+    Weekly,
+    Never,
+}
+
+/// <summary>A person chose how soon notices of a group reach them.</summary>
+[StoredAs("mail-pace-chosen.1")]
+public sealed record MailPaceChosen(GroupId Group, MailPace Pace) : MailPreferenceEvent;
+
+/// <summary>A person wants no more reminders of a group's meetings.</summary>
+[StoredAs("reminders-stopped.1")]
+public sealed record RemindersStopped(GroupId Group) : MailPreferenceEvent;
+
+/// <summary>A person wants reminders of a group's meetings again.</summary>
+[StoredAs("reminders-resumed.1")]
+public sealed record RemindersResumed(GroupId Group) : MailPreferenceEvent;
+
+/// <summary>A person wants no mail at all, up to and with a day or for good.</summary>
+[StoredAs("mail-muted.1")]
+public sealed record MailMuted(DateOnly? Until) : MailPreferenceEvent;
+
+/// <summary>A person wants mail again.</summary>
+[StoredAs("mail-unmuted.1")]
+public sealed record MailUnmuted : MailPreferenceEvent;

@@ -1,0 +1,26 @@
+namespace Netzwerk.Web.Platform.Dispatches;
+
+/// <summary>
+/// What a kind of mail is to its reader, and so what silences it (docs/adr/0030). Every writer says which; there is no
+/// usual one, so that nobody forgets to think about it.
+/// </summary>
+public enum MailClass
+{
+    /// <summary>Signing in, proving an address: goes to everybody, muted or not, because they asked a moment ago.</summary>
+    Security,
+
+    /// <summary>Invitations, changes and cancellations: at once, silenced by muting only.</summary>
+    Invitation,
+
+    /// <summary>What became of something the person did: at once, silenced by muting only.</summary>
+    Answer,
+
+    /// <summary>Reminders: stopped per group, with one click.</summary>
+    Reminder,
+
+    /// <summary>News that may wait: gathered or stopped per group.</summary>
+    Notice,
+
+    /// <summary>The gathered notices of one person: stopped with one click.</summary>
+    Digest,
+}

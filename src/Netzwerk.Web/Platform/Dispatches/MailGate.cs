@@ -1,0 +1,122 @@
+using Marten;
+using Netzwerk.Domain;
+using Netzwerk.Domain.MailChoices;
+using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Platform.Mail;
+
+namespace Netzwerk.Web.Platform.Dispatches;
+
+/// <summary>What the gate says to a mail that wants out.</summary>
+public abstract record Passage
+{
+    private Passage() { }
+
+    /// <summary>It goes, and its links begin to be good.</summary>
+    public sealed record Open(OutgoingMail Mail, IReadOnlyList<LinkGrant> Links) : Passage;
+
+    /// <summary>It never goes.</summary>
+    public sealed record Shut(DispatchState State) : Passage;
+
+    /// <summary>It is told by the digest of that morning.</summary>
+    public sealed record Wait(DateTimeOffset Until) : Passage;
+}
+
+/// <summary>
+/// The one gate that every mail of the outbox passes, a moment before it is sent: asks what its reader wants, and has
+/// it written. Features plan mails as if everybody wanted all of them.
+/// </summary>
+public sealed class MailGate(PreferenceLinks links, TimeProvider clock)
+{
+    private static readonly Passage Silenced = new Passage.Shut(DispatchState.Silenced);
+
+    private static readonly Passage Untrue = new Passage.Shut(DispatchState.Obsolete);
+
+    public async Task<Passage> AskAsync(
+        Dispatch dispatch,
+        IDispatchWriter writer,
+        IQuerySession session,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(dispatch);
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(session);
+        var wishes =
+            await session.LoadAsync<MailPreferences>(dispatch.Person, ct)
+            ?? MailPreferences.Usual(dispatch.Person);
+        if (
+            writer.Class is not MailClass.Security
+            && wishes.IsSilentOn(Appointment.LocalDay(clock.GetUtcNow()))
+        )
+        {
+            return Silenced;
+        }
+
+        // Who never chose is not asked: most mails are looked at once only. What may have arrived is not told again.
+        if (
+            writer is INoticeWriter notices
+            && wishes.Groups.Count > 0
+            && dispatch.DoubtfulAttempts == 0
+        )
+        {
+            var verdict = await notices.TellAsync(dispatch, session, ct) is { } notice
+                ? Verdict(wishes.Of(notice.Group).Pace, notice)
+                : Untrue;
+            if (verdict is not null)
+            {
+                return verdict;
+            }
+        }
+
+        return await writer.WriteAsync(dispatch, session, ct) is not { } mail ? Untrue
+            : writer.Class is MailClass.Reminder && !wishes.Of(GroupOf(mail)).Reminders ? Silenced
+            : Opened(dispatch, writer.Class, mail);
+    }
+
+    /// <summary>Null when it goes at once.</summary>
+    private Passage? Verdict(MailPace pace, Notice notice)
+    {
+        if (pace is MailPace.AtOnce or MailPace.Never)
+        {
+            return pace is MailPace.Never ? Silenced : null;
+        }
+
+        var digest = DigestTimes.Next(pace, clock.GetUtcNow());
+        return DigestTimes.MayWait(notice.Deadline, digest) ? new Passage.Wait(digest) : null;
+    }
+
+    private Passage.Open Opened(Dispatch dispatch, MailClass kind, OutgoingMail mail)
+    {
+        if (kind is MailClass.Security)
+        {
+            return new(mail, []);
+        }
+
+        var person = dispatch.PersonId;
+        if (!mail.Text.Contains(links.PageOf(person).AbsoluteUri, StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException(
+                $"A mail of kind {dispatch.Kind} does not lead to its reader's preferences."
+            );
+        }
+
+        (LinkPurpose Purpose, Guid Subject, string List)? list = kind switch
+        {
+            MailClass.Reminder => (LinkPurpose.NoReminders, GroupOf(mail).Value, "erinnerungen"),
+            MailClass.Digest => (LinkPurpose.NoDigests, dispatch.Person, "sammelmail"),
+            _ => null,
+        };
+        return list is not { } l
+            ? new(mail, [links.PageGrant(person)])
+            : new(
+                mail with
+                {
+                    List = new(l.List, links.Unsubscribe(l.Purpose, l.Subject, person)),
+                },
+                [links.PageGrant(person), links.Grant(l.Purpose, l.Subject, person)]
+            );
+    }
+
+    private static GroupId GroupOf(OutgoingMail mail) =>
+        mail.Group ?? throw new InvalidOperationException("A reminder belongs to a group.");
+}

@@ -1,0 +1,28 @@
+using Netzwerk.Domain;
+using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Platform.Web;
+
+namespace Netzwerk.Web.Platform.Dispatches;
+
+/// <summary>The links by which people choose, without signing in, what mail they get.</summary>
+public sealed class PreferenceLinks(LinkTokens tokens, PublicUrl site, TimeProvider clock)
+{
+    public const string Page = "/mail/einstellungen";
+
+    public const string UnsubscribePage = "/mail/abbestellen";
+
+    /// <summary>From the last mail on: long enough for one that was kept for a year.</summary>
+    private static readonly TimeSpan Life = TimeSpan.FromDays(400);
+
+    public Uri PageOf(PersonId person) =>
+        site.To($"{Page}/{tokens.Token(LinkPurpose.MailPreferences, person.Value, person.Value)}");
+
+    public LinkGrant PageGrant(PersonId person) =>
+        Grant(LinkPurpose.MailPreferences, person.Value, person);
+
+    public Uri Unsubscribe(LinkPurpose purpose, Guid subject, PersonId person) =>
+        site.To($"{UnsubscribePage}/{tokens.Token(purpose, subject, person.Value)}");
+
+    public LinkGrant Grant(LinkPurpose purpose, Guid subject, PersonId person) =>
+        tokens.Grant(purpose, subject, person.Value, clock.GetUtcNow() + Life);
+}
