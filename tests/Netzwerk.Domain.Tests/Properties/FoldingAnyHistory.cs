@@ -3,6 +3,7 @@ using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Incoming;
+using Netzwerk.Domain.MailChoices;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
 using Netzwerk.Domain.Tests.Support;
@@ -42,6 +43,10 @@ public sealed class FoldingAnyHistory
         Holds<IncomingMail, IncomingMailEvent>();
 
     [Fact]
+    public void Mail_preferences_are_folded_from_anything() =>
+        Holds<MailPreferences, MailPreferenceEvent>();
+
+    [Fact]
     public void Every_folded_type_is_held_here()
     {
         var folded = typeof(Refusal)
@@ -58,6 +63,7 @@ public sealed class FoldingAnyHistory
             typeof(Resolution),
             typeof(ActionItem),
             typeof(IncomingMail),
+            typeof(MailPreferences),
         ]);
         Assert.Empty(folded);
     }

@@ -23,6 +23,9 @@ public sealed class EveryWayInAsksForRights(NetzwerkApp app)
         ["/protokoll/{token}"] = "reading and objecting by the link of a mail",
         ["/protokoll/{token}.pdf"] = "reading by the link of a mail",
         ["/aufgabe/{token}"] = "calling a task done by the link of a mail",
+        ["/mail/einstellungen/{token}"] = "choosing one's mail by the link of a mail",
+        ["/mail/abbestellen/{token}"] = "ending a kind of mail by the link in its head (RFC 8058)",
+        ["/mail/abbestellen/{token}/jetzt"] = "the same by the button of its page",
         ["/gruppen/{id:guid}"] = "the public page of an open or listed group",
         ["/gruppen/{id:guid}/mitmachen"] = "asking to join an open group",
         ["/gruppen/{id}/termine.ics"] = "the public dates of an open or listed group",
@@ -72,7 +75,7 @@ public sealed class EveryWayInAsksForRights(NetzwerkApp app)
         var pages = typeof(Composition)
             .Assembly.GetTypes()
             .Where(t =>
-                t.GetCustomAttribute<Microsoft.AspNetCore.Components.RouteAttribute>() is not null
+                t.GetCustomAttributes<Microsoft.AspNetCore.Components.RouteAttribute>().Any()
             )
             .ToArray();
         Assert.True(pages.Length > 10, "pages were found");

@@ -17,6 +17,8 @@ public static class FeatureMap
         ["FollowUp"] = ["Meetings", "Groups", "Actors"],
         // Freezing minutes fills the registers; a register never looks back into minutes.
         ["Minutes"] = ["Meetings", "Groups", "Actors", "FollowUp"],
+        // What people want of mail: the outbox asks the domain, nobody else needs to know.
+        ["MailChoices"] = [],
         ["Accounts"] = ["Actors"],
         ["Cockpit"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp"],
         ["Feeds"] = ["Actors", "Groups", "Meetings"],

@@ -179,11 +179,12 @@ public sealed class InvitationHeaders(Invitations invitations) : EveryInvitation
     {
         var mail = Letters.To("ada@verein.example") with
         {
-            Unsubscribe = new("https://netzwerk.example/abmelden/t0ken"),
+            List = new("rundbrief", new("https://netzwerk.example/abmelden/t0ken")),
         };
         var raw = new Support.RawMail(Compose(mail).Bytes.ToArray());
         Assert.Equal("<https://netzwerk.example/abmelden/t0ken>", raw.Header("List-Unsubscribe"));
         Assert.Equal("List-Unsubscribe=One-Click", raw.Header("List-Unsubscribe-Post"));
+        Assert.Matches(@"^<rundbrief\.[a-z.]+>$", raw.Header("List-Id"));
     }
 
     [Fact]

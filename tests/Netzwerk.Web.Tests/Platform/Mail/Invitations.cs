@@ -170,6 +170,7 @@ public sealed class Invitations : IAsyncLifetime
                     new("https://netzwerk.example/antwort/abc?x=1&y=2")
                 ),
                 CultureInfo.GetCultureInfo("de"),
+                SampleMail.Preferences,
                 ct
             );
         var composer = services.GetRequiredService<MessageComposer>();

@@ -9,6 +9,8 @@ public sealed record SampleFacts(string Title, string When, string Place, Uri An
 /// <summary>A mail as a feature would write it, with every building block.</summary>
 public sealed class SampleMail : MailBody<SampleFacts>
 {
+    public static readonly Uri Preferences = new("https://netzwerk.example/mein/post");
+
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
         builder.OpenComponent<MailLayout>(0);
@@ -22,11 +24,6 @@ public sealed class SampleMail : MailBody<SampleFacts>
             3,
             nameof(MailLayout.Site),
             new Uri("https://netzwerk.example")
-        );
-        builder.AddComponentParameter(
-            4,
-            nameof(MailLayout.Preferences),
-            new Uri("https://netzwerk.example/mein/post")
         );
         builder.AddComponentParameter(5, nameof(MailLayout.ChildContent), (RenderFragment)Body);
         builder.CloseComponent();

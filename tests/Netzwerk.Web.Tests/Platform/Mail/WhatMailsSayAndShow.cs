@@ -172,6 +172,7 @@ public sealed class WhatMailsSayAndShow(Invitations invitations) : EveryInvitati
             .RenderAsync<SampleMail, SampleFacts>(
                 new("T", "W", "P", new("https://netzwerk.example/a")),
                 CultureInfo.GetCultureInfo("en"),
+                SampleMail.Preferences,
                 Ct
             );
         Assert.Contains("<html lang=\"en\">", mail.Html, StringComparison.Ordinal);
