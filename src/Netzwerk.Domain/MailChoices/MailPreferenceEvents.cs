@@ -4,7 +4,7 @@ namespace Netzwerk.Domain.MailChoices;
 [AboutPeople(
     "how much mail a person wants, by id: pace and reminders per group, muted until when",
     "write to people no more than they want",
-    SeenBy = "the person; that mail is muted: coordination, who leads the group or calls its meetings",
+    SeenBy = "the person; what concerns a group: coordination, who leads it or calls its meetings",
     Kept = "as an id that leads nowhere"
 )]
 public abstract record MailPreferenceEvent;

@@ -4,6 +4,7 @@ using Marten.Linq.MatchesSql;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.MailChoices;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Groups.Joining;
 using Netzwerk.Web.Platform.Dispatches;
@@ -25,7 +26,7 @@ public sealed record GroupScreen(
     IReadOnlyList<Meeting> Held,
     IReadOnlyList<WaitingRequest> Requests,
     IReadOnlySet<PersonId> Unreachable,
-    IReadOnlySet<PersonId> Muted,
+    IReadOnlyDictionary<PersonId, MailPreferences> MailWishes,
     PersonId? Me
 )
 {
@@ -42,6 +43,16 @@ public sealed record GroupScreen(
             && Me is { } me
             && m.InviteeOf(me)?.Answer is Rsvp.NoAnswer
         );
+
+    /// <summary>How soon a member wants to hear of this group; null when at once, or when it is not the reader's business.</summary>
+    public MailPace? PaceOf(PersonId person) =>
+        MailWishes.TryGetValue(person, out var wishes)
+        && wishes.Of(Id).Pace is not MailPace.AtOnce and var pace
+            ? pace
+            : null;
+
+    public bool IsMuted(PersonId person, DateOnly today) =>
+        MailWishes.TryGetValue(person, out var wishes) && wishes.IsSilentOn(today);
 
     public string OrganisationOf(Member member) =>
         member.Organisation is { } id ? Organisations.GetValueOrDefault(id.Value, "") : "";
@@ -145,6 +156,9 @@ public sealed class GroupScreens(
         var red = rights.ManageMembers
             ? await session.LoadManyAsync<MailboxState>(ct, members)
             : [];
+        var wishes = rights.ManageMembers
+            ? await session.LoadManyAsync<MailPreferences>(ct, members)
+            : [];
         var meetings = await MeetingsAsync(group, rights, ct);
         var now = clock.GetUtcNow();
         return new(
@@ -160,12 +174,7 @@ public sealed class GroupScreens(
             ],
             rights.ManageMembers ? await RequestsAsync(group, ct) : [],
             red.Where(m => m.IsUnreachable).Select(m => new PersonId(m.Id)).ToHashSet(),
-            await MutedPeople.AmongAsync(
-                session,
-                rights.ManageMembers ? group.Members.Select(m => m.Person) : [],
-                now,
-                ct
-            ),
+            wishes.ToDictionary(w => new PersonId(w.Id)),
             me
         );
     }

@@ -2,6 +2,7 @@ using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.MailChoices;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Accounts;
 using Netzwerk.Web.Groups.Joining;
@@ -16,7 +17,7 @@ namespace Netzwerk.Web.Tests.MailChoices;
 
 public sealed class MutedMeansSilent(MailedNetzwerk netzwerk) : IClassFixture<MailedNetzwerk>
 {
-    /// <summary>What goes to somebody who muted all mail. A further kind needs a reason in docs/adr/0030.</summary>
+    /// <summary>What goes to somebody who muted all mail. A further kind needs a reason in docs/adr/0062.</summary>
     private static readonly string[] NeverSilent =
     [
         JoinMails.Confirmation,
@@ -142,6 +143,14 @@ public sealed class MutedMeansSilent(MailedNetzwerk netzwerk) : IClassFixture<Ma
         var page = await member.OpenAsync($"/sitzungen/{meeting}");
         Assert.Contains(muted.Card.FamilyName, page.Text, Ordinal);
         Assert.DoesNotContain("stummgeschaltet", page.Text, Ordinal);
+
+        await netzwerk.App.UnmuteAsync(muted);
+        await netzwerk.App.ChooseAsync(muted, circle.Group, MailPace.Weekly);
+        Assert.Contains(
+            "Hinweise wöchentlich",
+            await TextAsync($"/gruppen/{circle.Group}"),
+            Ordinal
+        );
 
         async Task AssertNamedAsync(string step)
         {

@@ -1,7 +1,7 @@
 namespace Netzwerk.Web.Platform.Dispatches;
 
 /// <summary>
-/// What a kind of mail is to its reader, and so what silences it (docs/adr/0030). Every writer says which; there is no
+/// What a kind of mail is to its reader, and so what silences it (docs/adr/0062). Every writer says which; there is no
 /// usual one, so that nobody forgets to think about it.
 /// </summary>
 public enum MailClass
