@@ -46,10 +46,9 @@ public sealed class ReportSorter(MailTokens tokens, PersonVault vault, TimeProvi
         }
 
         var finding = await JudgeAsync(session, person, report, ct);
-        return new(finding with { Meeting = new(grant.Subject), Person = person })
-        {
-            Code = report.Code,
-        };
+        // Digests and welcomes are about no meeting; their reports are known by the person alone.
+        MeetingId? meeting = grant.Subject == grant.Person ? null : new(grant.Subject);
+        return new(finding with { Meeting = meeting, Person = person }) { Code = report.Code };
     }
 
     private async Task<MailFinding> JudgeAsync(

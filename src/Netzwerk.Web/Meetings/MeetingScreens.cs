@@ -28,6 +28,9 @@ public sealed record MeetingScreen(
     public IEnumerable<Invitee> InviteesByName =>
         Meeting.Invitees.OrderBy(i => Names.SortName(i.Person), StringComparer.CurrentCulture);
 
+    public IReadOnlyList<PersonId> MutedAmong(IEnumerable<PersonId> people) =>
+        [.. people.Where(Muted.Contains)];
+
     public int Count(Rsvp answer) => Meeting.Invitees.Count(i => i.Answer == answer);
 
     public bool IsOver(DateTimeOffset now) =>

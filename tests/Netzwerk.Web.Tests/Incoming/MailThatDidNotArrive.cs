@@ -1,6 +1,9 @@
 using Netzwerk.Domain.Incoming;
+using Netzwerk.Domain.MailChoices;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Persons;
+using Netzwerk.Web.Tests.MailChoices;
+using Netzwerk.Web.Tests.Minutes;
 using Netzwerk.Web.Tests.Support;
 using Xunit;
 
@@ -117,6 +120,29 @@ public sealed class MailThatDidNotArrive(MailedNetzwerk netzwerk) : IClassFixtur
         Assert.Equal("Ignored WrongPerson", AnsweredMeeting.Told(mail));
         Assert.Null(await MarkAsync(meeting.Ada));
         Assert.Null(await MarkAsync(meeting.Ben));
+    }
+
+    [Fact]
+    public async Task A_report_about_a_digest_which_is_about_no_meeting_marks_its_person_too()
+    {
+        var meeting = await AnsweredMeeting.CallAsync(netzwerk);
+        netzwerk.App.Clock.Advance(netzwerk.Next(DayOfWeek.Tuesday, 10) - netzwerk.Now);
+        var held = await HeldMeeting.HoldAsync(netzwerk.App);
+        var emil = held.Emil;
+        await netzwerk.App.ChooseAsync(emil, held.Group, MailPace.Daily);
+        await held.SubmitAsync();
+        await netzwerk.SettleAsync();
+        await netzwerk.GoToAsync(netzwerk.Next(DayOfWeek.Wednesday, 7));
+        var mail = await meeting.ReceiveAsync(
+            Report(meeting) with
+            {
+                To = netzwerk.Relay.Received.Single(m => m.To.Contains(emil.Card.Mail)).From,
+                Recipient = emil.Card.Mail,
+            }
+        );
+        Assert.Equal("Applied MailboxGone", AnsweredMeeting.Told(mail));
+        Assert.Null(mail.Meeting);
+        Assert.NotNull(await MarkAsync(emil));
     }
 
     private static RawAnswer Report(AnsweredMeeting meeting) =>

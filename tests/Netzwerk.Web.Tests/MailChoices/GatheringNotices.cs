@@ -193,6 +193,22 @@ public sealed class GatheringNotices(MailedNetzwerk netzwerk) : IClassFixture<Ma
         Assert.Equal(System.Net.HttpStatusCode.OK, page.Status);
     }
 
+    [Fact]
+    public async Task Who_lays_minutes_before_the_members_sees_who_will_not_hear_of_it()
+    {
+        var held = await HeldOnTuesdayAsync();
+        await netzwerk.App.MuteAsync(held.Vera);
+        await netzwerk.App.ChooseAsync(held.Emil, held.Group, MailPace.Never);
+        await netzwerk.App.ChooseAsync(held.Taker, held.Group, MailPace.Daily);
+        var chair = await netzwerk.App.SignInAsync(held.Chair);
+        var page = await chair.OpenAsync($"/sitzungen/{held.Id}/protokoll/vorlegen");
+        Assert.Equal(
+            [held.Vera.Card.FullName, held.Emil.Card.FullName],
+            page.Document.QuerySelectorAll("[role=note] li").Select(li => li.TextContent.Trim())
+        );
+        Assert.Contains("An 2 Personen senden", page.Text, Ordinal);
+    }
+
     private async Task<HeldMeeting> HeldOnTuesdayAsync()
     {
         netzwerk.App.Clock.Advance(netzwerk.Next(DayOfWeek.Tuesday, 10) - netzwerk.Now);

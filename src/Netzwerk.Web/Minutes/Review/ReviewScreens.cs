@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.MailChoices;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
 using Netzwerk.Web.Minutes.Editions;
@@ -100,6 +101,31 @@ public sealed class ReviewScreens(IQuerySession session, PersonNames names, Edit
                 ct
             )
             : null;
+
+    /// <summary>Those before whom the minutes are to be laid, but who wish no mail about it; with their names.</summary>
+    public async Task<(IReadOnlyList<PersonId> People, NameLookup Names)> UnheardAsync(
+        ReviewScreen screen,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(screen);
+        var reviewers = Reviewers.Of(screen.Meeting, screen.Group);
+        var wishes = await session.LoadManyAsync<MailPreferences>(
+            ct,
+            reviewers.Select(p => p.Value).ToArray()
+        );
+        var today = Appointment.LocalDay(now);
+        PersonId[] unheard =
+        [
+            .. wishes
+                .Where(w =>
+                    w.IsSilentOn(today) || w.Of(new(screen.Group.Id)).Pace is MailPace.Never
+                )
+                .Select(w => new PersonId(w.Id)),
+        ];
+        return (unheard, await names.OfAsync(unheard, ct));
+    }
 
     private async Task<(Meeting?, Group?)> FindAsync(Guid id, CancellationToken ct)
     {

@@ -100,21 +100,26 @@ public sealed class MailGate(PreferenceLinks links, TimeProvider clock)
             );
         }
 
-        (LinkPurpose Purpose, Guid Subject, string List)? list = kind switch
+        var granted = new List<LinkGrant> { links.PageGrant(person) };
+        if (mail.BounceToken is null)
+        {
+            mail = mail with { BounceToken = links.BounceToken(person) };
+            granted.Add(links.Grant(LinkPurpose.Bounce, dispatch.Person, person));
+        }
+
+        (LinkPurpose Purpose, Guid Subject, string Name)? list = kind switch
         {
             MailClass.Reminder => (LinkPurpose.NoReminders, GroupOf(mail).Value, "erinnerungen"),
             MailClass.Digest => (LinkPurpose.NoDigests, dispatch.Person, "sammelmail"),
             _ => null,
         };
-        return list is not { } l
-            ? new(mail, [links.PageGrant(person)])
-            : new(
-                mail with
-                {
-                    List = new(l.List, links.Unsubscribe(l.Purpose, l.Subject, person)),
-                },
-                [links.PageGrant(person), links.Grant(l.Purpose, l.Subject, person)]
-            );
+        if (list is var (purpose, subject, name))
+        {
+            mail = mail with { List = new(name, links.Unsubscribe(purpose, subject, person)) };
+            granted.Add(links.Grant(purpose, subject, person));
+        }
+
+        return new(mail, granted);
     }
 
     private static GroupId GroupOf(OutgoingMail mail) =>

@@ -20,6 +20,10 @@ public sealed class PreferenceLinks(LinkTokens tokens, PublicUrl site, TimeProvi
     public LinkGrant PageGrant(PersonId person) =>
         Grant(LinkPurpose.MailPreferences, person.Value, person);
 
+    /// <summary>By which a mail that is about no meeting is recognised when it comes back.</summary>
+    public string BounceToken(PersonId person) =>
+        tokens.Token(LinkPurpose.Bounce, person.Value, person.Value);
+
     public Uri Unsubscribe(LinkPurpose purpose, Guid subject, PersonId person) =>
         site.To($"{UnsubscribePage}/{tokens.Token(purpose, subject, person.Value)}");
 
