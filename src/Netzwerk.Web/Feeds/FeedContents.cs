@@ -8,6 +8,7 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Platform.Calendars;
+using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Mail;
 using Netzwerk.Web.Platform.Web;
@@ -45,10 +46,14 @@ public sealed class FeedContents(
             return null;
         }
 
+        // No mail tells anything to who muted it: better a date twice than not at all.
+        var hasMail =
+            onlyWithoutMail
+            && (await MutedPeople.AmongAsync(session, [me], clock.GetUtcNow(), ct)).Count == 0;
         var dates = (await ToldAsync(ct)).Where(m =>
             groups.TryGetValue(m.Group.Value, out var group)
             && Concerns(m, group, chosen, user, me)
-            && !(onlyWithoutMail && m.InviteeOf(me) is not null)
+            && !(hasMail && m.InviteeOf(me) is not null)
         );
         return await FeedAsync(
             chosen?.Name ?? texts["feed.mine"],

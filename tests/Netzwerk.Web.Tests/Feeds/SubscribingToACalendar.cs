@@ -9,6 +9,7 @@ using Netzwerk.Web.Feeds;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Persons;
+using Netzwerk.Web.Tests.MailChoices;
 using Netzwerk.Web.Tests.Support;
 using Xunit;
 
@@ -107,6 +108,11 @@ public sealed class SubscribingToACalendar : IAsyncLifetime
         );
         Assert.DoesNotContain("BEGIN:VEVENT", rest, StringComparison.Ordinal);
         Assert.Contains("BEGIN:VCALENDAR", rest, StringComparison.Ordinal);
+
+        // Who muted all mail is told of nothing by mail.
+        await _netzwerk.App.MuteAsync(circle.People[0]);
+        rest = await (await GetAsync(url + FeedFiles.WithoutMail)).Content.ReadAsStringAsync(Ct);
+        Assert.Contains("BEGIN:VEVENT", rest, StringComparison.Ordinal);
     }
 
     [Fact]
