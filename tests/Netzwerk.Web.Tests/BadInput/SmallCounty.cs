@@ -85,12 +85,16 @@ public sealed class SmallCounty : IAsyncLifetime
         );
         await App.WaitAsync(Group, GroupSteps.Unique("wartend"));
         await App.WaitForDaemonAsync();
+        // The link below a mail is good once the mail is out.
+        await App.Post.NextToAsync(member.Card.Mail);
         var links = App.Services.GetRequiredService<LinkTokens>();
         Links =
         [
             "/antwort/" + links.Token(LinkPurpose.Answer, Called.Value, member.Id.Value),
             Held.ReviewLink(Held.Vera),
             Frozen.ReviewLink(Frozen.Vera),
+            "/mail/einstellungen/"
+                + links.Token(LinkPurpose.MailPreferences, member.Id.Value, member.Id.Value),
         ];
     }
 

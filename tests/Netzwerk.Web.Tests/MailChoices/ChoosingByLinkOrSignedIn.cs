@@ -103,7 +103,9 @@ public sealed class ChoosingByLinkOrSignedIn(MailedNetzwerk netzwerk)
         Assert.False((await netzwerk.App.WishesOfAsync(ben)).IsMuted);
 
         var wrong = path[..^1] + (path[^1] == 'a' ? 'b' : 'a');
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.OpenAsync(wrong)).Status);
+        var dead = await browser.OpenAsync(wrong);
+        Assert.Equal(HttpStatusCode.NotFound, dead.Status);
+        Assert.Contains("gilt nicht mehr", dead.Text, Ordinal);
     }
 
     private async Task<(Circle Circle, KnownPerson Ada, string Path)> InvitedAsync()
