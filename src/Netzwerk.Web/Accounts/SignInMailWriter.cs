@@ -35,6 +35,8 @@ public sealed class SignInMailWriter(
 
     public string Kind => MailKind;
 
+    public bool GoesDespiteMark => true;
+
     public async Task<OutgoingMail?> WriteAsync(
         Dispatch dispatch,
         IQuerySession session,

@@ -9,7 +9,7 @@ using Netzwerk.Web.Platform.Persons;
 namespace Netzwerk.Web.Actors;
 
 /// <summary>Changes a person's card and organisation, with the rights it takes.</summary>
-public sealed class PersonCommands(CommandRunner commands, PersonVault vault)
+public sealed class PersonCommands(CommandRunner commands, PersonVault vault, TimeProvider clock)
 {
     /// <summary>
     /// Coordinators change everything. People change their own name, phone and language; the address they sign in
@@ -86,7 +86,7 @@ public sealed class PersonCommands(CommandRunner commands, PersonVault vault)
         // A new address has not failed yet.
         if (before.Mail != after.Mail)
         {
-            work.Session.Delete<MailboxState>(person.Value);
+            await Mailboxes.TrustAsync(work.Session, person, clock.GetUtcNow(), ct);
         }
     }
 

@@ -69,6 +69,7 @@ public sealed class PersonErasure(
         var id = person.Value;
         PersonVault.Erase(session, person);
         session.Delete<MailboxState>(id);
+        session.Delete<LastSignIn>(id);
         session.DeleteWhere<SignInSession>(s => s.Person == id);
         session.DeleteWhere<ApiToken>(t => t.Person == id);
         session.DeleteWhere<LinkGrant>(g => g.Person == id);

@@ -49,6 +49,7 @@ public sealed class ReportSorter(MailTokens tokens, PersonVault vault, TimeProvi
         return new(finding with { Meeting = new(grant.Subject), Person = person })
         {
             Code = report.Code,
+            Report = report,
         };
     }
 

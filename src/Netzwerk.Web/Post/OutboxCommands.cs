@@ -1,4 +1,5 @@
 using Marten;
+using Netzwerk.Domain;
 using Netzwerk.Web.Platform.Dispatches;
 
 namespace Netzwerk.Web.Post;
@@ -32,11 +33,12 @@ public sealed class OutboxCommands(IDocumentStore store, DispatchQueue queue, Ti
         return true;
     }
 
-    /// <summary>Somebody looked at the address: mail may reach this person again.</summary>
-    public async Task TrustAddressAsync(Guid person, CancellationToken ct)
+    /// <summary>Somebody looked at the address: mail may reach this person again. Returns how many mails set out.</summary>
+    public async Task<int> TrustAddressAsync(PersonId person, CancellationToken ct)
     {
         await using var session = store.LightweightSession();
-        session.Delete<MailboxState>(person);
+        var released = await Mailboxes.TrustAsync(session, person, clock.GetUtcNow(), ct);
         await session.SaveChangesAsync(ct);
+        return released;
     }
 }

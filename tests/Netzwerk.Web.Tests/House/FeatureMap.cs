@@ -22,8 +22,8 @@ public static class FeatureMap
         ["Feeds"] = ["Actors", "Groups", "Meetings"],
         ["History"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp"],
         ["Api"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp"],
-        // Only to leave mails for signing in out of the list.
-        ["Post"] = ["Accounts"],
+        // Mails for signing in stay out of the list; the others name what they are about and the answer that followed.
+        ["Post"] = ["Accounts", "Actors", "History"],
         // Answers and done tasks join the transaction that notes their mail; erasing reaches the letters.
         ["Incoming"] = ["Actors", "Groups", "Meetings", "FollowUp"],
         ["Legal"] = [],

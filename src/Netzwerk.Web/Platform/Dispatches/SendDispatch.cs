@@ -104,6 +104,12 @@ public sealed class SendDispatch(
     private async Task TryAsync(IDocumentSession session, Dispatch dispatch, CancellationToken ct)
     {
         var writer = writers.FirstOrDefault(w => w.Kind == dispatch.Kind);
+        if (await IsHeldAsync(session, dispatch, writer, ct))
+        {
+            await SaveAsync(session, Settled(dispatch, DispatchState.Held, ""));
+            return;
+        }
+
         if (writer is null || await writer.WriteAsync(dispatch, session, ct) is not { } mail)
         {
             await SaveAsync(session, Settled(dispatch, DispatchState.Obsolete, ""));
@@ -115,6 +121,17 @@ public sealed class SendDispatch(
         await SaveAsync(session, await SendAsync(session, dispatch, mail, ct));
     }
 
+    /// <summary>Mail to a mailbox that sends it back harms our standing, and tells nobody anything.</summary>
+    private static async Task<bool> IsHeldAsync(
+        IQuerySession session,
+        Dispatch dispatch,
+        IDispatchWriter? writer,
+        CancellationToken ct
+    ) =>
+        writer is { GoesDespiteMark: false }
+        && !dispatch.DespiteMark
+        && await Mailboxes.IsFailingAsync(session, dispatch.Person, ct);
+
     private async Task<Dispatch> SendAsync(
         IDocumentSession session,
         Dispatch dispatch,
@@ -122,17 +139,19 @@ public sealed class SendDispatch(
         CancellationToken ct
     )
     {
-        var bytes = await contents.KeepAsync(dispatch, mail, ct);
-        return bytes is null
-            ? Settled(dispatch, DispatchState.Obsolete, "")
-            : Record(
-                session,
-                dispatch with
-                {
-                    Attempts = dispatch.Attempts + 1,
-                },
-                await transport.SendAsync(bytes, ct)
-            );
+        if (await contents.KeepAsync(dispatch, mail, ct) is not { } bytes)
+        {
+            return Settled(dispatch, DispatchState.Obsolete, "");
+        }
+
+        var result = await transport.SendAsync(bytes, ct);
+        var tried = dispatch with
+        {
+            Attempts = dispatch.Attempts + 1,
+            Server = transport.Server,
+            Reply = ServerReply.Clean(result, bytes.EnvelopeTo),
+        };
+        return await RecordAsync(session, tried, result);
     }
 
     /// <summary>Once the server has answered, the answer is written down even when the job is being stopped.</summary>
@@ -149,23 +168,30 @@ public sealed class SendDispatch(
         log.Settled(result.Id, result.Kind, result.State, result.Attempts);
     }
 
-    private Dispatch Record(IDocumentSession session, Dispatch dispatch, TransportResult result)
+    private async Task<Dispatch> RecordAsync(
+        IDocumentSession session,
+        Dispatch dispatch,
+        TransportResult result
+    )
     {
+        var now = clock.GetUtcNow();
         switch (result)
         {
             case TransportResult.Accepted:
-                session.DeleteWhere<MailboxState>(m => m.Id == dispatch.Person && !m.IsReported);
+                await Mailboxes.ArrivedAsync(
+                    session,
+                    dispatch.PersonId,
+                    now,
+                    CancellationToken.None
+                );
                 return Settled(dispatch, DispatchState.Sent, "");
             case TransportResult.Refused refused:
                 if (refused.IsAddressDead)
                 {
-                    session.Store(
-                        new MailboxState(
-                            dispatch.Person,
-                            IsUnreachable: true,
-                            refused.Code,
-                            clock.GetUtcNow()
-                        )
+                    await Mailboxes.MarkAsync(
+                        session,
+                        new(dispatch.Person, IsUnreachable: true, refused.Code, now),
+                        CancellationToken.None
                     );
                 }
 

@@ -90,6 +90,8 @@ public sealed class JoinConfirmationDispatch(JoinMailWriter mails, TimeProvider 
 {
     public string Kind => JoinMails.Confirmation;
 
+    public bool GoesDespiteMark => true;
+
     public async Task<OutgoingMail?> WriteAsync(
         Dispatch dispatch,
         IQuerySession session,
