@@ -21,6 +21,7 @@ using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Platform.Web;
 using Netzwerk.Web.Post;
 using Netzwerk.Web.Shared;
+using Netzwerk.Web.Successors;
 
 namespace Netzwerk.Web;
 
@@ -48,6 +49,7 @@ public static class Composition
         services.AddFollowUp();
         services.AddPost();
         services.AddIncoming();
+        services.AddSuccessors();
         services.AddCockpit();
         services.AddFeeds();
         services.AddHistory();

@@ -57,6 +57,26 @@ public sealed class PersonCommands(CommandRunner commands, PersonVault vault, Ti
             ct
         );
 
+    /// <summary>Gives somebody another address, as part of a larger change; it asks for no rights.</summary>
+    public async Task ChangeMailAsync(Work work, PersonId person, string mail, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        if (await vault.FindAsync(work.Session, person, ct) is not { } before)
+        {
+            work.NotFound();
+            return;
+        }
+
+        var after = before with { Mail = mail };
+        await CheckAsync(work, person, mail, organisation: null, ct);
+        await work.ChangeAsync<Person, PersonEvent>(
+            person.Value,
+            p => PersonDecisions.Decide(p, new NoteDetailsChanged(Changed(before, after))),
+            ct
+        );
+        await StoreAsync(work, person, before, after, ct);
+    }
+
     private static Outcome<PersonEvent> Decide(
         Person person,
         IReadOnlyList<PersonDetail> changed,

@@ -11,14 +11,12 @@ public sealed class BounceNotes(MessageComposer composer, TimeProvider clock)
     public async Task NoteAsync(IDocumentSession session, SortedMail sorted, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(sorted);
-        if (sorted is not { Report: { } report, Finding: { Meeting: { } subject } finding })
+        if (sorted is not { Report: { } report, Finding.Person: { } person })
         {
             return;
         }
 
-        if (
-            await FindAsync(session, subject.Value, finding.Person?.Value, report, ct) is not { } id
-        )
+        if (await FindAsync(session, sorted.Subject, person.Value, report, ct) is not { } id)
         {
             return;
         }
@@ -36,7 +34,7 @@ public sealed class BounceNotes(MessageComposer composer, TimeProvider clock)
     private async Task<string?> FindAsync(
         IQuerySession session,
         Guid subject,
-        Guid? person,
+        Guid person,
         DeliveryReport report,
         CancellationToken ct
     )

@@ -21,6 +21,9 @@ public sealed record SortedMail(MailFinding Finding)
     /// <summary>What a mail server reported about a mail of ours, once it is believed.</summary>
     public DeliveryReport? Report { get; init; }
 
+    /// <summary>What the mail that is reported about was about: a meeting, or something else.</summary>
+    public Guid Subject { get; init; }
+
     /// <summary>The address that a calendar answer names, for a coordinator's eyes.</summary>
     public string Named { get; init; } = "";
 

@@ -5,6 +5,7 @@ using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Incoming;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
+using Netzwerk.Domain.Successors;
 using Netzwerk.Domain.Tests.Support;
 using Xunit;
 
@@ -42,6 +43,10 @@ public sealed class FoldingAnyHistory
         Holds<IncomingMail, IncomingMailEvent>();
 
     [Fact]
+    public void A_search_for_a_successor_is_folded_from_anything() =>
+        Holds<SuccessorSearch, SuccessorEvent>();
+
+    [Fact]
     public void Every_folded_type_is_held_here()
     {
         var folded = typeof(Refusal)
@@ -58,6 +63,7 @@ public sealed class FoldingAnyHistory
             typeof(Resolution),
             typeof(ActionItem),
             typeof(IncomingMail),
+            typeof(SuccessorSearch),
         ]);
         Assert.Empty(folded);
     }

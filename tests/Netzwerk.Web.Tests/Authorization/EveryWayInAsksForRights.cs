@@ -23,6 +23,7 @@ public sealed class EveryWayInAsksForRights(NetzwerkApp app)
         ["/protokoll/{token}"] = "reading and objecting by the link of a mail",
         ["/protokoll/{token}.pdf"] = "reading by the link of a mail",
         ["/aufgabe/{token}"] = "calling a task done by the link of a mail",
+        ["/nachfolge/{token}"] = "telling by the link of a mail who follows somebody",
         ["/gruppen/{id:guid}"] = "the public page of an open or listed group",
         ["/gruppen/{id:guid}/mitmachen"] = "asking to join an open group",
         ["/gruppen/{id}/termine.ics"] = "the public dates of an open or listed group",

@@ -18,7 +18,7 @@ public static class FeatureMap
         // Freezing minutes fills the registers; a register never looks back into minutes.
         ["Minutes"] = ["Meetings", "Groups", "Actors", "FollowUp"],
         ["Accounts"] = ["Actors"],
-        ["Cockpit"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp"],
+        ["Cockpit"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp", "Successors"],
         ["Feeds"] = ["Actors", "Groups", "Meetings"],
         ["History"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp"],
         ["Api"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp"],
@@ -26,6 +26,8 @@ public static class FeatureMap
         ["Post"] = ["Accounts", "Actors", "History"],
         // Answers and done tasks join the transaction that notes their mail; erasing reaches the letters.
         ["Incoming"] = ["Actors", "Groups", "Meetings", "FollowUp"],
+        // Whoever follows is entered into the directory and gets the seats.
+        ["Successors"] = ["Actors", "Groups"],
         ["Legal"] = [],
         ["Development"] = [],
         ["Demo"] =

@@ -16,6 +16,7 @@ public enum LinkPurpose
     Task,
     JoinConfirmation,
     Feed,
+    Successor,
 }
 
 /// <summary>
