@@ -41,4 +41,20 @@ public sealed class OutboxCommands(IDocumentStore store, DispatchQueue queue, Ti
         await session.SaveChangesAsync(ct);
         return released;
     }
+
+    /// <summary>
+    /// All marks at once, as after a relay that refused everybody by mistake; what is really gone comes back again.
+    /// </summary>
+    public async Task<int> TrustAllAsync(CancellationToken ct)
+    {
+        await using var session = store.LightweightSession();
+        var marks = await session.Query<MailboxState>().ToListAsync(ct);
+        var released = 0;
+        foreach (var mark in marks)
+        {
+            released += await TrustAddressAsync(new PersonId(mark.Id), ct);
+        }
+
+        return released;
+    }
 }

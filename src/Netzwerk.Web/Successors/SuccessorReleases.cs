@@ -3,9 +3,11 @@ using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Successors;
 using Netzwerk.Web.Actors;
 using Netzwerk.Web.Groups;
+using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Persons;
+using Netzwerk.Web.Successors.Mails;
 
 namespace Netzwerk.Web.Successors;
 
@@ -15,7 +17,9 @@ public sealed class SuccessorReleases(
     SuccessorAnswers answers,
     PersonCommands persons,
     NewMembers newcomers,
-    GroupSeats seats
+    GroupSeats seats,
+    DispatchQueue queue,
+    TimeProvider clock
 )
 {
     /// <summary>The new address counts from now on; what was held back and is still true goes there.</summary>
@@ -36,8 +40,14 @@ public sealed class SuccessorReleases(
         );
 
     /// <summary>Who was named gets all seats and invitations; an address that is known means the person known by it.</summary>
-    public Task<CommandResult> HandSeatsAsync(PersonId person, Asker asker, CancellationToken ct) =>
-        SettleAsync(
+    public async Task<CommandResult> HandSeatsAsync(
+        PersonId person,
+        Asker asker,
+        CancellationToken ct
+    )
+    {
+        IReadOnlyList<Dispatch> welcome = [];
+        var result = await SettleAsync(
             person,
             asker,
             async (work, search, details, token) =>
@@ -51,10 +61,24 @@ public sealed class SuccessorReleases(
                     token
                 );
                 await seats.HandOverAsync(work, person, successor, token);
+                var now = clock.GetUtcNow();
+                await Mailboxes.AbandonAsync(work.Session, person, now, token);
+                welcome = await DispatchQueue.PlanAsync(
+                    work.Session,
+                    [Dispatch.Of(SuccessorWelcomeWriter.MailKind, successor, search.Id, now)],
+                    token
+                );
                 return new(person, SuccessorSettlement.SeatsHanded, successor);
             },
             ct
         );
+        if (result.Succeeded)
+        {
+            queue.Wake(welcome);
+        }
+
+        return result;
+    }
 
     /// <summary>The coordinator finds another way.</summary>
     public Task<CommandResult> PutAsideAsync(PersonId person, Asker asker, CancellationToken ct)

@@ -22,6 +22,7 @@ public static class SuccessorsFeature
         services.AddSingleton<SuccessorAnswers>();
         services.AddSingleton<IErasureStep, SuccessorErasure>();
         services.AddSingleton<IDispatchWriter, SuccessorMailWriter>();
+        services.AddSingleton<IDispatchWriter, SuccessorWelcomeWriter>();
         services.AddTransient<ForgetSuccessorAnswers>();
         services.AddSingleton(
             RecurringWork.Of<ForgetSuccessorAnswers>(

@@ -1,3 +1,4 @@
+using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Platform.Dispatches;
@@ -116,6 +117,27 @@ public sealed class MailThatIsHeldBack(MailedNetzwerk netzwerk)
         await using var session = netzwerk.App.Query();
         var called = await session.LoadAsync<Meeting>(meeting.Value, Ct);
         Assert.NotNull(called!.InviteeOf(ada.Id));
+    }
+
+    [Fact]
+    public async Task When_our_own_relay_was_wrong_about_everybody_all_marks_go_at_once()
+    {
+        var circle = await netzwerk.FoundAsync(3);
+        foreach (var person in circle.People)
+        {
+            await MarkAsync(person);
+        }
+
+        await netzwerk.CallAsync(circle);
+        Assert.All(circle.People, p => Assert.Empty(netzwerk.To(p)));
+        var browser = await netzwerk.App.SignInAsync(await netzwerk.App.CreateCoordinatorAsync());
+        var list = await browser.OpenAsync(OutboxFilter.Route);
+        await list.SubmitAsync("alle-geprueft");
+        await list.SubmitAsync("alle-geprueft");
+        await netzwerk.SettleAsync();
+        Assert.All(circle.People, p => Assert.Equal("REQUEST 0", netzwerk.StoryOf(p)));
+        await using var session = netzwerk.App.Query();
+        Assert.Empty(await session.Query<MailboxState>().ToListAsync(Ct));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Successors;
+using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Tests.Support;
 using Xunit;
@@ -100,7 +101,12 @@ public sealed class TakingTheAnswerOver(MailedNetzwerk netzwerk) : IClassFixture
             (person!.Source, person.Organisation)
         );
         var known = new KnownPerson(nadja, new("Nadja", "Nachfolgerin", mail));
-        Assert.Equal("REQUEST 0", netzwerk.StoryOf(known));
+        var letters = netzwerk.To(known);
+        Assert.Single(letters, l => l.Calendar is not null);
+        var welcome = Assert.Single(letters, l => l.Calendar is null);
+        Assert.Equal("Sie wurden als Nachfolge genannt", welcome.Subject);
+        Assert.Contains("AG Sprache", welcome.Text, StringComparison.Ordinal);
+        Assert.Contains("genannt von „Volkshochschule“", welcome.Text, StringComparison.Ordinal);
         Assert.Equal("REQUEST 0", netzwerk.StoryOf(silent.Ada));
 
         var cockpit = await silent.Coordinator.OpenAsync("/");
@@ -134,6 +140,27 @@ public sealed class TakingTheAnswerOver(MailedNetzwerk netzwerk) : IClassFixture
         var vault = netzwerk.App.Services.GetRequiredService<PersonVault>();
         var card = await vault.FindAsync(session, silent.Colleague.Id, Ct);
         Assert.Equal("Kai Kollege", card!.FullName);
+    }
+
+    [Fact]
+    public async Task What_could_not_be_sent_to_the_former_member_needs_no_decision_any_more()
+    {
+        var silent = await SilentMember.MeetAsync(netzwerk);
+        var refused = Dispatch.Of("reminder", silent.Ada.Id, silent.MeetingId.Value, netzwerk.Now);
+        await netzwerk.StoreAsync(s =>
+            s.Store(refused with { State = DispatchState.Refused, SettledAt = netzwerk.Now })
+        );
+        await silent.AnswerAsync(
+            await silent.AskAsync(),
+            ("Input.Answer", "nachfolge"),
+            ("Input.Mail", $"danach-{silent.Ada.Card.Mail}"),
+            ("Input.GivenName", "Dana"),
+            ("Input.FamilyName", "Danach")
+        );
+        await (await silent.Coordinator.OpenAsync(silent.Page)).SubmitAsync("uebergeben");
+        await using var session = netzwerk.App.Query();
+        var kept = await session.LoadAsync<Dispatch>(refused.Id, Ct);
+        Assert.Equal(DispatchState.Obsolete, kept!.State);
     }
 
     [Fact]

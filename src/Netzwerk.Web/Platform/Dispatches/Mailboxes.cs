@@ -70,6 +70,32 @@ public static class Mailboxes
         return lost.Count;
     }
 
+    /// <summary>Nobody will put this address right any more: what was not sent needs no decision.</summary>
+    public static async Task AbandonAsync(
+        IDocumentSession session,
+        PersonId person,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var id = person.Value;
+        var left = await session
+            .Query<Dispatch>()
+            .Where(d => d.Person == id)
+            .Where(d =>
+                d.State == DispatchState.Held
+                || d.State == DispatchState.Refused
+                || d.State == DispatchState.Parked
+                || d.State == DispatchState.Unclear
+            )
+            .ToListAsync(ct);
+        session.Store(left.Select(d => d with { State = DispatchState.Obsolete, SettledAt = now }));
+        foreach (var dispatch in left)
+        {
+            session.Delete<DispatchContent>(dispatch.Id);
+        }
+    }
+
     /// <summary>Our own relay takes mail for this person again: what it refused earlier is over.</summary>
     public static async Task ArrivedAsync(
         IDocumentSession session,
