@@ -7,16 +7,14 @@ namespace Netzwerk.Web.Post;
 /// <summary>What coordinators decide about mails that got stuck.</summary>
 public sealed class OutboxCommands(IDocumentStore store, DispatchQueue queue, TimeProvider clock)
 {
-    private const string Undecided = """
-        where id = ? and data ->> 'state' in ('Refused', 'Unclear', 'Parked') for update
-        """;
+    private const string One = "where id = ? for update";
 
     /// <summary>False when there is nothing to decide any more, as after a double click.</summary>
     public async Task<bool> SendAgainAsync(string id, CancellationToken ct)
     {
         await using var session = store.LightweightSession();
         await session.BeginTransactionAsync(ct);
-        if (await session.QueryAsync<Dispatch>(Undecided, ct, id) is not [var stuck])
+        if (await session.QueryAsync<Dispatch>(One, ct, id) is not [{ MaySendAgain: true } stuck])
         {
             return false;
         }

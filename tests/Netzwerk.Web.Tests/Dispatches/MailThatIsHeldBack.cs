@@ -120,6 +120,50 @@ public sealed class MailThatIsHeldBack(MailedNetzwerk netzwerk)
     }
 
     [Fact]
+    public async Task A_coordinator_may_send_it_all_the_same()
+    {
+        var circle = await netzwerk.FoundAsync(1);
+        var ada = circle.People[0];
+        await MarkAsync(ada, isReported: true);
+        var meeting = await netzwerk.CallAsync(circle);
+        var held = await netzwerk.DispatchAsync(meeting, ada);
+        var browser = await netzwerk.App.SignInAsync(await netzwerk.App.CreateCoordinatorAsync());
+        var list = await browser.OpenAsync($"{OutboxFilter.Route}?person={ada.Id}");
+        var button = list.Document.QuerySelector($"button[name=Dispatch][value='{held.Id}']");
+        Assert.Equal("Trotzdem senden", button!.TextContent);
+
+        await list.SubmitAsync("nochmal", ("Dispatch", held.Id));
+        await list.SubmitAsync("nochmal", ("Dispatch", held.Id));
+        await netzwerk.SettleAsync();
+        await list.SubmitAsync("nochmal", ("Dispatch", held.Id));
+        await netzwerk.SettleAsync();
+
+        Assert.Equal("REQUEST 0", netzwerk.StoryOf(ada));
+        Assert.Equal(DispatchState.Sent, (await netzwerk.DispatchAsync(meeting, ada)).State);
+        await using var session = netzwerk.App.Query();
+        Assert.NotNull(await session.LoadAsync<MailboxState>(ada.Id.Value, Ct));
+    }
+
+    [Fact]
+    public async Task About_mail_to_somebody_who_was_erased_nobody_needs_to_decide()
+    {
+        var circle = await netzwerk.FoundAsync(1);
+        var ada = circle.People[0];
+        netzwerk.Relay.Refuse(ada.Card.Mail);
+        var meeting = await netzwerk.CallAsync(circle);
+        Assert.True((await netzwerk.DispatchAsync(meeting, ada)).NeedsDecision);
+        using var own = await netzwerk.App.SignInAsync(ada);
+        var page = await own.OpenAsync($"/personen/{ada.Id}/loeschen");
+        var form = page.Document.QuerySelector("main input[name=_handler]")!;
+        await page.SubmitAsync(form.GetAttribute("value")!);
+        await netzwerk.SettleAsync();
+        Assert.All(
+            await netzwerk.DispatchesAsync(meeting),
+            d => Assert.Equal(DispatchState.Obsolete, d.State)
+        );
+    }
+
+    [Fact]
     public async Task When_our_own_relay_was_wrong_about_everybody_all_marks_go_at_once()
     {
         var circle = await netzwerk.FoundAsync(3);

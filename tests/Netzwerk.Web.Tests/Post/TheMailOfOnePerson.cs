@@ -107,6 +107,29 @@ public sealed class TheMailOfOnePerson(MailedNetzwerk netzwerk)
     }
 
     [Fact]
+    public async Task A_mail_that_came_back_can_be_sent_once_more()
+    {
+        var meeting = await AnsweredMeeting.CallAsync(netzwerk);
+        await meeting.ReceiveAsync(
+            meeting.From(meeting.Ada, "postfix-report", "") with
+            {
+                To = meeting.BounceOf(meeting.Ada),
+                Status = "5.2.2",
+            }
+        );
+        var lost = await netzwerk.DispatchAsync(meeting.Id, meeting.Ada);
+        var list = await (await CoordinatorAsync()).OpenAsync(
+            $"/verwaltung/post?stand=zurueck&person={meeting.Ada.Id}"
+        );
+        await list.SubmitAsync("nochmal", ("Dispatch", lost.Id));
+        await netzwerk.SettleAsync();
+        Assert.Equal("REQUEST 0, REQUEST 0", netzwerk.StoryOf(meeting.Ada));
+        var row = Assert.Single(await RowsAsync(await CoordinatorAsync(), meeting.Ada));
+        Assert.Contains("Gesendet", row, StringComparison.Ordinal);
+        Assert.DoesNotContain("voll", row, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_mail_that_our_relay_refuses_is_told_in_words()
     {
         var circle = await netzwerk.FoundAsync(1);

@@ -89,6 +89,12 @@ public sealed record Dispatch(
     public bool NeedsDecision =>
         State is DispatchState.Refused or DispatchState.Unclear or DispatchState.Parked;
 
+    /// <summary>It did not arrive, as far as we know, and a human may have it sent after all.</summary>
+    public bool MaySendAgain =>
+        NeedsDecision
+        || State is DispatchState.Held
+        || (State is DispatchState.Sent && BouncedForGood);
+
     /// <summary>A human wants it sent after all; when it may have arrived before, one more doubt is the last.</summary>
     public Dispatch OnceMore(DateTimeOffset now) => Again(now) with { DespiteMark = true };
 
