@@ -22,6 +22,7 @@ using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Platform.Web;
 using Netzwerk.Web.Post;
 using Netzwerk.Web.Shared;
+using Netzwerk.Web.Successors;
 
 namespace Netzwerk.Web;
 
@@ -50,6 +51,7 @@ public static class Composition
         services.AddMailChoices();
         services.AddPost();
         services.AddIncoming();
+        services.AddSuccessors();
         services.AddCockpit();
         services.AddFeeds();
         services.AddHistory();

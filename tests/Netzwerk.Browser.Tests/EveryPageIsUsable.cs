@@ -1,8 +1,14 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Marten;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using Netzwerk.Browser.Tests.Support;
+using Netzwerk.Domain.Actors;
 using Netzwerk.Web;
+using Netzwerk.Web.Platform.Dispatches;
+using Netzwerk.Web.Platform.Identity;
 using Xunit;
 
 namespace Netzwerk.Browser.Tests;
@@ -25,6 +31,8 @@ public sealed class EveryPageIsUsable(DemoSite site) : IClassFixture<DemoSite>
         ["/mail/einstellungen/{Token}"] = "stands in a mail",
         ["/mail/abbestellen/{Token}"] = "stands in a mail",
         ["/mail/abbestellen/{Token}/jetzt"] = "what the button of the page before sends to",
+        ["/nachfolge/{Token}"] = "stands in a mail",
+        ["/personen/{Id:guid}/nachfolge"] = "once mail to somebody came back",
         ["/mitmachen/gesendet"] = "comes after asking to join",
         ["/sitzungen/{Id:guid}/durchfuehren"] = "on the day of the meeting",
         ["/sitzungen/{Id:guid}/protokoll/vorlegen"] = "after the meeting",
@@ -57,6 +65,53 @@ public sealed class EveryPageIsUsable(DemoSite site) : IClassFixture<DemoSite>
         await using var guide = await site.VisitAsync(site.Guide);
         await guide.OpenAsync("/verwaltung/eingang");
         await guide.IsAccessibleAsync();
+    }
+
+    [Fact]
+    public async Task The_pages_about_who_follows_are_usable_too()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var session = site.App.Query();
+        var colleagues = (await session.Query<Person>().ToListAsync(ct))
+            .Where(p => p is { IsErased: false, Organisation: not null })
+            .GroupBy(p => p.Organisation)
+            .First(g => g.Count() > 1)
+            .ToArray();
+        var silent = colleagues[0].Id;
+        var mark = new MailboxState(silent, IsUnreachable: true, 550, site.App.Clock.GetUtcNow());
+        await using (var writing = session.DocumentStore.LightweightSession())
+        {
+            writing.Store(mark);
+            await writing.SaveChangesAsync(ct);
+        }
+
+        await using var guide = await site.VisitAsync(site.Guide);
+        await guide.OpenAsync($"/personen/{silent}/nachfolge");
+        await guide.IsAccessibleAsync();
+        await guide.Page.GetByRole(AriaRole.Button, new() { Name = "Frage senden" }).ClickAsync();
+        await guide
+            .Page.GetByRole(AriaRole.Heading, new() { Name = "Gefragt, noch keine Antwort" })
+            .WaitForAsync();
+        await guide.IsAccessibleAsync();
+
+        var grant = (
+            await session
+                .Query<LinkGrant>()
+                .Where(g => g.Purpose == LinkPurpose.Successor)
+                .ToListAsync(ct)
+        ).Single();
+        var links = site.App.Services.GetRequiredService<LinkTokens>();
+        await using var colleague = await site.VisitAsync();
+        await colleague.OpenAsync(
+            "/nachfolge/" + links.Token(LinkPurpose.Successor, grant.Subject, grant.Person)
+        );
+        await colleague.IsAccessibleAsync();
+        await colleague.Page.GetByLabel("Weiß ich nicht").CheckAsync();
+        await colleague
+            .Page.GetByRole(AriaRole.Button, new() { Name = "Antwort senden" })
+            .ClickAsync();
+        await colleague.Page.GetByText("Vielen Dank, Ihre Antwort ist angekommen").WaitForAsync();
+        await colleague.IsAccessibleAsync();
     }
 
     [Fact]

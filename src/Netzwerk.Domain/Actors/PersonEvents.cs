@@ -17,6 +17,7 @@ public enum PersonSource
     Import,
     Demo,
     Console,
+    NamedByOrganisation,
 }
 
 /// <summary>What somebody may do in the whole network, beside the roles held in groups.</summary>

@@ -95,6 +95,15 @@ public sealed record Meeting(
 {
     public int Version { get; init; }
 
+    /// <summary>The days before the meeting on which it is reminded of, where they are not the group's.</summary>
+    public IReadOnlyList<int>? ReminderDays { get; init; }
+
+    /// <summary>What the reminders of this meeting say besides.</summary>
+    public string ReminderWords { get; init; } = "";
+
+    /// <summary>The days before the meeting on which it is reminded of.</summary>
+    public IReadOnlyList<int> RemindedOn(IReadOnlyList<int> ofGroup) => ReminderDays ?? ofGroup;
+
     public Invitee? InviteeOf(PersonId person) => Invitees.FirstOrDefault(i => i.Person == person);
 
     /// <summary>The announcement that would be made now, at the revision after the last one.</summary>
@@ -188,6 +197,8 @@ public sealed record Meeting(
                 Status = MeetingStatus.Cancelled,
                 CancelReason = e.Reason,
             },
+            MeetingRemindersSet e => this with { ReminderDays = e.DaysBefore },
+            MeetingReminderWorded e => this with { ReminderWords = e.Words },
             MeetingOpened => this with { Status = MeetingStatus.InSession },
             MeetingClosed => this with { Status = MeetingStatus.Closed },
             _ => WithAgenda(happened),

@@ -67,3 +67,6 @@ public sealed record NoteAttendance(PersonId Person, Attendance Attendance);
 
 /// <summary>The wish to close a meeting.</summary>
 public sealed record CloseMeeting;
+
+/// <summary>The wish to remind of a meeting on other days than the group's, or with a sentence of its own.</summary>
+public sealed record SetMeetingReminders(IReadOnlyList<int>? DaysBefore, string? Words);

@@ -144,3 +144,11 @@ public sealed record AttendanceNoted(PersonId Person, Attendance Attendance) : M
 /// <summary>A meeting was closed.</summary>
 [StoredAs("meeting-closed.1")]
 public sealed record MeetingClosed : MeetingEvent;
+
+/// <summary>This meeting is reminded of on other days than the group's; without days, on the group's again.</summary>
+[StoredAs("meeting-reminders-set.1")]
+public sealed record MeetingRemindersSet(IReadOnlyList<int>? DaysBefore) : MeetingEvent;
+
+/// <summary>The reminders of a meeting got a sentence of their own, or lost it.</summary>
+[StoredAs("meeting-reminder-worded.1")]
+public sealed record MeetingReminderWorded([property: Personal] string Words) : MeetingEvent;

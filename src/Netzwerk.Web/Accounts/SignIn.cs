@@ -3,6 +3,7 @@ using System.Text;
 using JasperFx;
 using Marten;
 using Netzwerk.Domain;
+using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Jobs;
 using Netzwerk.Web.Platform.Mail;
@@ -201,6 +202,8 @@ public sealed class SignIn(
 
         // Attempt and session are saved together, guarded by the attempt's version: of many at once, one gets in.
         session.Store(attempt with { UsedAt = clock.GetUtcNow() });
+        // Whoever read the code has the mailbox: mail arrives there again.
+        await Mailboxes.TrustAsync(session, new PersonId(person), clock.GetUtcNow(), ct);
         var secret = sessions.Begin(session, new PersonId(person), attempt.Remember, browser);
         await session.SaveChangesAsync(ct);
         log.SignedIn(person);

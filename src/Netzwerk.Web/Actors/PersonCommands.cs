@@ -9,7 +9,7 @@ using Netzwerk.Web.Platform.Persons;
 namespace Netzwerk.Web.Actors;
 
 /// <summary>Changes a person's card and organisation, with the rights it takes.</summary>
-public sealed class PersonCommands(CommandRunner commands, PersonVault vault)
+public sealed class PersonCommands(CommandRunner commands, PersonVault vault, TimeProvider clock)
 {
     /// <summary>
     /// Coordinators change everything. People change their own name, phone and language; the address they sign in
@@ -57,6 +57,26 @@ public sealed class PersonCommands(CommandRunner commands, PersonVault vault)
             ct
         );
 
+    /// <summary>Gives somebody another address, as part of a larger change; it asks for no rights.</summary>
+    public async Task ChangeMailAsync(Work work, PersonId person, string mail, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        if (await vault.FindAsync(work.Session, person, ct) is not { } before)
+        {
+            work.NotFound();
+            return;
+        }
+
+        var after = before with { Mail = mail };
+        await CheckAsync(work, person, mail, organisation: null, ct);
+        await work.ChangeAsync<Person, PersonEvent>(
+            person.Value,
+            p => PersonDecisions.Decide(p, new NoteDetailsChanged(Changed(before, after))),
+            ct
+        );
+        await StoreAsync(work, person, before, after, ct);
+    }
+
     private static Outcome<PersonEvent> Decide(
         Person person,
         IReadOnlyList<PersonDetail> changed,
@@ -86,7 +106,7 @@ public sealed class PersonCommands(CommandRunner commands, PersonVault vault)
         // A new address has not failed yet.
         if (before.Mail != after.Mail)
         {
-            work.Session.Delete<MailboxState>(person.Value);
+            await Mailboxes.TrustAsync(work.Session, person, clock.GetUtcNow(), ct);
         }
     }
 

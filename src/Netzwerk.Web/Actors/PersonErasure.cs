@@ -16,7 +16,8 @@ namespace Netzwerk.Web.Actors;
 public sealed class PersonErasure(
     CommandRunner commands,
     PersonMasking masking,
-    IEnumerable<IErasureStep> steps
+    IEnumerable<IErasureStep> steps,
+    TimeProvider clock
 )
 {
     /// <summary>Coordinators erase anybody, and everybody themselves.</summary>
@@ -69,6 +70,8 @@ public sealed class PersonErasure(
         var id = person.Value;
         PersonVault.Erase(session, person);
         session.Delete<MailboxState>(id);
+        await Mailboxes.AbandonAsync(session, person, clock.GetUtcNow(), ct);
+        session.Delete<LastSignIn>(id);
         session.DeleteWhere<SignInSession>(s => s.Person == id);
         session.DeleteWhere<ApiToken>(t => t.Person == id);
         session.DeleteWhere<LinkGrant>(g => g.Person == id);

@@ -3,6 +3,7 @@ using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
+using Netzwerk.Domain.Successors;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Persons;
 
@@ -26,6 +27,19 @@ public sealed record JoinLine(JoinRequest Request, Group Group);
 /// <summary>A mail that needs a human's look.</summary>
 public sealed record MailLine(Dispatch Dispatch, Meeting? Meeting);
 
+/// <summary>Somebody whose mail comes back, and what is known of who follows.</summary>
+public sealed record LeaverLine(PersonId Person, SuccessorSearch? Search)
+{
+    /// <summary>Nobody asked, asked, or answered.</summary>
+    public string Stage =>
+        Search switch
+        {
+            { Answer: not null } => "answered",
+            { WaitsForAnswer: true } => "asked",
+            _ => "open",
+        };
+}
+
 /// <summary>What is expected of everybody: to answer, to do a task, to read minutes.</summary>
 public sealed record MyDuties(
     IReadOnlyList<MeetingLine> ToAnswer,
@@ -44,7 +58,7 @@ public sealed record LeadingDuties(
     IReadOnlyList<MeetingLine> ToSubmit,
     IReadOnlyList<MinutesLine> Objections,
     IReadOnlyList<MailLine> Mails,
-    IReadOnlyList<PersonId> Unreachable
+    IReadOnlyList<LeaverLine> Leavers
 )
 {
     public bool Any =>
@@ -54,7 +68,7 @@ public sealed record LeadingDuties(
             + ToSubmit.Count
             + Objections.Count
             + Mails.Count
-            + Unreachable.Count
+            + Leavers.Count
         > 0;
 }
 

@@ -6,6 +6,7 @@ using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
+using Netzwerk.Domain.Successors;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Persons;
@@ -48,7 +49,7 @@ public sealed class CockpitScreens(IQuerySession session, PersonNames names, Tim
                     me,
                     .. leading.JoinRequests.Select(j => j.Request.Person),
                     .. leading.Mails.Select(m => m.Dispatch.PersonId),
-                    .. leading.Unreachable,
+                    .. leading.Leavers.Select(l => l.Person),
                 ],
                 ct
             )
@@ -106,7 +107,10 @@ public sealed class CockpitScreens(IQuerySession session, PersonNames names, Tim
         );
     }
 
-    /// <summary>The minutes of what was held lately, and the meetings of older minutes that still lie open.</summary>
+    /// <summary>
+    /// The minutes of what was held lately, the meetings of older minutes that still lie open, and who was asked about
+    /// those whom no mail reaches.
+    /// </summary>
     private async Task<IReadOnlyDictionary<Guid, MeetingMinutes>> MinutesAsync(
         CockpitFacts found,
         CancellationToken ct
@@ -127,7 +131,17 @@ public sealed class CockpitScreens(IQuerySession session, PersonNames names, Tim
         var batch = session.CreateBatchQuery();
         var minutes = batch.LoadMany<MeetingMinutes>().ById(closed);
         var older = batch.LoadMany<Meeting>().ById(missing);
+        Guid[] troubles =
+        [
+            .. found.Unreachable.Select(m => SuccessorSearch.IdOf(new(m.Id), m.Since)),
+        ];
+        var searches = batch.LoadMany<SuccessorSearch>().ById(troubles);
         await batch.Execute(ct);
+        foreach (var search in await searches)
+        {
+            found.Searches[search.Id] = search;
+        }
+
         foreach (var meeting in await older)
         {
             found.Meetings[meeting.Id] = meeting;
@@ -146,4 +160,8 @@ internal sealed record CockpitFacts(
     IReadOnlyList<JoinRequest> JoinRequests,
     IReadOnlyList<Dispatch> Mails,
     IReadOnlyList<MailboxState> Unreachable
-);
+)
+{
+    /// <summary>The questions who follows, by their id.</summary>
+    public Dictionary<Guid, SuccessorSearch> Searches { get; } = [];
+}

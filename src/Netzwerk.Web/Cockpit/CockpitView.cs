@@ -4,6 +4,7 @@ using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
+using Netzwerk.Domain.Successors;
 using Netzwerk.Web.Platform.Identity;
 
 namespace Netzwerk.Web.Cockpit;
@@ -71,7 +72,14 @@ internal sealed class CockpitView(
                     facts.Meetings.GetValueOrDefault(d.Subject)
                 )),
             ],
-            [.. facts.Unreachable.Select(m => new PersonId(m.Id))]
+            [
+                .. facts
+                    .Unreachable.Select(m => new LeaverLine(
+                        new(m.Id),
+                        facts.Searches.GetValueOrDefault(SuccessorSearch.IdOf(new(m.Id), m.Since))
+                    ))
+                    .Where(l => l.Search is null or { IsOpen: true }),
+            ]
         );
 
     /// <summary>Coordinators look after all meetings, everybody else after their own.</summary>

@@ -101,6 +101,68 @@ public sealed class GroupSeats(TimeProvider clock)
         await WithdrawAsync(work, await UpcomingAsync(work.Session, group: null, ct), person, ct);
     }
 
+    /// <summary>
+    /// Gives all seats and invitations of somebody to a successor, who keeps the seats that are held already.
+    /// </summary>
+    public async Task HandOverAsync(Work work, PersonId from, PersonId to, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var groups = (await work.Session.Query<Group>().ToListAsync(ct)).Where(g =>
+            g.MemberOf(from) is not null
+        );
+        var handed = new HashSet<GroupId>();
+        foreach (var group in groups)
+        {
+            handed.Add(new(group.Id));
+            await work.ChangeAsync<Group, GroupEvent>(group.Id, g => HandOver(g, from, to), ct);
+        }
+
+        foreach (var meeting in await UpcomingAsync(work.Session, group: null, ct))
+        {
+            if (handed.Contains(meeting.Group) || meeting.InviteeOf(from) is not null)
+            {
+                await work.ChangeAsync<Meeting, MeetingEvent>(
+                    meeting.Id,
+                    m => HandOver(m, from, to, now),
+                    ct
+                );
+            }
+        }
+    }
+
+    private static Outcome<GroupEvent> HandOver(Group group, PersonId from, PersonId to)
+    {
+        var released = GroupDecisions.Decide(group, new ReleaseMember(from));
+        if (
+            group.IsClosed
+            || group.MemberOf(to) is not null
+            || group.MemberOf(from) is not { } seat
+        )
+        {
+            return released;
+        }
+
+        var ask = new SeatMember(to, seat.Organisation, seat.Role);
+        return Both(GroupDecisions.Decide(group, ask), released);
+    }
+
+    private static Outcome<MeetingEvent> HandOver(
+        Meeting meeting,
+        PersonId from,
+        PersonId to,
+        DateTimeOffset now
+    ) =>
+        Both(
+            InvitationDecisions.Decide(meeting, new InvitePerson(to), now),
+            InvitationDecisions.Decide(meeting, new WithdrawInvitation(from))
+        );
+
+    private static Outcome<TEvent> Both<TEvent>(Outcome<TEvent> first, Outcome<TEvent> second)
+        where TEvent : class =>
+        (first.Refusal ?? second.Refusal) is { } refusal
+            ? refusal
+            : (TEvent[])[.. first.Events, .. second.Events];
+
     /// <summary>Meetings that people are invited to and that have not begun.</summary>
     public async Task<IReadOnlyList<Meeting>> UpcomingAsync(
         IQuerySession session,

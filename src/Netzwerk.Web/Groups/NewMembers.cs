@@ -42,7 +42,8 @@ public sealed class NewMembers(
                     return;
                 }
 
-                var person = await FindOrEnterAsync(work, member, token);
+                var ask = new EnterPerson(PersonSource.EnteredByCoordinator, member.Organisation);
+                var person = await FindOrEnterAsync(work, member.Id, member.Card, ask, token);
                 // A form for newcomers must not change the role of somebody who has a seat.
                 if (person != member.Id && known?.MemberOf(person) is not null)
                 {
@@ -77,24 +78,27 @@ public sealed class NewMembers(
         );
     }
 
-    private async Task<PersonId> FindOrEnterAsync(Work work, NewMember member, CancellationToken ct)
+    /// <summary>The person known by this address, or a new one; it asks for no rights.</summary>
+    public async Task<PersonId> FindOrEnterAsync(
+        Work work,
+        PersonId id,
+        PersonCard card,
+        EnterPerson ask,
+        CancellationToken ct
+    )
     {
-        if (await vault.ByMailAsync(work.Session, member.Card.Mail, ct) is not { } known)
+        ArgumentNullException.ThrowIfNull(work);
+        ArgumentNullException.ThrowIfNull(card);
+        if (await vault.ByMailAsync(work.Session, card.Mail, ct) is not { } known)
         {
-            await registry.EnterAsync(
-                work,
-                member.Id,
-                member.Card,
-                new EnterPerson(PersonSource.EnteredByCoordinator, member.Organisation),
-                ct
-            );
-            return member.Id;
+            await registry.EnterAsync(work, id, card, ask, ct);
+            return id;
         }
 
         // A stranger may have typed any name beside this address; whoever manages the group knows better.
         if ((await ActorDirectory.UnprovedAsync(work.Session, ct)).Contains(known.Value))
         {
-            await vault.StoreAsync(work.Session, known, member.Card, ct);
+            await vault.StoreAsync(work.Session, known, card, ct);
         }
 
         return known;

@@ -34,6 +34,7 @@ public static class IncomingFeature
         services.AddSingleton<MailTokens>();
         services.AddSingleton<MailSorter>();
         services.AddSingleton<ReportSorter>();
+        services.AddSingleton<BounceNotes>();
         services.AddSingleton<CalendarSorter>();
         services.AddSingleton<PlainSorter>();
         services.AddSingleton<IncomingLetters>();

@@ -20,6 +20,7 @@ public sealed class IncomingMails(
     MailSorter sorter,
     InvitationCommands invitations,
     IncomingLetters letters,
+    BounceNotes bounces,
     DispatchQueue queue,
     TimeProvider clock
 ) : IIncomingMailHandler
@@ -58,6 +59,7 @@ public sealed class IncomingMails(
 
                 var sorted = await sorter.SortAsync(work.Session, mail, token);
                 var finding = await CarryOutAsync(work, sorted, token);
+                await bounces.NoteAsync(work.Session, sorted, token);
                 disposal = DisposalOf(finding.Verdict);
                 receipts = await NoteAsync(
                     work,
@@ -135,7 +137,7 @@ public sealed class IncomingMails(
         switch (finding.Sort)
         {
             case MailSort.DeliveryReport:
-                MarkUnreachable(work, person, sorted.Code);
+                await MarkUnreachableAsync(work, person, sorted.Code, ct);
                 return finding;
             case MailSort.PlainAnswer when sorted.Task is { } task:
                 work.Session.LastModifiedBy = person.ToString();
@@ -237,19 +239,15 @@ public sealed class IncomingMails(
             },
         };
 
-    private void MarkUnreachable(Work work, PersonId person, int code)
+    private Task MarkUnreachableAsync(Work work, PersonId person, int code, CancellationToken ct)
     {
         const int MailboxUnavailable = 550;
-        work.Session.Store(
-            new MailboxState(
-                person.Value,
-                IsUnreachable: true,
-                code > 0 ? code : MailboxUnavailable,
-                clock.GetUtcNow()
-            )
-            {
-                IsReported = true,
-            }
+        var mark = new MailboxState(
+            person.Value,
+            IsUnreachable: true,
+            code > 0 ? code : MailboxUnavailable,
+            clock.GetUtcNow()
         );
+        return Mailboxes.MarkAsync(work.Session, mark with { IsReported = true }, ct);
     }
 }

@@ -1,6 +1,7 @@
 using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Incoming;
+using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Mail;
 using Netzwerk.Web.Platform.Persons;
@@ -46,9 +47,20 @@ public sealed class ReportSorter(MailTokens tokens, PersonVault vault, TimeProvi
         }
 
         var finding = await JudgeAsync(session, person, report, ct);
-        // Digests and welcomes are about no meeting; their reports are known by the person alone.
-        MeetingId? meeting = grant.Subject == grant.Person ? null : new(grant.Subject);
-        return new(finding with { Meeting = meeting, Person = person }) { Code = report.Code };
+        // We also write about other things than meetings.
+        var meeting = await session.LoadAsync<Meeting>(grant.Subject, ct);
+        return new(
+            finding with
+            {
+                Meeting = meeting is null ? null : new(meeting.Id),
+                Person = person,
+            }
+        )
+        {
+            Subject = grant.Subject,
+            Code = report.Code,
+            Report = report,
+        };
     }
 
     private async Task<MailFinding> JudgeAsync(

@@ -1,5 +1,6 @@
 using Netzwerk.Domain;
 using Netzwerk.Domain.Incoming;
+using Netzwerk.Web.Platform.Mail;
 
 namespace Netzwerk.Web.Incoming;
 
@@ -16,6 +17,12 @@ public sealed record SortedMail(MailFinding Finding)
 
     /// <summary>What a report said: the three digits, kept with the mailbox.</summary>
     public int Code { get; init; }
+
+    /// <summary>What a mail server reported about a mail of ours, once it is believed.</summary>
+    public DeliveryReport? Report { get; init; }
+
+    /// <summary>What the mail that is reported about was about: a meeting, or something else.</summary>
+    public Guid Subject { get; init; }
 
     /// <summary>The address that a calendar answer names, for a coordinator's eyes.</summary>
     public string Named { get; init; } = "";

@@ -117,6 +117,15 @@ public sealed class MeetingCommands(CommandRunner commands, TimeProvider clock)
         CancellationToken ct
     ) => PlanningAsync(id, m => MeetingDecisions.Decide(m, ask), asker, options, ct);
 
+    /// <summary>Reminds of this meeting on other days than the group's, or with a sentence of its own.</summary>
+    public Task<CommandResult> RemindAsync(
+        MeetingId id,
+        SetMeetingReminders ask,
+        Asker asker,
+        CommandOptions options,
+        CancellationToken ct
+    ) => PlanningAsync(id, m => ReminderDecisions.Decide(m, ask), asker, options, ct);
+
     public Task<CommandResult> OpenAsync(
         MeetingId id,
         Asker asker,

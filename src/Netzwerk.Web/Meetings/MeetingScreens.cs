@@ -78,8 +78,9 @@ public sealed class MeetingScreens(IQuerySession session, PersonNames names, Tim
             .. group.Members.Select(m => m.Person),
             .. meeting.Agenda.Where(i => i.Rapporteur is not null).Select(i => i.Rapporteur!.Value),
         ];
-        Guid[] invited = [.. meeting.Invitees.Select(i => i.Person.Value)];
-        var red = rights.Plan ? await session.LoadManyAsync<MailboxState>(ct, invited) : [];
+        // Also members who are about to be invited.
+        Guid[] written = [.. people.Select(p => p.Value).Distinct()];
+        var red = rights.Plan ? await session.LoadManyAsync<MailboxState>(ct, written) : [];
         return new(
             meeting,
             group,

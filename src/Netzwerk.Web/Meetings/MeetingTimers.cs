@@ -12,11 +12,11 @@ namespace Netzwerk.Web.Meetings;
 /// The clock of a called meeting: when everybody was told last, and when changes since then are due to be told.
 /// </summary>
 [Nobody("when something is due for a meeting")]
-public sealed record MeetingTimer(
-    Guid Id,
-    DateTimeOffset AnnouncedAt,
-    DateTimeOffset? ChangesDueAt
-);
+public sealed record MeetingTimer(Guid Id, DateTimeOffset AnnouncedAt, DateTimeOffset? ChangesDueAt)
+{
+    /// <summary>When somebody set other days for reminding: moments before are not made up for.</summary>
+    public DateTimeOffset? RemindersSetAt { get; init; }
+}
 
 /// <summary>
 /// Keeps the clocks in the transaction of each change, so that no crash can lose one. Changes within the
@@ -34,6 +34,7 @@ public sealed partial class MeetingTimers : EventProjection
         IncludeType<MeetingMoved>();
         IncludeType<MeetingDescribed>();
         IncludeType<MeetingOpened>();
+        IncludeType<MeetingRemindersSet>();
     }
 
     public override async ValueTask ApplyAsync(
@@ -50,6 +51,13 @@ public sealed partial class MeetingTimers : EventProjection
             case MeetingAnnounced:
                 await operations.LoadAsync<MeetingTimer>(e.StreamId, cancellation);
                 operations.Store(new MeetingTimer(e.StreamId, e.Timestamp, ChangesDueAt: null));
+                break;
+            case MeetingRemindersSet:
+                if (await operations.LoadAsync<MeetingTimer>(e.StreamId, cancellation) is { } clock)
+                {
+                    operations.Store(clock with { RemindersSetAt = e.Timestamp });
+                }
+
                 break;
             // Words and time changed in one go: stored twice, the second would take the first for somebody else's.
             case MeetingMoved or MeetingDescribed when !IsStored(operations, e.StreamId):

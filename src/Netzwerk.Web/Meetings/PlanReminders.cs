@@ -24,6 +24,9 @@ public sealed record ReminderRound(
 /// </summary>
 public sealed class PlanReminders(IDocumentStore store, DispatchQueue queue, TimeProvider clock)
 {
+    /// <summary>A reminder that came due while somebody filled in the form for other days still goes out.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
+
     public async Task RunAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
@@ -75,7 +78,7 @@ public sealed class PlanReminders(IDocumentStore store, DispatchQueue queue, Tim
         if (
             group is null
             || timer is not { ChangesDueAt: null }
-            || DueRound(meeting, group, timer.AnnouncedAt, now) is not { } days
+            || DueRound(meeting, DaysOf(meeting, group), KnownSince(timer), now) is not { } days
         )
         {
             return [];
@@ -88,7 +91,7 @@ public sealed class PlanReminders(IDocumentStore store, DispatchQueue queue, Tim
         }
 
         session.Insert(new ReminderRound(round, meeting.Id, days, now));
-        var isLast = IsLast(group, days);
+        var isLast = IsLast(DaysOf(meeting, group), days);
         return await DispatchQueue.PlanAsync(
             session,
             [
@@ -101,13 +104,13 @@ public sealed class PlanReminders(IDocumentStore store, DispatchQueue queue, Tim
     }
 
     /// <summary>
-    /// The round that is due now: the latest whose moment has come, unless people were told of the date after that
-    /// moment anyway.
+    /// The round that is due now: the latest whose moment has come, unless people were told of the date, or the days
+    /// were set, after that moment anyway.
     /// </summary>
     public static int? DueRound(
         Meeting meeting,
-        Group group,
-        DateTimeOffset announcedAt,
+        IReadOnlyList<int> daysBefore,
+        DateTimeOffset knownSince,
         DateTimeOffset now
     )
     {
@@ -116,15 +119,29 @@ public sealed class PlanReminders(IDocumentStore store, DispatchQueue queue, Tim
             return null;
         }
 
-        var due = group.ReminderDays.Where(d => MomentOf(meeting, d) <= now).ToArray();
-        return due.Length > 0 && MomentOf(meeting, due.Min()) > announcedAt ? due.Min() : null;
+        var due = daysBefore.Where(d => MomentOf(meeting, d) <= now).ToArray();
+        return due.Length > 0 && MomentOf(meeting, due.Min()) > knownSince ? due.Min() : null;
     }
 
     /// <summary>Only these are written to in a round.</summary>
     public static bool Concerns(Invitee invitee, bool isLastRound) =>
         invitee.Answer is Rsvp.NoAnswer || (isLastRound && invitee.Answer is Rsvp.Accepted);
 
-    public static bool IsLast(Group group, int days) => group.ReminderDays.All(d => d >= days);
+    public static bool IsLast(IReadOnlyList<int> daysBefore, int days) =>
+        daysBefore.All(d => d >= days);
+
+    /// <summary>The meeting's own days, or the group's.</summary>
+    public static IReadOnlyList<int> DaysOf(Meeting meeting, Group group)
+    {
+        ArgumentNullException.ThrowIfNull(meeting);
+        ArgumentNullException.ThrowIfNull(group);
+        return meeting.RemindedOn(group.ReminderDays);
+    }
+
+    private static DateTimeOffset KnownSince(MeetingTimer timer) =>
+        timer.RemindersSetAt - Grace is { } set && set > timer.AnnouncedAt
+            ? set
+            : timer.AnnouncedAt;
 
     // Days are counted on the calendar: a clock change in between does not shift the hour.
     private static DateTimeOffset MomentOf(Meeting meeting, int daysBefore) =>

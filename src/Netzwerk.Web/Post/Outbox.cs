@@ -1,13 +1,14 @@
 using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Web.Accounts;
+using Netzwerk.Web.Actors;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Persons;
 
 namespace Netzwerk.Web.Post;
 
-/// <summary>One mail in the list, with the name of the person it goes to.</summary>
-public sealed record OutboxRow(Dispatch Dispatch, string Person);
+/// <summary>One mail in the list, with the name of the person it goes to and what it is about.</summary>
+public sealed record OutboxRow(Dispatch Dispatch, string Person, MailSubject? Subject);
 
 /// <summary>A person whom no mail reaches.</summary>
 public sealed record UnreachablePerson(MailboxState Mailbox, string Name);
@@ -16,13 +17,21 @@ public sealed record UnreachablePerson(MailboxState Mailbox, string Name);
 public sealed record OutboxPageOf(int Count, int PageCount, IReadOnlyList<OutboxRow> Rows);
 
 /// <summary>Reads what became of the mails.</summary>
-public sealed class Outbox(IQuerySession session, PersonNames names)
+public sealed class Outbox(
+    IQuerySession session,
+    PersonNames names,
+    PersonVault vault,
+    MailSubjects subjects
+)
 {
     public const int PageSize = 25;
 
+    private const int MostFound = 20;
+
     public async Task<OutboxPageOf> ListAsync(OutboxFilter filter, int page, CancellationToken ct)
     {
-        var found = Narrow(filter);
+        ArgumentNullException.ThrowIfNull(filter);
+        var found = filter.Of(Known());
         var count = await found.CountAsync(ct);
         var dispatches = await found
             .OrderByDescending(d => d.CausedAt)
@@ -31,11 +40,57 @@ public sealed class Outbox(IQuerySession session, PersonNames names)
             .Take(PageSize)
             .ToListAsync(ct);
         var lookup = await names.OfAsync(dispatches.Select(d => d.PersonId), ct);
+        var about = await subjects.OfAsync(dispatches, ct);
         return new(
             count,
             (count + PageSize - 1) / PageSize,
-            [.. dispatches.Select(d => new OutboxRow(d, lookup[d.PersonId]))]
+            [
+                .. dispatches.Select(d => new OutboxRow(
+                    d,
+                    lookup[d.PersonId],
+                    about.GetValueOrDefault(d.Id)
+                )),
+            ]
         );
+    }
+
+    /// <summary>How many mails stand where, by the words of the filter.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> CountsAsync(
+        PersonId? person,
+        CancellationToken ct
+    )
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var word in OutboxFilter.Counted)
+        {
+            counts[word] = await new OutboxFilter(word, person).Of(Known()).CountAsync(ct);
+        }
+
+        return counts;
+    }
+
+    /// <summary>The people whose name holds these letters; sorted, and not more than one can look through.</summary>
+    public async Task<IReadOnlyList<KnownPerson>> FindPeopleAsync(
+        string? letters,
+        CancellationToken ct
+    )
+    {
+        var wanted = PlainText.Line(letters);
+        if (wanted.Length == 0)
+        {
+            return [];
+        }
+
+        return
+        [
+            .. (await vault.AllAsync(session, ct))
+                .Where(p =>
+                    ActorDirectory.Matches(p.Card.FullName, wanted)
+                    || ActorDirectory.Matches(p.Card.SortName, wanted)
+                )
+                .OrderBy(p => p.Card.SortName, ActorDirectory.Order)
+                .Take(MostFound),
+        ];
     }
 
     public async Task<IReadOnlyList<UnreachablePerson>> UnreachableAsync(CancellationToken ct)
@@ -50,28 +105,16 @@ public sealed class Outbox(IQuerySession session, PersonNames names)
     }
 
     public Task<int> UndecidedAsync(CancellationToken ct) =>
-        Narrow(new(OutboxFilter.Undecided)).CountAsync(ct);
+        new OutboxFilter(OutboxFilter.Undecided).Of(Known()).CountAsync(ct);
 
-    private IQueryable<Dispatch> Narrow(OutboxFilter filter)
-    {
-        // When somebody signs in is nobody else's business, unless the mail got stuck.
-        var all = session
-            .Query<Dispatch>()
-            .Where(d =>
-                d.Kind != SignInMailWriter.MailKind
-                || d.State == DispatchState.Refused
-                || d.State == DispatchState.Unclear
-                || d.State == DispatchState.Parked
-            );
-        if (filter.Word == OutboxFilter.Undecided)
-        {
-            return all.Where(d =>
-                d.State == DispatchState.Refused
-                || d.State == DispatchState.Unclear
-                || d.State == DispatchState.Parked
-            );
-        }
+    private IQueryable<Dispatch> Known() => WithoutSigningIn(session.Query<Dispatch>());
 
-        return filter.State is { } state ? all.Where(d => d.State == state) : all;
-    }
+    /// <summary>When somebody signs in is nobody else's business, unless the mail got stuck.</summary>
+    internal static IQueryable<Dispatch> WithoutSigningIn(IQueryable<Dispatch> all) =>
+        all.Where(d =>
+            d.Kind != SignInMailWriter.MailKind
+            || d.State == DispatchState.Refused
+            || d.State == DispatchState.Unclear
+            || d.State == DispatchState.Parked
+        );
 }

@@ -1,4 +1,5 @@
 using Marten;
+using Netzwerk.Domain;
 using Netzwerk.Web.Platform.Dispatches;
 
 namespace Netzwerk.Web.Post;
@@ -6,16 +7,14 @@ namespace Netzwerk.Web.Post;
 /// <summary>What coordinators decide about mails that got stuck.</summary>
 public sealed class OutboxCommands(IDocumentStore store, DispatchQueue queue, TimeProvider clock)
 {
-    private const string Undecided = """
-        where id = ? and data ->> 'state' in ('Refused', 'Unclear', 'Parked') for update
-        """;
+    private const string One = "where id = ? for update";
 
     /// <summary>False when there is nothing to decide any more, as after a double click.</summary>
     public async Task<bool> SendAgainAsync(string id, CancellationToken ct)
     {
         await using var session = store.LightweightSession();
         await session.BeginTransactionAsync(ct);
-        if (await session.QueryAsync<Dispatch>(Undecided, ct, id) is not [var stuck])
+        if (await session.QueryAsync<Dispatch>(One, ct, id) is not [{ MaySendAgain: true } stuck])
         {
             return false;
         }
@@ -32,11 +31,28 @@ public sealed class OutboxCommands(IDocumentStore store, DispatchQueue queue, Ti
         return true;
     }
 
-    /// <summary>Somebody looked at the address: mail may reach this person again.</summary>
-    public async Task TrustAddressAsync(Guid person, CancellationToken ct)
+    /// <summary>Somebody looked at the address: mail may reach this person again. Returns how many mails set out.</summary>
+    public async Task<int> TrustAddressAsync(PersonId person, CancellationToken ct)
     {
         await using var session = store.LightweightSession();
-        session.Delete<MailboxState>(person);
+        var released = await Mailboxes.TrustAsync(session, person, clock.GetUtcNow(), ct);
         await session.SaveChangesAsync(ct);
+        return released;
+    }
+
+    /// <summary>
+    /// All marks at once, as after a relay that refused everybody by mistake; what is really gone comes back again.
+    /// </summary>
+    public async Task<int> TrustAllAsync(CancellationToken ct)
+    {
+        await using var session = store.LightweightSession();
+        var marks = await session.Query<MailboxState>().ToListAsync(ct);
+        var released = 0;
+        foreach (var mark in marks)
+        {
+            released += await TrustAddressAsync(new PersonId(mark.Id), ct);
+        }
+
+        return released;
     }
 }

@@ -9,6 +9,8 @@ public static class PostFeature
     {
         services.AddSingleton<OutboxCommands>();
         services.AddScoped<Outbox>();
+        services.AddScoped<MailSubjects>();
+        services.AddScoped<PersonMails>();
         services.AddScoped<MailCheck>();
         services.AddScoped<IShellPart, PostShell>();
     }

@@ -48,6 +48,8 @@ public static class MeetingAsks
             ),
             Ask(new AnnounceChanges(), MeetingDecisions.Decide),
             Ask(new CancelMeeting(text), MeetingDecisions.Decide),
+            Ask(new SetMeetingReminders([3, day.Day, 3], text), ReminderDecisions.Decide),
+            Ask(new SetMeetingReminders(DaysBefore: null, ""), ReminderDecisions.Decide),
             Ask(new OpenMeeting(), (m, c) => MeetingDecisions.Decide(m, c, now)),
             Ask(new CloseMeeting(), MeetingDecisions.Decide),
             Ask(new InvitePerson(person), (m, c) => InvitationDecisions.Decide(m, c, now)),

@@ -6,6 +6,7 @@ using Netzwerk.Domain.Incoming;
 using Netzwerk.Domain.MailChoices;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
+using Netzwerk.Domain.Successors;
 using Netzwerk.Domain.Tests.Support;
 using Xunit;
 
@@ -47,6 +48,10 @@ public sealed class FoldingAnyHistory
         Holds<MailPreferences, MailPreferenceEvent>();
 
     [Fact]
+    public void A_search_for_a_successor_is_folded_from_anything() =>
+        Holds<SuccessorSearch, SuccessorEvent>();
+
+    [Fact]
     public void Every_folded_type_is_held_here()
     {
         var folded = typeof(Refusal)
@@ -64,6 +69,7 @@ public sealed class FoldingAnyHistory
             typeof(ActionItem),
             typeof(IncomingMail),
             typeof(MailPreferences),
+            typeof(SuccessorSearch),
         ]);
         Assert.Empty(folded);
     }

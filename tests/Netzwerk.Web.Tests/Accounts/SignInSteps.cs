@@ -32,12 +32,14 @@ public static partial class SignInSteps
         var mail = await app.Post.NextToAsync(person.Card.Mail, after);
         var text = mail.TextBody!;
         return new(
-            CodeForm().Match(text).Value,
+            CodeIn(text),
             new Uri(LinkForm().Match(text).Value).AbsolutePath,
             mail.Subject!,
             text
         );
     }
+
+    public static string CodeIn(string text) => CodeForm().Match(text).Value;
 
     public static async Task<Page> EnterCodeAsync(HttpClient browser, string code) =>
         await (await browser.OpenAsync("/anmelden/code")).SubmitAsync("code", ("Input.Code", code));

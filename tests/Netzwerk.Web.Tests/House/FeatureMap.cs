@@ -20,14 +20,16 @@ public static class FeatureMap
         // What people want of mail: the outbox asks the domain, nobody else needs to know.
         ["MailChoices"] = [],
         ["Accounts"] = ["Actors"],
-        ["Cockpit"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp"],
+        ["Cockpit"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp", "Successors"],
         ["Feeds"] = ["Actors", "Groups", "Meetings"],
         ["History"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp"],
         ["Api"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp"],
-        // Only to leave mails for signing in out of the list.
-        ["Post"] = ["Accounts"],
+        // Mails for signing in stay out of the list; the others name what they are about and the answer that followed.
+        ["Post"] = ["Accounts", "Actors", "History"],
         // Answers and done tasks join the transaction that notes their mail; erasing reaches the letters.
         ["Incoming"] = ["Actors", "Groups", "Meetings", "FollowUp"],
+        // Whoever follows is entered into the directory and gets the seats.
+        ["Successors"] = ["Actors", "Groups"],
         ["Legal"] = [],
         ["Development"] = [],
         ["Demo"] =

@@ -25,14 +25,55 @@ public sealed class MailThatDidNotArrive(MailedNetzwerk netzwerk) : IClassFixtur
     }
 
     [Fact]
-    public async Task That_our_relay_takes_the_next_mail_says_nothing_against_a_report()
+    public async Task That_our_relay_takes_a_mail_that_was_sent_in_spite_says_nothing_against_a_report()
     {
         var meeting = await AnsweredMeeting.CallAsync(netzwerk);
         await meeting.ReceiveAsync(Report(meeting));
-        await netzwerk.CancelAsync(meeting.Id);
+        await netzwerk.MoveAsync(meeting.Id, netzwerk.Today.AddDays(31));
+        await netzwerk.PassAsync(MailedNetzwerk.Window);
+        var held = await netzwerk.DispatchAsync(meeting.Id, meeting.Ada);
+        Assert.Equal(DispatchState.Held, held.State);
+        await netzwerk.StoreAsync(s => s.Store(held.OnceMore(netzwerk.Now)));
         await netzwerk.SettleAsync();
-        Assert.Equal("REQUEST 0, CANCEL 1", netzwerk.StoryOf(meeting.Ada));
+        Assert.Equal("REQUEST 0, REQUEST 1", netzwerk.StoryOf(meeting.Ada));
         Assert.NotNull(await MarkAsync(meeting.Ada));
+    }
+
+    [Fact]
+    public async Task A_report_is_written_beside_the_mail_that_it_names()
+    {
+        var meeting = await AnsweredMeeting.CallAsync(netzwerk);
+        var first = netzwerk.To(meeting.Ada)[0].MessageId;
+        await netzwerk.MoveAsync(meeting.Id, netzwerk.Today.AddDays(31));
+        await netzwerk.PassAsync(MailedNetzwerk.Window);
+        var late = Report(meeting) with
+        {
+            Action = "delayed",
+            Status = "4.4.1",
+            About = first.Trim('<', '>'),
+        };
+        await meeting.ReceiveAsync(late);
+
+        var mails = await netzwerk.DispatchesAsync(meeting.Id);
+        var (told, moved) = (
+            mails.First(m => m.PersonId == meeting.Ada.Id),
+            mails.Last(m => m.PersonId == meeting.Ada.Id)
+        );
+        Assert.Equal(
+            (false, "4.4.1", "mx.verein.example"),
+            (told.BouncedForGood, told.BounceStatus, told.BounceServer)
+        );
+        Assert.NotNull(told.BouncedAt);
+        Assert.Null(moved.BouncedAt);
+
+        await meeting.ReceiveAsync(Report(meeting));
+        moved = await netzwerk.DispatchAsync(meeting.Id, meeting.Ada);
+        Assert.Equal((true, "5.1.1"), (moved.BouncedForGood, moved.BounceStatus));
+        Assert.False(moved.MayHaveArrived);
+        Assert.DoesNotContain(
+            await netzwerk.DispatchesAsync(meeting.Id),
+            m => m.PersonId == meeting.Ben.Id && m.BouncedAt is not null
+        );
     }
 
     [Fact]
@@ -105,6 +146,10 @@ public sealed class MailThatDidNotArrive(MailedNetzwerk netzwerk) : IClassFixtur
         );
         Assert.Equal("Ignored UnknownToken", AnsweredMeeting.Told(answers));
         Assert.Null(await MarkAsync(meeting.Ada));
+        Assert.All(await netzwerk.DispatchesAsync(meeting.Id), m => Assert.Null(m.BouncedAt));
+        await netzwerk.CancelAsync(meeting.Id);
+        await netzwerk.SettleAsync();
+        Assert.Equal("REQUEST 0, CANCEL 1", netzwerk.StoryOf(meeting.Ada));
     }
 
     [Fact]

@@ -50,6 +50,9 @@ public sealed record RawAnswer(string Mail, string Calendar = "")
 
     public string Recipient { get; init; } = "";
 
+    /// <summary>The Message-ID of the mail that a report is about, without brackets.</summary>
+    public string About { get; init; } = "";
+
     public string Id { get; init; } =
         Interlocked.Increment(ref _numbers).ToString("D8", CultureInfo.InvariantCulture);
 
@@ -83,6 +86,7 @@ public sealed record RawAnswer(string Mail, string Calendar = "")
             ["to"] = To,
             ["attendee"] = Attendee ?? From,
             ["uid"] = Uid,
+            ["about"] = About,
             ["organizer"] = Organizer,
             ["day"] = Day.ToString("yyyyMMdd", CultureInfo.InvariantCulture),
             ["partstat"] = Participation,

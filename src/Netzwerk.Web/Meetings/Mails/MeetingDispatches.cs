@@ -113,7 +113,7 @@ public sealed class WithdrawalDispatch(MeetingMailWriter mails, TimeProvider clo
     }
 }
 
-/// <summary>A reminder: true as long as the date stands and the person is still one whom it concerns.</summary>
+/// <summary>A reminder: true as long as date and day of reminding stand and the person is still one whom it concerns.</summary>
 public sealed class ReminderDispatch(MeetingMailWriter mails, TimeProvider clock) : IDispatchWriter
 {
     public string Kind => MeetingMails.Reminder;
@@ -131,11 +131,13 @@ public sealed class ReminderDispatch(MeetingMailWriter mails, TimeProvider clock
             ? null
             : await session.LoadAsync<Group>(meeting.Group.Value, ct);
         var (date, days) = PlanReminders.RoundOf(dispatch);
+        var reminded = meeting is null || group is null ? [] : PlanReminders.DaysOf(meeting, group);
         if (
             meeting is not { Status: MeetingStatus.Called }
             || group is null
             || meeting.InviteeOf(dispatch.PersonId) is not { } invitee
-            || !PlanReminders.Concerns(invitee, PlanReminders.IsLast(group, days))
+            || !reminded.Contains(days)
+            || !PlanReminders.Concerns(invitee, PlanReminders.IsLast(reminded, days))
             || meeting.When.Start <= clock.GetUtcNow()
             || PlanReminders.DateOf(meeting) != date
         )

@@ -29,6 +29,12 @@ public sealed record MeetingMailFacts(
     public bool Asks =>
         Kind is MeetingMailKind.Invitation or MeetingMailKind.Update or MeetingMailKind.Reminder;
 
+    /// <summary>The sentence that the planners put into the reminders of this meeting.</summary>
+    public string Words =>
+        Kind is MeetingMailKind.Reminder or MeetingMailKind.LastReminder
+            ? Meeting.ReminderWords
+            : "";
+
     public bool IsOff => Kind is MeetingMailKind.Cancellation or MeetingMailKind.Withdrawal;
 
     public Uri Answering(string answer) => new(AnswerLink + "?antwort=" + answer);

@@ -27,6 +27,9 @@ public enum DispatchState
 
     /// <summary>Told by a digest instead of a mail of its own.</summary>
     Gathered,
+
+    /// <summary>Not sent, because an earlier mail to this address came back; goes out when the address is put right.</summary>
+    Held,
 }
 
 /// <summary>
@@ -34,9 +37,9 @@ public enum DispatchState
 /// It holds keys only; what the mail says is worked out from the facts when it is sent.
 /// </summary>
 [AboutPeople(
-    "that a mail was planned or sent, to whom by id, the code of the server",
-    "prove that everybody was invited",
-    SeenBy = "coordination",
+    "that a mail was planned or sent, to whom by id; which server took it, refused it or sent it back, and its words without addresses",
+    "prove that everybody was invited and see whom no mail reaches",
+    SeenBy = "coordination, the person",
     Kept = "90 days"
 )]
 public sealed record Dispatch(
@@ -69,15 +72,46 @@ public sealed record Dispatch(
     /// <summary>The server's code or a short reason, without any address.</summary>
     public string Answer { get; init; } = "";
 
-    /// <summary>A server took it, or may have.</summary>
-    public bool MayHaveArrived => State is DispatchState.Sent || DoubtfulAttempts > 0;
+    /// <summary>The server that we handed it to, or tried to.</summary>
+    public string Server { get; init; } = "";
+
+    /// <summary>What that server said last, without addresses.</summary>
+    public string Reply { get; init; } = "";
+
+    /// <summary>When a mail server further on reported trouble with it.</summary>
+    public DateTimeOffset? BouncedAt { get; init; }
+
+    /// <summary>It will not arrive any more; otherwise it was only late.</summary>
+    public bool BouncedForGood { get; init; }
+
+    /// <summary>The enhanced code of the report, such as 5.1.1.</summary>
+    public string BounceStatus { get; init; } = "";
+
+    /// <summary>The server that would not take it.</summary>
+    public string BounceServer { get; init; } = "";
+
+    /// <summary>A coordinator wants it tried although earlier mail to this address came back.</summary>
+    public bool DespiteMark { get; init; }
+
+    /// <summary>A server took it, or may have, and nobody reported that it got lost.</summary>
+    public bool MayHaveArrived =>
+        (State is DispatchState.Sent && !BouncedForGood) || DoubtfulAttempts > 0;
 
     /// <summary>A human decides whether it is sent once more.</summary>
     public bool NeedsDecision =>
         State is DispatchState.Refused or DispatchState.Unclear or DispatchState.Parked;
 
+    /// <summary>It did not arrive, as far as we know, and a human may have it sent after all.</summary>
+    public bool MaySendAgain =>
+        NeedsDecision
+        || State is DispatchState.Held
+        || (State is DispatchState.Sent && BouncedForGood);
+
     /// <summary>A human wants it sent after all; when it may have arrived before, one more doubt is the last.</summary>
-    public Dispatch OnceMore(DateTimeOffset now) =>
+    public Dispatch OnceMore(DateTimeOffset now) => Again(now) with { DespiteMark = true };
+
+    /// <summary>The address was put right: it is tried from the beginning.</summary>
+    public Dispatch Again(DateTimeOffset now) =>
         this with
         {
             State = DispatchState.Waiting,
@@ -85,6 +119,10 @@ public sealed record Dispatch(
             DoubtfulAttempts = Math.Min(DoubtfulAttempts, 1),
             NextTryAt = now,
             SettledAt = null,
+            BouncedAt = null,
+            BouncedForGood = false,
+            BounceStatus = "",
+            BounceServer = "",
         };
 
     public PersonId PersonId => new(Person);
@@ -118,12 +156,12 @@ public sealed record Dispatch(
 )]
 public sealed record DispatchContent(string Id, string SealedMail, int Begun);
 
-/// <summary>Whether mail reaches a person: red after a mailbox refused for good.</summary>
+/// <summary>Whether mail reaches a person: red after a mailbox refused for good, since the first time.</summary>
 [AboutPeople(
     "that a mailbox cannot be reached, by id",
     "find another way to the person",
     SeenBy = "coordination",
-    Kept = "until mail arrives again or the person is erased"
+    Kept = "until the address was checked or replaced, or the person is erased"
 )]
 public sealed record MailboxState(Guid Id, bool IsUnreachable, int Code, DateTimeOffset Since)
 {

@@ -35,6 +35,7 @@ public static class DispatchesSetup
             options
                 .Schema.For<Dispatch>()
                 .Index(d => d.Subject)
+                .Index(d => d.Person)
                 .Index(d => d.NextTryAt)
                 .Index(d => d.State);
             options.Schema.For<DispatchContent>();

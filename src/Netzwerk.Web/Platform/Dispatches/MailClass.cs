@@ -15,6 +15,9 @@ public enum MailClass
     /// <summary>What became of something the person did: at once, silenced by muting only.</summary>
     Answer,
 
+    /// <summary>Somebody asks this person, or says that they were named: at once, silenced by muting only.</summary>
+    Request,
+
     /// <summary>Reminders: stopped per group, with one click.</summary>
     Reminder,
 

@@ -29,6 +29,8 @@ public sealed class MailGate(PreferenceLinks links, TimeProvider clock)
 {
     private static readonly Passage Silenced = new Passage.Shut(DispatchState.Silenced);
 
+    private static readonly Passage Held = new Passage.Shut(DispatchState.Held);
+
     private static readonly Passage Untrue = new Passage.Shut(DispatchState.Obsolete);
 
     public async Task<Passage> AskAsync(
@@ -50,6 +52,16 @@ public sealed class MailGate(PreferenceLinks links, TimeProvider clock)
         )
         {
             return Silenced;
+        }
+
+        // Mail to a mailbox that sends it back harms our standing, and tells nobody anything.
+        if (
+            writer.Class is not MailClass.Security
+            && !dispatch.DespiteMark
+            && await Mailboxes.IsFailingAsync(session, dispatch.Person, ct)
+        )
+        {
+            return Held;
         }
 
         // Who never chose is not asked: most mails are looked at once only. What may have arrived is not told again.

@@ -126,17 +126,19 @@ public sealed class SendDispatch(
         CancellationToken ct
     )
     {
-        var bytes = await contents.KeepAsync(dispatch, passage, ct);
-        return bytes is null
-            ? Settled(dispatch, DispatchState.Obsolete, "")
-            : Record(
-                session,
-                dispatch with
-                {
-                    Attempts = dispatch.Attempts + 1,
-                },
-                await transport.SendAsync(bytes, ct)
-            );
+        if (await contents.KeepAsync(dispatch, passage, ct) is not { } bytes)
+        {
+            return Settled(dispatch, DispatchState.Obsolete, "");
+        }
+
+        var result = await transport.SendAsync(bytes, ct);
+        var tried = dispatch with
+        {
+            Attempts = dispatch.Attempts + 1,
+            Server = transport.Server,
+            Reply = ServerReply.Clean(result, bytes.EnvelopeTo),
+        };
+        return await RecordAsync(session, tried, result);
     }
 
     /// <summary>Once the server has answered, the answer is written down even when the job is being stopped.</summary>
@@ -168,23 +170,30 @@ public sealed class SendDispatch(
         session.Store([.. told.Select(d => d with { SettledAt = clock.GetUtcNow() })]);
     }
 
-    private Dispatch Record(IDocumentSession session, Dispatch dispatch, TransportResult result)
+    private async Task<Dispatch> RecordAsync(
+        IDocumentSession session,
+        Dispatch dispatch,
+        TransportResult result
+    )
     {
+        var now = clock.GetUtcNow();
         switch (result)
         {
             case TransportResult.Accepted:
-                session.DeleteWhere<MailboxState>(m => m.Id == dispatch.Person && !m.IsReported);
+                await Mailboxes.ArrivedAsync(
+                    session,
+                    dispatch.PersonId,
+                    now,
+                    CancellationToken.None
+                );
                 return Settled(dispatch, DispatchState.Sent, "");
             case TransportResult.Refused refused:
                 if (refused.IsAddressDead)
                 {
-                    session.Store(
-                        new MailboxState(
-                            dispatch.Person,
-                            IsUnreachable: true,
-                            refused.Code,
-                            clock.GetUtcNow()
-                        )
+                    await Mailboxes.MarkAsync(
+                        session,
+                        new(dispatch.Person, IsUnreachable: true, refused.Code, now),
+                        CancellationToken.None
                     );
                 }
 

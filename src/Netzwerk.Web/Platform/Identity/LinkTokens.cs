@@ -19,6 +19,7 @@ public enum LinkPurpose
     MailPreferences,
     NoReminders,
     NoDigests,
+    Successor,
 }
 
 /// <summary>

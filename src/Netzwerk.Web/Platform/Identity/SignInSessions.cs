@@ -26,6 +26,14 @@ public sealed record SignInSession(
     bool Remembered
 );
 
+/// <summary>The day on which somebody last signed in; no hour, no browser.</summary>
+[AboutPeople(
+    "the day of the last sign-in, by id",
+    "see whether somebody uses the site before asking why no answer comes",
+    SeenBy = "coordination, the person"
+)]
+public sealed record LastSignIn(Guid Id, DateOnly Day);
+
 /// <summary>Begins, recognises and ends signed-in browsers.</summary>
 public sealed class SignInSessions(IDocumentStore store, TimeProvider clock)
 {
@@ -59,6 +67,7 @@ public sealed class SignInSessions(IDocumentStore store, TimeProvider clock)
     {
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var now = clock.GetUtcNow();
+        session.Store(new LastSignIn(person.Value, Appointment.LocalDay(now)));
         session.Store(
             new SignInSession(
                 LinkTokens.Hash(secret),

@@ -3,6 +3,9 @@ namespace Netzwerk.Web.Platform.Mail;
 /// <summary>Hands a sealed mail to whatever carries it, once, and says what came of it. Never tries again by itself.</summary>
 public interface IMailTransport
 {
+    /// <summary>The server that mail is handed to; empty when there is none.</summary>
+    string Server => "";
+
     Task<TransportResult> SendAsync(SealedMail mail, CancellationToken ct);
 }
 

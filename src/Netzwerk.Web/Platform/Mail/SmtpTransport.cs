@@ -18,6 +18,8 @@ public sealed class SmtpTransport(
     private readonly SmtpConnections _connections = new(settings.Value.Smtp, time);
     private readonly SendingPace _pace = new(settings.Value.RatePerMinute, time);
 
+    public string Server => settings.Value.Smtp.Host ?? "";
+
     public async Task<TransportResult> SendAsync(SealedMail mail, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(mail);

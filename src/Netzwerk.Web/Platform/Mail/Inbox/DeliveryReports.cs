@@ -29,6 +29,10 @@ internal static partial class DeliveryReports
                 CodeOf(Value(only, "Diagnostic-Code")),
                 [.. Addresses(only)]
             )
+            {
+                MessageId = MessageIdIn(report),
+                Server = ServerOf(only, status.StatusGroups[0]),
+            }
             : new("", "", 0, []);
     }
 
@@ -45,6 +49,32 @@ internal static partial class DeliveryReports
         }
     }
 
+    /// <summary>The mail comes back as a whole or with its headers only.</summary>
+    private static string MessageIdIn(MultipartReport report)
+    {
+        if (report.OfType<MessagePart>().FirstOrDefault() is { Message.MessageId: { } whole })
+        {
+            return whole;
+        }
+
+        var headers = report
+            .OfType<TextPart>()
+            .FirstOrDefault(p => p.ContentType.IsMimeType("text", "rfc822-headers"));
+        return MessageIdForm().Match(headers?.Text ?? "") is { Success: true } found
+            ? found.Groups["id"].Value
+            : "";
+    }
+
+    private static string ServerOf(HeaderList group, HeaderList report)
+    {
+        var named = Value(group, "Remote-MTA") is { Length: > 0 } remote
+            ? remote
+            : Value(report, "Reporting-MTA");
+        return ServerForm().Match(named) is { Success: true } found
+            ? found.Groups["name"].Value
+            : "";
+    }
+
     private static int CodeOf(string diagnostic) =>
         CodeForm().Match(diagnostic) is { Success: true } found
             ? int.Parse(found.Groups["code"].Value, CultureInfo.InvariantCulture)
@@ -54,6 +84,20 @@ internal static partial class DeliveryReports
 
     [GeneratedRegex(@"^[245]\.[0-9]{1,3}\.[0-9]{1,3}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex StatusForm();
+
+    [GeneratedRegex(
+        @"^Message-ID:\s*<(?<id>[^<>\s]{1,200})>",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.Multiline,
+        1000
+    )]
+    private static partial Regex MessageIdForm();
+
+    [GeneratedRegex(
+        @"^(dns|DNS);\s*(?<name>[a-zA-Z0-9.-]{1,100})",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex ServerForm();
 
     [GeneratedRegex(
         @"smtp;\s*(?<code>[45][0-9]{2})\b",

@@ -66,7 +66,14 @@ public sealed record DeliveryReport(
     string Status,
     int Code,
     IReadOnlyList<Mailbox> Recipients
-);
+)
+{
+    /// <summary>The Message-ID of the mail that is reported about; empty when the report does not tell.</summary>
+    public string MessageId { get; init; } = "";
+
+    /// <summary>The name of the server that would not take it.</summary>
+    public string Server { get; init; } = "";
+}
 
 /// <summary>Where a mail lies that was read: with both numbers a mailbox can be asked for it again.</summary>
 public sealed record MailboxPlace(long Validity, long Uid);

@@ -1,0 +1,93 @@
+using Marten;
+using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Platform.Dispatches;
+using Netzwerk.Web.Platform.Time;
+
+namespace Netzwerk.Web.Post;
+
+/// <summary>The meeting or group that a mail is about, and where it is shown.</summary>
+public sealed record MailSubject(string Text, string Href, Meeting? Meeting);
+
+/// <summary>Looks up what mails are about.</summary>
+public sealed class MailSubjects(IQuerySession session)
+{
+    private const string Minutes = "minutes-";
+
+    private const string Join = "join-";
+
+    /// <summary>By the key of the mail; what is about neither meeting nor group is missing.</summary>
+    public async Task<IReadOnlyDictionary<string, MailSubject>> OfAsync(
+        IReadOnlyCollection<Dispatch> dispatches,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(dispatches);
+        var meetings = (
+            await session.LoadManyAsync<Meeting>(ct, Ids(dispatches, IsAboutMeeting))
+        ).ToDictionary(m => m.Id);
+        var joins = (
+            await session.LoadManyAsync<JoinRequest>(ct, Ids(dispatches, IsAboutJoining))
+        ).ToDictionary(j => j.Id);
+        Guid[] groups =
+        [
+            .. meetings
+                .Values.Select(m => m.Group.Value)
+                .Concat(joins.Values.Select(j => j.Group.Value))
+                .Distinct(),
+        ];
+        var names = (await session.LoadManyAsync<Group>(ct, groups)).ToDictionary(
+            g => g.Id,
+            g => g.Name
+        );
+        return dispatches
+            .Select(d => (d.Id, About: Of(d, meetings, joins, names)))
+            .Where(d => d.About is not null)
+            .ToDictionary(d => d.Id, d => d.About!, StringComparer.Ordinal);
+    }
+
+    /// <summary>Whether it invites to a meeting or reminds of one, and so asks for an answer.</summary>
+    public static bool AsksAboutMeeting(Dispatch dispatch)
+    {
+        ArgumentNullException.ThrowIfNull(dispatch);
+        return dispatch.Kind is "announcement" or "reminder";
+    }
+
+    private static MailSubject? Of(
+        Dispatch dispatch,
+        Dictionary<Guid, Meeting> meetings,
+        Dictionary<Guid, JoinRequest> joins,
+        Dictionary<Guid, string> groups
+    )
+    {
+        if (IsAboutMeeting(dispatch) && meetings.TryGetValue(dispatch.Subject, out var meeting))
+        {
+            var more = IsAboutMinutes(dispatch) ? "/protokoll/durchsicht" : "";
+            var group = groups.GetValueOrDefault(meeting.Group.Value, "");
+            return new(
+                $"{group}: {meeting.Title}, {WhenText.ShortDay(meeting.When.Day)}",
+                $"/sitzungen/{meeting.Id}{more}",
+                meeting
+            );
+        }
+
+        return
+            IsAboutJoining(dispatch)
+            && joins.TryGetValue(dispatch.Subject, out var join)
+            && groups.TryGetValue(join.Group.Value, out var name)
+            ? new(name, $"/gruppen/{join.Group}", Meeting: null)
+            : null;
+    }
+
+    private static Guid[] Ids(IEnumerable<Dispatch> dispatches, Func<Dispatch, bool> which) =>
+        [.. dispatches.Where(which).Select(d => d.Subject).Distinct()];
+
+    private static bool IsAboutMeeting(Dispatch dispatch) =>
+        AsksAboutMeeting(dispatch) || dispatch.Kind == "withdrawal" || IsAboutMinutes(dispatch);
+
+    private static bool IsAboutMinutes(Dispatch dispatch) =>
+        dispatch.Kind.StartsWith(Minutes, StringComparison.Ordinal);
+
+    private static bool IsAboutJoining(Dispatch dispatch) =>
+        dispatch.Kind.StartsWith(Join, StringComparison.Ordinal);
+}

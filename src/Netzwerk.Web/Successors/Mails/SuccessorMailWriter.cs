@@ -1,0 +1,127 @@
+using System.Globalization;
+using Marten;
+using Microsoft.Extensions.Localization;
+using Netzwerk.Domain.Successors;
+using Netzwerk.Web.Platform.Dispatches;
+using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Platform.Mail;
+using Netzwerk.Web.Platform.Persons;
+using Netzwerk.Web.Platform.Web;
+
+namespace Netzwerk.Web.Successors.Mails;
+
+/// <summary>What the question who follows says.</summary>
+public sealed record SuccessorMailFacts(
+    string Name,
+    string Person,
+    string Organisation,
+    IReadOnlyList<string> Groups,
+    Uri Site,
+    Uri Link
+);
+
+/// <summary>"Who follows?": true as long as mail still comes back and this person's answer is waited for.</summary>
+public sealed class SuccessorMailWriter(
+    MailRenderer renderer,
+    PersonVault vault,
+    PreferenceLinks preferences,
+    LinkTokens links,
+    MessageComposer composer,
+    PublicUrl site,
+    IStringLocalizer<SuccessorTexts> texts
+) : IDispatchWriter
+{
+    public const string MailKind = "successor-question";
+
+    public string Kind => MailKind;
+
+    public MailClass Class => MailClass.Request;
+
+    /// <summary>Tells one question to somebody from the next one to the same person.</summary>
+    public static string RoundAfter(SuccessorSearch? before) =>
+        (before?.Version ?? 0).ToString(CultureInfo.InvariantCulture);
+
+    public async Task<OutgoingMail?> WriteAsync(
+        Dispatch dispatch,
+        IQuerySession session,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(dispatch);
+        if (
+            await session.LoadAsync<SuccessorSearch>(dispatch.Subject, ct)
+                is not { WaitsForAnswer: true } search
+            || search.Contact != dispatch.PersonId
+            || await SuccessorQuestions.SearchIdAsync(session, search.Person, ct) != search.Id
+        )
+        {
+            return null;
+        }
+
+        var cards = await vault.FindAsync(session, [dispatch.PersonId, search.Person], ct);
+        if (
+            cards.GetValueOrDefault(dispatch.PersonId) is not { } contact
+            || cards.GetValueOrDefault(search.Person) is not { } person
+            || !Mailbox.TryParse(contact.Mail, out var to)
+        )
+        {
+            return null;
+        }
+
+        var groups = await SuccessorScreens.GroupsAsync(session, search.Person, ct);
+        var organisation = await SuccessorScreens.OrganisationOfAsync(session, search.Person, ct);
+        var token = links.Token(LinkPurpose.Successor, search.Id, dispatch.Person);
+        var facts = new SuccessorMailFacts(
+            contact.FullName,
+            person.FullName,
+            organisation?.Name ?? "",
+            [.. groups.Select(g => g.Name)],
+            site.Root,
+            site.To("/nachfolge/" + token)
+        );
+        return await WriteAsync(dispatch, to, contact, facts, ct);
+    }
+
+    private async Task<OutgoingMail> WriteAsync(
+        Dispatch dispatch,
+        Mailbox to,
+        PersonCard contact,
+        SuccessorMailFacts facts,
+        CancellationToken ct
+    )
+    {
+        var language = CultureInfo.GetCultureInfo(contact.Language is "en" ? "en" : "de");
+        var body = await renderer.RenderAsync<SuccessorMail, SuccessorMailFacts>(
+            facts,
+            language,
+            preferences.PageOf(dispatch.PersonId),
+            ct
+        );
+        return new()
+        {
+            To = to,
+            ToName = contact.FullName,
+            Subject = Subject(facts, language),
+            Html = body.Html,
+            Text = body.Text,
+            MessageId = composer.MessageIdOf(dispatch.Id),
+            Date = dispatch.CausedAt,
+            Language = language.TwoLetterISOLanguageName,
+            BounceToken = links.Token(LinkPurpose.Bounce, dispatch.Subject, dispatch.Person),
+        };
+    }
+
+    private string Subject(SuccessorMailFacts facts, CultureInfo language)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = language;
+            return texts["mail.subject", facts.Person];
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+}

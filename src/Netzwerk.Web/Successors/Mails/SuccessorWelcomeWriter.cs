@@ -1,0 +1,101 @@
+using System.Globalization;
+using Marten;
+using Microsoft.Extensions.Localization;
+using Netzwerk.Domain.Successors;
+using Netzwerk.Web.Platform.Dispatches;
+using Netzwerk.Web.Platform.Mail;
+using Netzwerk.Web.Platform.Persons;
+using Netzwerk.Web.Platform.Web;
+
+namespace Netzwerk.Web.Successors.Mails;
+
+/// <summary>What somebody hears who was named as a successor.</summary>
+public sealed record SuccessorWelcomeFacts(
+    string Name,
+    string Organisation,
+    IReadOnlyList<string> Groups,
+    Uri Site,
+    Uri SignIn,
+    Uri Privacy
+);
+
+/// <summary>
+/// "You follow": where the data come from and what they are for (Art. 14 GDPR). True as long as the person is there.
+/// </summary>
+public sealed class SuccessorWelcomeWriter(
+    MailRenderer renderer,
+    PersonVault vault,
+    PreferenceLinks preferences,
+    MessageComposer composer,
+    PublicUrl site,
+    IStringLocalizer<SuccessorTexts> texts
+) : IDispatchWriter
+{
+    public const string MailKind = "successor-welcome";
+
+    public string Kind => MailKind;
+
+    public MailClass Class => MailClass.Request;
+
+    public async Task<OutgoingMail?> WriteAsync(
+        Dispatch dispatch,
+        IQuerySession session,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(dispatch);
+        var search = await session.LoadAsync<SuccessorSearch>(dispatch.Subject, ct);
+        var card = await vault.FindAsync(session, dispatch.PersonId, ct);
+        if (
+            search?.Successor != dispatch.PersonId
+            || card is null
+            || !Mailbox.TryParse(card.Mail, out var to)
+        )
+        {
+            return null;
+        }
+
+        var groups = await SuccessorScreens.GroupsAsync(session, dispatch.PersonId, ct);
+        var organisation = await SuccessorScreens.OrganisationOfAsync(session, search.Person, ct);
+        var language = CultureInfo.GetCultureInfo(card.Language is "en" ? "en" : "de");
+        var facts = new SuccessorWelcomeFacts(
+            card.FullName,
+            organisation?.Name ?? "",
+            [.. groups.Select(g => g.Name)],
+            site.Root,
+            site.To("/anmelden"),
+            site.To("/datenschutz")
+        );
+        var body = await renderer.RenderAsync<SuccessorWelcome, SuccessorWelcomeFacts>(
+            facts,
+            language,
+            preferences.PageOf(dispatch.PersonId),
+            ct
+        );
+        return new()
+        {
+            To = to,
+            ToName = card.FullName,
+            Subject = Subject(language),
+            Html = body.Html,
+            Text = body.Text,
+            MessageId = composer.MessageIdOf(dispatch.Id),
+            Date = dispatch.CausedAt,
+            Language = language.TwoLetterISOLanguageName,
+        };
+    }
+
+    private string Subject(CultureInfo language)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = language;
+            return texts["welcome.subject"];
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+}
