@@ -1,13 +1,18 @@
+using Netzwerk.Benchmarks.Mail;
 using Netzwerk.Benchmarks.Minutes;
 
 namespace Netzwerk.Benchmarks;
 
-/// <summary>The load drivers; each measures a server of its own, in a process of its own, on a database that keeps its word.</summary>
+/// <summary>
+/// The load drivers. Those for minutes measure a server of their own, in a process of its own, on a database that keeps
+/// its word.
+/// </summary>
 internal static class EntryPoint
 {
     private const string Usage = """
         dotnet run --project tests/Netzwerk.Benchmarks -c Release -- minutes [--writers 20] [--documents 1] [--rate 3] [--seconds 20] [--server Netzwerk.Web.dll] [--falsify]
         dotnet run --project tests/Netzwerk.Benchmarks -c Release -- open [--edits 50000] [--server Netzwerk.Web.dll]
+        dotnet run --project tests/Netzwerk.Benchmarks -c Release -- mail [--mails 2000]
         """;
 
     public static async Task<int> Main(string[] args)
@@ -25,6 +30,8 @@ internal static class EntryPoint
                 return await WritingTogether.RunAsync(options, stop.Token) ? 0 : 1;
             case "open" when options is not null:
                 return await OpeningLongTexts.RunAsync(options, stop.Token) ? 0 : 1;
+            case "mail" when options is not null:
+                return await SendingInvitations.RunAsync(options, stop.Token) ? 0 : 1;
             default:
                 await Console.Error.WriteLineAsync(Usage);
                 return 2;

@@ -17,6 +17,8 @@ internal sealed record LoadOptions
 
     public int Edits { get; private init; } = 50_000;
 
+    public int Mails { get; private init; } = 2_000;
+
     /// <summary>Another build of the server, to compare with.</summary>
     public string Server { get; private init; } =
         Path.Combine(AppContext.BaseDirectory, "Netzwerk.Web.dll");
@@ -73,6 +75,7 @@ internal sealed record LoadOptions
             "--documents" => this with { Documents = whole },
             "--rate" => this with { Rate = number },
             "--seconds" => this with { Seconds = whole },
+            "--mails" => this with { Mails = whole },
             "--edits" => this with { Edits = whole },
             _ => null,
         };

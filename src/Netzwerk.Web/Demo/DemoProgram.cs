@@ -1,3 +1,4 @@
+using Marten.Events.Daemon.HighWater;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Netzwerk.Web.Platform.Jobs;
 
@@ -12,6 +13,8 @@ internal sealed record ProgramParts(IServiceCollection Services);
 /// </summary>
 internal sealed class DemoProgram : IAsyncDisposable
 {
+    private static readonly string? Listener = typeof(PostgresqlListenWakeup).FullName;
+
     private readonly ServiceProvider _provider;
 
     public DemoProgram(ProgramParts parts)
@@ -29,6 +32,8 @@ internal sealed class DemoProgram : IAsyncDisposable
         {
             options.Rules.Clear();
             options.MinLevel = LogLevel.Warning;
+            // Its listener lives as long as the process and complains when the database goes first.
+            options.Rules.Add(new(null, Listener, LogLevel.Error, filter: null));
         });
         _provider = services.BuildServiceProvider();
     }
