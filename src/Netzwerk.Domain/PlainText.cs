@@ -18,6 +18,20 @@ public static class PlainText
     /// <summary>Several lines: line breaks stay, everything else is cleaned.</summary>
     public static string Lines(string? text) => Clean(text, keepBreaks: true);
 
+    /// <summary>The text, or its beginning with "…" when it is longer than so many characters.</summary>
+    public static string Start(string text, int longest)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Length <= longest)
+        {
+            return text;
+        }
+
+        // Half a character at the end would become a question mark.
+        var end = char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest;
+        return text[..end].TrimEnd() + "…";
+    }
+
     private static string Clean(string? text, bool keepBreaks)
     {
         if (string.IsNullOrEmpty(text))

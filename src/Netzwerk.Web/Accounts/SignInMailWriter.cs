@@ -87,22 +87,10 @@ public sealed class SignInMailWriter(
             attempt.ExpiresAt
         );
 
-    private string Subject(CultureInfo language)
-    {
-        var before = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = language;
-        try
-        {
-            return texts["mail.subject", site.Value.SiteName];
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
-    }
+    private string Subject(CultureInfo language) =>
+        InLanguage.Say(language, () => texts["mail.subject", site.Value.SiteName].Value);
 
-    private static CultureInfo Language(PersonCard card) =>
-        CultureInfo.GetCultureInfo(card.Language is "en" ? "en-GB" : "de-DE");
+    private static CultureInfo Language(PersonCard card) => InLanguage.Of(card.Language);
 
     private static string InGroups(string code) => $"{code[..4]} {code[4..]}";
 }

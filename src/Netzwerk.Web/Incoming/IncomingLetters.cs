@@ -27,7 +27,7 @@ public sealed class IncomingLetters(PersonVault vault, MasterKey master, TimePro
             mail.FromName,
             mail.From?.ToString() ?? "",
             mail.Subject,
-            text.Length > LongestText ? text[..LongestText] + "…" : text,
+            PlainText.Start(text, LongestText),
             PlainText.Line(sorted.Named),
             mail.Calendar?.Comment ?? ""
         );

@@ -31,6 +31,14 @@ public sealed record MeetingScreen(
     public IReadOnlyList<PersonId> MutedAmong(IEnumerable<PersonId> people) =>
         [.. people.Where(Muted.Contains)];
 
+    /// <summary>Their last mail came back: what is written to them now waits until the address is put right.</summary>
+    public IReadOnlyList<PersonId> HeldBackAmong(IEnumerable<PersonId> people) =>
+        [.. people.Where(p => Unreachable.Contains(p) && !Muted.Contains(p))];
+
+    /// <summary>How many of them a mail reaches now.</summary>
+    public int ReachedAmong(IEnumerable<PersonId> people) =>
+        people.Count(p => !Unreachable.Contains(p) && !Muted.Contains(p));
+
     public int Count(Rsvp answer) => Meeting.Invitees.Count(i => i.Answer == answer);
 
     public bool IsOver(DateTimeOffset now) =>

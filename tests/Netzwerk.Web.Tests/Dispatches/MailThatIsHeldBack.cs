@@ -5,6 +5,7 @@ using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Post;
 using Netzwerk.Web.Tests.Accounts;
+using Netzwerk.Web.Tests.MailChoices;
 using Netzwerk.Web.Tests.Support;
 using Xunit;
 
@@ -108,7 +109,7 @@ public sealed class MailThatIsHeldBack(MailedNetzwerk netzwerk)
         Assert.Contains("Die letzte Mail an diese Personen kam zurück", note.TextContent);
         Assert.Contains(ada.Card.FullName, note.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(ben.Card.FullName, note.TextContent, StringComparison.Ordinal);
-        Assert.Contains("An 1 Personen senden", check.Text, StringComparison.Ordinal);
+        Assert.Contains("An eine Person senden", check.Text, StringComparison.Ordinal);
 
         await check.SubmitAsync("call");
         await netzwerk.SettleAsync();
@@ -117,6 +118,26 @@ public sealed class MailThatIsHeldBack(MailedNetzwerk netzwerk)
         await using var session = netzwerk.App.Query();
         var called = await session.LoadAsync<Meeting>(meeting.Value, Ct);
         Assert.NotNull(called!.InviteeOf(ada.Id));
+    }
+
+    [Theory]
+    [InlineData("aendern", "Eine eingeladene Person erfährt davon")]
+    [InlineData("absagen", "Eine eingeladene Person bekommt eine Absage")]
+    public async Task Before_changing_and_cancelling_one_sees_it_too(string page, string told)
+    {
+        var circle = await netzwerk.FoundAsync(3);
+        var (ada, ben, cem) = (circle.People[0], circle.People[1], circle.People[2]);
+        var meeting = await netzwerk.CallAsync(circle);
+        await MarkAsync(ada);
+        await netzwerk.App.MuteAsync(ben);
+        var browser = await netzwerk.App.SignInAsync(await netzwerk.App.CreateCoordinatorAsync());
+
+        var check = await browser.OpenAsync($"/sitzungen/{meeting.Value}/{page}");
+        var note = check.Document.GetElementById("zurueckgehalten")!.TextContent;
+        Assert.Contains(ada.Card.FullName, note, StringComparison.Ordinal);
+        Assert.DoesNotContain(ben.Card.FullName, note, StringComparison.Ordinal);
+        Assert.DoesNotContain(cem.Card.FullName, check.Text, StringComparison.Ordinal);
+        Assert.Contains(told, check.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Globalization;
 using Marten;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
+using Netzwerk.Domain;
 using Netzwerk.Domain.Incoming;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Platform.Dispatches;
@@ -37,6 +38,8 @@ public sealed class ReceiptMailWriter(
     IStringLocalizer<IncomingTexts> texts
 )
 {
+    private const int LongestTitle = 120;
+
     public async Task<OutgoingMail?> WriteAsync(
         Dispatch dispatch,
         IncomingMail mail,
@@ -56,7 +59,7 @@ public sealed class ReceiptMailWriter(
             return null;
         }
 
-        var language = CultureInfo.GetCultureInfo(card.Language == "en" ? "en" : "de");
+        var language = InLanguage.Of(card.Language);
         var facts = new ReceiptFacts(
             word,
             card.FullName,
@@ -88,24 +91,12 @@ public sealed class ReceiptMailWriter(
         };
     }
 
-    private string Subject(string word, Meeting meeting, CultureInfo language)
-    {
-        const int LongestTitle = 120;
-        var before = CultureInfo.CurrentUICulture;
-        try
-        {
-            CultureInfo.CurrentUICulture = language;
-            var title =
-                meeting.Title.Length > LongestTitle
-                    ? meeting.Title[..LongestTitle].TrimEnd() + "…"
-                    : meeting.Title;
-            return texts[$"receipt.{word}.subject", title];
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
-    }
+    private string Subject(string word, Meeting meeting, CultureInfo language) =>
+        InLanguage.Say(
+            language,
+            () =>
+                texts[$"receipt.{word}.subject", PlainText.Start(meeting.Title, LongestTitle)].Value
+        );
 }
 
 /// <summary>A receipt: true as long as the mail it is about stands as it was understood.</summary>

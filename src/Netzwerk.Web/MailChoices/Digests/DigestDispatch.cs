@@ -53,7 +53,7 @@ public sealed class DigestDispatch(
             return null;
         }
 
-        var language = CultureInfo.GetCultureInfo(card.Language == "en" ? "en" : "de");
+        var language = InLanguage.Of(card.Language);
         var body = await renderer.RenderAsync<DigestMail, DigestFacts>(
             new(card.FullName, parts, site.Root),
             language,
@@ -112,17 +112,6 @@ public sealed class DigestDispatch(
                 .OrderBy(p => p.Group, StringComparer.CurrentCulture),
         ];
 
-    private string Subject(DateOnly day, CultureInfo language)
-    {
-        var before = CultureInfo.CurrentUICulture;
-        try
-        {
-            CultureInfo.CurrentUICulture = language;
-            return texts["digest.subject", WhenText.ShortDay(day)];
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
-    }
+    private string Subject(DateOnly day, CultureInfo language) =>
+        InLanguage.Say(language, () => texts["digest.subject", WhenText.ShortDay(day)].Value);
 }

@@ -47,7 +47,7 @@ public sealed class MeetingMailWriter(
             return null;
         }
 
-        var language = CultureInfo.GetCultureInfo(card.Language == "en" ? "en" : "de");
+        var language = InLanguage.Of(card.Language);
         var facts = new MeetingMailFacts(
             kind,
             card.FullName,
@@ -130,27 +130,16 @@ public sealed class MeetingMailWriter(
             _ => Participation.NeedsAction,
         };
 
-    private string Subject(MeetingMailKind kind, Meeting meeting, CultureInfo language)
-    {
-        var before = CultureInfo.CurrentUICulture;
-        try
-        {
-            CultureInfo.CurrentUICulture = language;
-            var title =
-                meeting.Title.Length > LongestSubject
-                    ? meeting.Title[..LongestSubject].TrimEnd() + "…"
-                    : meeting.Title;
-            return texts[
-                $"mail.{kind}.subject",
-                title,
-                Platform.Time.WhenText.ShortDay(meeting.When.Day)
-            ];
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
-    }
+    private string Subject(MeetingMailKind kind, Meeting meeting, CultureInfo language) =>
+        InLanguage.Say(
+            language,
+            () =>
+                texts[
+                    $"mail.{kind}.subject",
+                    PlainText.Start(meeting.Title, LongestSubject),
+                    Platform.Time.WhenText.ShortDay(meeting.When.Day)
+                ].Value
+        );
 
     // One id for each reason to write: a repeated mail carries the id of the first.
     private string MessageId(Dispatch dispatch) =>

@@ -6,6 +6,7 @@ using Netzwerk.Domain.MailChoices;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
 using Netzwerk.Web.Minutes.Editions;
+using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Persons;
 
@@ -111,10 +112,9 @@ public sealed class ReviewScreens(IQuerySession session, PersonNames names, Edit
     {
         ArgumentNullException.ThrowIfNull(screen);
         var reviewers = Reviewers.Of(screen.Meeting, screen.Group);
-        var wishes = await session.LoadManyAsync<MailPreferences>(
-            ct,
-            reviewers.Select(p => p.Value).ToArray()
-        );
+        var ids = reviewers.Select(p => p.Value).ToArray();
+        var wishes = await session.LoadManyAsync<MailPreferences>(ct, ids);
+        var mailboxes = await session.LoadManyAsync<MailboxState>(ct, ids);
         var today = Appointment.LocalDay(now);
         PersonId[] unheard =
         [
@@ -122,7 +122,9 @@ public sealed class ReviewScreens(IQuerySession session, PersonNames names, Edit
                 .Where(w =>
                     w.IsSilentOn(today) || w.Of(new(screen.Group.Id)).Pace is MailPace.Never
                 )
-                .Select(w => new PersonId(w.Id)),
+                .Select(w => w.Id)
+                .Union(mailboxes.Where(m => m.IsUnreachable).Select(m => m.Id))
+                .Select(id => new PersonId(id)),
         ];
         return (unheard, await names.OfAsync(unheard, ct));
     }

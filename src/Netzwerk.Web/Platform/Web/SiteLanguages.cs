@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 
@@ -17,7 +18,7 @@ public static class SiteLanguages
 
     public static IReadOnlyCollection<string> All => Formats.Keys;
 
-    public static bool IsKnown(string? language) =>
+    public static bool IsKnown([NotNullWhen(true)] string? language) =>
         language is not null && Formats.ContainsKey(language);
 
     public static void Configure(RequestLocalizationOptions options)

@@ -90,7 +90,7 @@ public sealed class SuccessorMailWriter(
         CancellationToken ct
     )
     {
-        var language = CultureInfo.GetCultureInfo(contact.Language is "en" ? "en" : "de");
+        var language = InLanguage.Of(contact.Language);
         var body = await renderer.RenderAsync<SuccessorMail, SuccessorMailFacts>(
             facts,
             language,
@@ -111,17 +111,6 @@ public sealed class SuccessorMailWriter(
         };
     }
 
-    private string Subject(SuccessorMailFacts facts, CultureInfo language)
-    {
-        var before = CultureInfo.CurrentUICulture;
-        try
-        {
-            CultureInfo.CurrentUICulture = language;
-            return texts["mail.subject", facts.Person];
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
-    }
+    private string Subject(SuccessorMailFacts facts, CultureInfo language) =>
+        InLanguage.Say(language, () => texts["mail.subject", facts.Person].Value);
 }

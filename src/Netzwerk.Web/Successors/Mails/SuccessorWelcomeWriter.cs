@@ -57,7 +57,7 @@ public sealed class SuccessorWelcomeWriter(
 
         var groups = await SuccessorScreens.GroupsAsync(session, dispatch.PersonId, ct);
         var organisation = await SuccessorScreens.OrganisationOfAsync(session, search.Person, ct);
-        var language = CultureInfo.GetCultureInfo(card.Language is "en" ? "en" : "de");
+        var language = InLanguage.Of(card.Language);
         var facts = new SuccessorWelcomeFacts(
             card.FullName,
             organisation?.Name ?? "",
@@ -85,17 +85,6 @@ public sealed class SuccessorWelcomeWriter(
         };
     }
 
-    private string Subject(CultureInfo language)
-    {
-        var before = CultureInfo.CurrentUICulture;
-        try
-        {
-            CultureInfo.CurrentUICulture = language;
-            return texts["welcome.subject"];
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
-    }
+    private string Subject(CultureInfo language) =>
+        InLanguage.Say(language, () => texts["welcome.subject"].Value);
 }

@@ -54,7 +54,7 @@ public sealed class JoinMailWriter(
             proves ? dispatch.CausedAt + JoinMails.LinkLife : null,
             dates
         );
-        var language = CultureInfo.GetCultureInfo(card.Language is "en" ? "en-GB" : "de-DE");
+        var language = InLanguage.Of(card.Language);
         var body = await renderer.RenderAsync<JoinMail, JoinMailFacts>(
             facts,
             language,
@@ -75,19 +75,8 @@ public sealed class JoinMailWriter(
         };
     }
 
-    private string Subject(string kind, Group group, CultureInfo language)
-    {
-        var before = CultureInfo.CurrentUICulture;
-        try
-        {
-            CultureInfo.CurrentUICulture = language;
-            return texts[$"mail.{kind}.subject", group.Name];
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
-    }
+    private string Subject(string kind, Group group, CultureInfo language) =>
+        InLanguage.Say(language, () => texts[$"mail.{kind}.subject", group.Name].Value);
 }
 
 /// <summary>"Please confirm": true as long as the address is unproved and the link is good.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Marten;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
+using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Minutes.Editions;
@@ -22,8 +23,7 @@ public sealed record MinutesAddressee(
     Mailbox Mailbox
 )
 {
-    public CultureInfo Language { get; } =
-        CultureInfo.GetCultureInfo(Card.Language == "en" ? "en" : "de");
+    public CultureInfo Language { get; } = InLanguage.Of(Card.Language);
 }
 
 /// <summary>Puts one mail about minutes together: words, addresses, attachments.</summary>
@@ -140,14 +140,12 @@ public sealed class MinutesMailWriter(
             .AnyAsync(ct);
     }
 
-    private string Subject(string kind, Meeting meeting)
-    {
-        var title =
-            meeting.Title.Length > LongestTitle
-                ? meeting.Title[..LongestTitle].TrimEnd() + "…"
-                : meeting.Title;
-        return texts[$"mail.{kind}.subject", title, WhenText.ShortDay(meeting.When.Day)];
-    }
+    private string Subject(string kind, Meeting meeting) =>
+        texts[
+            $"mail.{kind}.subject",
+            PlainText.Start(meeting.Title, LongestTitle),
+            WhenText.ShortDay(meeting.When.Day)
+        ];
 
     // One id for each reason to write: a repeated mail carries the id of the first.
     private string MessageId(Dispatch dispatch) =>
