@@ -42,9 +42,10 @@ internal sealed partial class StoreLog(ILogger<StoreLog> log) : IMartenLogger, I
 
     private void Tell(string statement, Exception problem)
     {
-        if (IsRace(problem))
+        // Marten hands over some problems as they are and others wrapped in one of its own.
+        if (problem.GetBaseException() is PostgresException refused && IsRace(refused))
         {
-            SomebodyWasFaster(((PostgresException)problem).ConstraintName);
+            SomebodyWasFaster(refused.ConstraintName);
         }
         else
         {
@@ -56,14 +57,10 @@ internal sealed partial class StoreLog(ILogger<StoreLog> log) : IMartenLogger, I
     private const string UnexpectedVersion = "MT003";
 
     /// <summary>Two began or continued the same history, or the same document, at once.</summary>
-    private static bool IsRace(Exception problem) =>
+    private static bool IsRace(PostgresException problem) =>
         problem
-            is PostgresException
-                {
-                    SqlState: PostgresErrorCodes.UniqueViolation,
-                    SchemaName: EventStoreSetup.Schema
-                }
-                or PostgresException { SqlState: UnexpectedVersion };
+            is { SqlState: PostgresErrorCodes.UniqueViolation, SchemaName: EventStoreSetup.Schema }
+                or { SqlState: UnexpectedVersion };
 
     [LoggerMessage(3201, LogLevel.Debug, "Somebody was faster, says {Constraint}")]
     private partial void SomebodyWasFaster(string? constraint);
