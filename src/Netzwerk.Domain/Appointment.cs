@@ -19,6 +19,9 @@ public sealed record Appointment(DateOnly Day, TimeOnly From, TimeOnly To)
     public static bool Exists(DateOnly day, TimeOnly time) =>
         !Berlin.IsInvalidTime(day.ToDateTime(time));
 
+    /// <summary>The moment in which a day is over in Europe/Berlin.</summary>
+    public static DateTimeOffset EndOf(DateOnly day) => Instant(day.AddDays(1), TimeOnly.MinValue);
+
     /// <summary>
     /// The instant of a wall time in Europe/Berlin. In the hour that the spring change skips the
     /// time moves on by the hour; in the hour that autumn repeats the first pass counts.

@@ -74,7 +74,7 @@ public sealed record MeetingMinutes(
 
     /// <summary>The moment after which nobody can object any more: the end of the last day in Europe/Berlin.</summary>
     public DateTimeOffset? ObjectionsEnd =>
-        ObjectionsUntil is { } day ? Appointment.Instant(day.AddDays(1), TimeOnly.MinValue) : null;
+        ObjectionsUntil is { } day ? Appointment.EndOf(day) : null;
 
     /// <summary>The minutes of a meeting that nobody submitted yet.</summary>
     public static MeetingMinutes Blank(Guid meeting) =>

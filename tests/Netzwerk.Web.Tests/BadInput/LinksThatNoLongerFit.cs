@@ -183,7 +183,9 @@ public sealed class LinksThatNoLongerFit(MailedNetzwerk netzwerk) : IClassFixtur
         var meeting = await later.CallAsync(circle, daysAhead: 3);
         var path = later.To(circle.People[0])[0].AnswerPath;
         var open = await later.App.Visitor().OpenAsync(path);
-        later.App.Clock.Advance(TimeSpan.FromDays(4));
+        await using var before = later.App.Query();
+        var called = await before.LoadAsync<Meeting>(meeting.Value, Ct);
+        later.App.Clock.Advance(called!.When.End.AddHours(1) - later.Now);
 
         var refused = await open.SubmitAsync("answer", ("Answer", "zusage"));
         Assert.Contains("Diese Sitzung ist vorbei", refused.Text, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.MailChoices;
@@ -45,6 +46,23 @@ public sealed class GatheringNotices(MailedNetzwerk netzwerk) : IClassFixture<Ma
         Assert.Single(netzwerk.To(held.Vera));
         Assert.Empty(netzwerk.To(held.Taker));
         Assert.Equal(DispatchState.Silenced, await ReviewStateAsync(held.Taker));
+    }
+
+    [Theory]
+    [InlineData("de")]
+    [InlineData("en")]
+    public async Task Days_are_written_as_the_reader_writes_them_whatever_the_server_speaks(
+        string server
+    )
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(server);
+        var held = await HeldOnTuesdayAsync();
+        await netzwerk.App.ChooseAsync(held.Vera, held.Group, MailPace.Daily);
+        await SubmitAsync(held);
+        await netzwerk.GoToAsync(netzwerk.Next(DayOfWeek.Wednesday, 7));
+        var digest = Assert.Single(netzwerk.DigestsTo(held.Vera));
+        var until = (await held.MinutesAsync()).ObjectionsUntil!.Value;
+        Assert.Contains(until.ToString("dd'.'MM'.'yyyy", null), digest.Text, Ordinal);
     }
 
     [Fact]

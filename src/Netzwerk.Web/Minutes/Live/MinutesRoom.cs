@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR;
 using Netzwerk.Domain;
+using Netzwerk.Web.Platform.Time;
 
 namespace Netzwerk.Web.Minutes.Live;
 
@@ -122,7 +123,7 @@ internal sealed class MinutesRoom
         var pause = (PausePerPerson * People.Count) - _clock.GetElapsedTime(lastRound);
         if (pause > ShortestPause && !_stop.IsCancellationRequested)
         {
-            await Task.Delay(pause, _clock, CancellationToken.None);
+            await _clock.Pause(pause, CancellationToken.None);
         }
     }
 

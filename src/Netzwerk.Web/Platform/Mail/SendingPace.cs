@@ -1,3 +1,5 @@
+using Netzwerk.Web.Platform.Time;
+
 namespace Netzwerk.Web.Platform.Mail;
 
 /// <summary>Spreads mails evenly over the minute, as providers ask for.</summary>
@@ -14,7 +16,7 @@ internal sealed class SendingPace(int perMinute, TimeProvider time)
         }
 
         var wait = NextSlot() - time.GetUtcNow();
-        return wait > TimeSpan.Zero ? Task.Delay(wait, time, ct) : Task.CompletedTask;
+        return wait > TimeSpan.Zero ? time.Pause(wait, ct) : Task.CompletedTask;
     }
 
     private DateTimeOffset NextSlot()

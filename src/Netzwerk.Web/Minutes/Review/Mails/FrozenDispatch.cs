@@ -7,7 +7,6 @@ using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Mail;
 using Netzwerk.Web.Platform.Persons;
-using Netzwerk.Web.Platform.Time;
 
 namespace Netzwerk.Web.Minutes.Review.Mails;
 
@@ -57,15 +56,13 @@ public sealed class FrozenDispatch(MinutesMailWriter mails, LinkTokens links, Pe
             : [mails.Line(to, "frozen", mails.To($"/sitzungen/{to.Meeting.Id}/protokoll"))];
         return MinutesMailWriter.Tell(to, [.. read, .. facts.Tasks.Select(t => Line(to, t))]) with
         {
-            Deadline = facts.Tasks.Min(t => t.Due) is { } due
-                ? Appointment.Instant(due.AddDays(1), TimeOnly.MinValue)
-                : null,
+            Deadline = facts.Tasks.Min(t => t.Due) is { } due ? Appointment.EndOf(due) : null,
         };
     }
 
     private NoticeLine Line(MinutesAddressee to, OwnTask task) =>
         task.Due is { } due
-            ? mails.Line(to, "task.due", task.Link, task.Wording, WhenText.ShortDay(due))
+            ? mails.Line(to, "task.due", task.Link, task.Wording, due)
             : mails.Line(to, "task", task.Link, task.Wording);
 
     private async Task<(

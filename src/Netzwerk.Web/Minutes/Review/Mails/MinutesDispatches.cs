@@ -4,60 +4,30 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.Minutes;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
-using Netzwerk.Web.Platform.Mail;
 using Netzwerk.Web.Platform.Persons;
-using Netzwerk.Web.Platform.Time;
 
 namespace Netzwerk.Web.Minutes.Review.Mails;
 
 /// <summary>Minutes lie open: true as long as they do and the person may object.</summary>
 public sealed class ReviewDispatch(MinutesMailWriter mails, LinkTokens links, TimeProvider clock)
-    : INoticeWriter
+    : MinutesNotice<ReviewMail, ReviewMailFacts>(mails)
 {
-    public string Kind => MinutesMails.Review;
+    public override string Kind => MinutesMails.Review;
 
-    public async Task<OutgoingMail?> WriteAsync(
+    protected override NoticeLine Line(MinutesAddressee to, ReviewMailFacts facts) =>
+        Mails.Line(to, "review", facts.Link, facts.Until);
+
+    protected override DateTimeOffset? DeadlineOf(ReviewMailFacts facts) =>
+        Appointment.EndOf(facts.Until);
+
+    protected override async Task<(MinutesAddressee To, ReviewMailFacts Facts)?> LookAsync(
         Dispatch dispatch,
         IQuerySession session,
         CancellationToken ct
-    ) =>
-        await LookAsync(dispatch, session, ct) is { } found
-            ? await mails.WriteAsync<ReviewMail, ReviewMailFacts>(
-                found.Facts,
-                dispatch,
-                found.To,
-                ct
-            )
-            : null;
-
-    public async Task<Notice?> TellAsync(
-        Dispatch dispatch,
-        IQuerySession session,
-        CancellationToken ct
-    ) =>
-        await LookAsync(dispatch, session, ct) is { } found
-            ? MinutesMailWriter.Tell(
-                found.To,
-                mails.Line(
-                    found.To,
-                    "review",
-                    found.Facts.Link,
-                    WhenText.ShortDay(found.Facts.Until)
-                )
-            ) with
-            {
-                Deadline = found.End,
-            }
-            : null;
-
-    private async Task<(
-        MinutesAddressee To,
-        ReviewMailFacts Facts,
-        DateTimeOffset? End
-    )?> LookAsync(Dispatch dispatch, IQuerySession session, CancellationToken ct)
+    )
     {
         var minutes = await session.LoadAsync<MeetingMinutes>(dispatch.Subject, ct);
-        var to = await mails.FindAsync(dispatch, session, ct);
+        var to = await Mails.FindAsync(dispatch, session, ct);
         if (
             to is null
             || minutes is not { State: MinutesState.InReview, ObjectionsUntil: { } until }
@@ -74,53 +44,31 @@ public sealed class ReviewDispatch(MinutesMailWriter mails, LinkTokens links, Ti
             to.Card.FullName,
             to.Group.Name,
             to.Meeting,
-            mails.Site,
+            Mails.Site,
             until,
-            mails.To("/protokoll/" + token),
-            mails.To($"/sitzungen/{to.Meeting.Id}/protokoll/durchsicht")
+            Mails.To("/protokoll/" + token),
+            Mails.To($"/sitzungen/{to.Meeting.Id}/protokoll/durchsicht")
         );
-        return (to, facts, minutes.ObjectionsEnd);
+        return (to, facts);
     }
 }
 
 /// <summary>Somebody objected: true as long as the objection waits for an answer.</summary>
-public sealed class ObjectionDispatch(MinutesMailWriter mails, PersonVault vault) : INoticeWriter
+public sealed class ObjectionDispatch(MinutesMailWriter mails, PersonVault vault)
+    : MinutesNotice<ObjectionMail, ObjectionMailFacts>(mails)
 {
-    public string Kind => MinutesMails.Raised;
+    public override string Kind => MinutesMails.Raised;
 
-    public async Task<OutgoingMail?> WriteAsync(
-        Dispatch dispatch,
-        IQuerySession session,
-        CancellationToken ct
-    ) =>
-        await LookAsync(dispatch, session, ct) is { } found
-            ? await mails.WriteAsync<ObjectionMail, ObjectionMailFacts>(
-                found.Facts,
-                dispatch,
-                found.To,
-                ct
-            )
-            : null;
+    protected override NoticeLine Line(MinutesAddressee to, ObjectionMailFacts facts) =>
+        Mails.Line(to, "objection", facts.Page, facts.Objector);
 
-    public async Task<Notice?> TellAsync(
-        Dispatch dispatch,
-        IQuerySession session,
-        CancellationToken ct
-    ) =>
-        await LookAsync(dispatch, session, ct) is { } found
-            ? MinutesMailWriter.Tell(
-                found.To,
-                mails.Line(found.To, "objection", found.Facts.Page, found.Facts.Objector)
-            )
-            : null;
-
-    private async Task<(MinutesAddressee To, ObjectionMailFacts Facts)?> LookAsync(
+    protected override async Task<(MinutesAddressee To, ObjectionMailFacts Facts)?> LookAsync(
         Dispatch dispatch,
         IQuerySession session,
         CancellationToken ct
     )
     {
-        var to = await mails.FindAsync(dispatch, session, ct);
+        var to = await Mails.FindAsync(dispatch, session, ct);
         if (to is null || await RaisedAsync(dispatch, session, ct) is not { } raised)
         {
             return null;
@@ -131,10 +79,10 @@ public sealed class ObjectionDispatch(MinutesMailWriter mails, PersonVault vault
             to.Card.FullName,
             to.Group.Name,
             to.Meeting,
-            mails.Site,
+            Mails.Site,
             objector?.FullName ?? PersonNames.ErasedPerson,
             raised.Wording,
-            mails.To($"/sitzungen/{to.Meeting.Id}/protokoll/durchsicht")
+            Mails.To($"/sitzungen/{to.Meeting.Id}/protokoll/durchsicht")
         );
         return (to, facts);
     }
@@ -164,48 +112,26 @@ public sealed class ObjectionDispatch(MinutesMailWriter mails, PersonVault vault
 }
 
 /// <summary>An objection was settled.</summary>
-public sealed class SettlementDispatch(MinutesMailWriter mails) : INoticeWriter
+public sealed class SettlementDispatch(MinutesMailWriter mails)
+    : MinutesNotice<SettlementMail, SettlementMailFacts>(mails)
 {
-    public string Kind => MinutesMails.Settled;
+    public override string Kind => MinutesMails.Settled;
 
-    public async Task<OutgoingMail?> WriteAsync(
-        Dispatch dispatch,
-        IQuerySession session,
-        CancellationToken ct
-    ) =>
-        await LookAsync(dispatch, session, ct) is { } found
-            ? await mails.WriteAsync<SettlementMail, SettlementMailFacts>(
-                found.Facts,
-                dispatch,
-                found.To,
-                ct
-            )
-            : null;
+    protected override NoticeLine Line(MinutesAddressee to, SettlementMailFacts facts) =>
+        Mails.Line(
+            to,
+            $"settled.{facts.Objection.Result}",
+            Mails.To($"/sitzungen/{to.Meeting.Id}/protokoll/durchsicht")
+        );
 
-    public async Task<Notice?> TellAsync(
-        Dispatch dispatch,
-        IQuerySession session,
-        CancellationToken ct
-    ) =>
-        await LookAsync(dispatch, session, ct) is { } found
-            ? MinutesMailWriter.Tell(
-                found.To,
-                mails.Line(
-                    found.To,
-                    $"settled.{found.Facts.Objection.Result}",
-                    mails.To($"/sitzungen/{found.To.Meeting.Id}/protokoll/durchsicht")
-                )
-            )
-            : null;
-
-    private async Task<(MinutesAddressee To, SettlementMailFacts Facts)?> LookAsync(
+    protected override async Task<(MinutesAddressee To, SettlementMailFacts Facts)?> LookAsync(
         Dispatch dispatch,
         IQuerySession session,
         CancellationToken ct
     )
     {
         var minutes = await session.LoadAsync<MeetingMinutes>(dispatch.Subject, ct);
-        var to = await mails.FindAsync(dispatch, session, ct);
+        var to = await Mails.FindAsync(dispatch, session, ct);
         var mine = minutes?.Objections.FirstOrDefault(o => o.Person == dispatch.PersonId);
         if (
             to is null
@@ -220,7 +146,7 @@ public sealed class SettlementDispatch(MinutesMailWriter mails) : INoticeWriter
             to.Card.FullName,
             to.Group.Name,
             to.Meeting,
-            mails.Site,
+            Mails.Site,
             mine
         );
         return (to, facts);

@@ -54,13 +54,21 @@ public sealed class MinutesMailWriter(
                 new NoticeLine(
                     texts[
                         $"digest.{name}",
-                        [to.Meeting.Title, WhenText.ShortDay(to.Meeting.When.Day), .. more]
+                        [
+                            .. new object[] { to.Meeting.Title, to.Meeting.When.Day }
+                                .Concat(more)
+                                .Select(Worded),
+                        ]
                     ],
                     texts[$"digest.{name}.do"],
                     link
                 )
         );
     }
+
+    /// <summary>Days are written in the language of the reader, which is known in here only.</summary>
+    private static object Worded(object word) =>
+        word is DateOnly day ? WhenText.ShortDay(day) : word;
 
     public static Notice Tell(MinutesAddressee to, params IReadOnlyList<NoticeLine> lines)
     {

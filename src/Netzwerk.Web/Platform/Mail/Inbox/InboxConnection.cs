@@ -2,6 +2,7 @@ using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Search;
 using MimeKit;
+using Netzwerk.Web.Platform.Time;
 
 namespace Netzwerk.Web.Platform.Mail;
 
@@ -110,7 +111,7 @@ internal sealed class InboxConnection : IAsyncDisposable
 
         if (!_client.Capabilities.HasFlag(ImapCapabilities.Idle))
         {
-            await Task.Delay(poll, clock, ct);
+            await clock.Pause(poll, ct);
             await _client.NoOpAsync(ct);
             return;
         }

@@ -3,6 +3,7 @@ using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Security;
 using Microsoft.Extensions.Options;
+using Netzwerk.Web.Platform.Time;
 
 namespace Netzwerk.Web.Platform.Mail;
 
@@ -85,7 +86,8 @@ internal sealed class InboxLoop(
                 log.InboxLost(e.GetType().Name);
             }
 
-            await Task.Delay(Pauses[Math.Min(attempt, Pauses.Length - 1)], clock, stoppingToken)
+            await clock
+                .Pause(Pauses[Math.Min(attempt, Pauses.Length - 1)], stoppingToken)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -103,7 +105,7 @@ internal sealed class InboxLoop(
             state.Looked();
             if (failed)
             {
-                await Task.Delay(Pauses[1], clock, ct);
+                await clock.Pause(Pauses[1], ct);
             }
             else
             {
