@@ -75,7 +75,7 @@ public sealed partial class AGroupMeets
     private async Task ReadsInWordsAsync(ILocator editor)
     {
         var due = Today.AddDays(40).ToString("d. MMMM yyyy", CultureInfo.GetCultureInfo("de"));
-        await Assertions.Expect(editor).ToContainTextAsync($"Wer: Emil Öztürk, Bis: {due}");
+        await Assertions.Expect(editor).ToContainTextAsync($"Wer: Emil Öztürk · Bis: {due}");
         await Assertions.Expect(editor).ToContainTextAsync("Abstimmung: einstimmig");
         await Assertions.Expect(editor.Locator("input, select")).ToHaveCountAsync(0);
     }

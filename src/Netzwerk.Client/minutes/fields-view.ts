@@ -54,7 +54,7 @@ export abstract class FieldsView implements NodeView {
     this.#stop(this.#isCurrent || this.#fields.some(field => field === document.activeElement))
     this.show()
     const words = this.words().filter(word => word !== "").map(word => el("bdi", {}, word))
-    this.#words.replaceChildren(...words.flatMap((word, i) => (i === 0 ? [word] : [", ", word])))
+    this.#words.replaceChildren(...words.flatMap((word, i) => (i === 0 ? [word] : [" · ", word])))
     this.#words.hidden = words.length === 0
   }
 
