@@ -20,7 +20,14 @@ public sealed record FeedEntry
     /// <summary>When it was told: two visits without news get the same bytes.</summary>
     public required DateTimeOffset StampedAt { get; init; }
 
+    /// <summary>When it is; of a series the first date.</summary>
     public required Appointment Appointment { get; init; }
+
+    /// <summary>For a whole series: when it comes back.</summary>
+    public Repetition? Repetition { get; init; }
+
+    /// <summary>For a single date of a series: which one.</summary>
+    public SeriesDate? DateOf { get; init; }
 
     public required string Summary { get; init; }
 

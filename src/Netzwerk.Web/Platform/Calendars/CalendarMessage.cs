@@ -43,7 +43,14 @@ public sealed record CalendarMessage
     /// <summary>When the revision was decided: a repeated send carries the same instant.</summary>
     public required DateTimeOffset StampedAt { get; init; }
 
+    /// <summary>When it is; of a series the first date.</summary>
     public required Appointment Appointment { get; init; }
+
+    /// <summary>For a whole series: when it comes back.</summary>
+    public Repetition? Repetition { get; init; }
+
+    /// <summary>For a single date of a series: which one.</summary>
+    public SeriesDate? DateOf { get; init; }
 
     public required string Summary { get; init; }
 

@@ -73,6 +73,13 @@ internal static class CalendarParts
             : (WallTime(start), WallTime(end));
     }
 
+    /// <summary>
+    /// A series goes by the wall clock, or it would shift by an hour at each change. It is not planned in the hour
+    /// that the changes skip and repeat (SeriesDecisions).
+    /// </summary>
+    public static (CalDateTime Start, CalDateTime End) WallTimes(Appointment first) =>
+        (WallTime(first.Start), WallTime(first.End));
+
     private static CalDateTime Utc(DateTimeOffset instant) =>
         new(instant.UtcDateTime, CalDateTime.UtcTzId);
 

@@ -8,11 +8,17 @@ namespace Netzwerk.Web.Platform.Calendars;
 /// <summary>Writes a calendar message the way Outlook, Google, Apple and Thunderbird read it alike.</summary>
 public static class CalendarWriter
 {
-    public static byte[] Write(CalendarMessage message)
+    /// <param name="message">An appointment, one date of a series, or a whole series.</param>
+    /// <param name="moved">Of a whole series the dates that are not as the rule says, for the same person.</param>
+    public static byte[] Write(CalendarMessage message, params IReadOnlyList<CalendarMessage> moved)
     {
         ArgumentNullException.ThrowIfNull(message);
-        ArgumentOutOfRangeException.ThrowIfNegative(message.Sequence, nameof(message));
+        ArgumentNullException.ThrowIfNull(moved);
         CalendarParts.RefuseTellingOrBrokenUid(message.Uid);
+        if (moved.Any(m => m.DateOf is null || m.Uid != message.Uid || m.Method != message.Method))
+        {
+            throw new ArgumentException("Not a date of this series.", nameof(moved));
+        }
 
         var calendar = new Calendar
         {
@@ -20,13 +26,20 @@ public static class CalendarWriter
             ProductId = CalendarParts.ProductId,
         };
         calendar.AddTimeZone(CalendarParts.Zone());
-        calendar.Events.Add(EventOf(message));
+        foreach (var part in (IEnumerable<CalendarMessage>)[message, .. moved])
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(part.Sequence, nameof(message));
+            calendar.Events.Add(EventOf(part));
+        }
+
         return CalendarParts.Bytes(calendar);
     }
 
     private static CalendarEvent EventOf(CalendarMessage message)
     {
-        var (start, end) = CalendarParts.Times(message.Appointment);
+        var (start, end) = message.Repetition is null
+            ? CalendarParts.Times(message.Appointment)
+            : CalendarParts.WallTimes(message.Appointment);
         var entry = new CalendarEvent
         {
             Uid = message.Uid,
@@ -51,6 +64,16 @@ public static class CalendarWriter
             },
         };
         entry.Attendees?.Add(AttendeeOf(message.Attendee));
+        if (message.Repetition is { } repetition)
+        {
+            Repeating.Repeat(entry, repetition, message.Appointment.From);
+        }
+
+        if (message.DateOf is { } date)
+        {
+            entry.RecurrenceIdentifier = Repeating.Identify(date);
+        }
+
         return entry;
     }
 

@@ -37,8 +37,10 @@ public static class FeedWriter
 
     private static CalendarEvent EventOf(FeedEntry entry, CalendarOrganizer organizer)
     {
-        var (start, end) = CalendarParts.Times(entry.Appointment);
-        return new()
+        var (start, end) = entry.Repetition is null
+            ? CalendarParts.Times(entry.Appointment)
+            : CalendarParts.WallTimes(entry.Appointment);
+        var written = new CalendarEvent
         {
             Uid = entry.Uid,
             Sequence = entry.Sequence,
@@ -59,5 +61,16 @@ public static class FeedWriter
                 CommonName = CalendarParts.ParameterText(organizer.Name),
             },
         };
+        if (entry.Repetition is { } repetition)
+        {
+            Repeating.Repeat(written, repetition, entry.Appointment.From);
+        }
+
+        if (entry.DateOf is { } date)
+        {
+            written.RecurrenceIdentifier = Repeating.Identify(date);
+        }
+
+        return written;
     }
 }
