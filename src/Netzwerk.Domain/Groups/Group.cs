@@ -21,6 +21,18 @@ public sealed record Group(
     /// <summary>A week before to plan, the day before to remember (features C3).</summary>
     public static readonly IReadOnlyList<int> UsualReminderDays = [7, 1];
 
+    /// <summary>Three days are enough to still do something small.</summary>
+    public static readonly IReadOnlyList<int> UsualTaskReminderDays = [3];
+
+    /// <summary>Once a week; more often is nagging.</summary>
+    public const int UsualTaskRepeatDays = 7;
+
+    /// <summary>How many days before its day somebody is reminded of an open task; 0 is the day itself.</summary>
+    public IReadOnlyList<int> TaskReminderDays { get; init; } = UsualTaskReminderDays;
+
+    /// <summary>After how many days somebody is reminded again of a task that is overdue; 0 is never.</summary>
+    public int TaskRepeatDays { get; init; } = UsualTaskRepeatDays;
+
     /// <summary>Two weeks to read and object; a county council wants its minutes known within a month (SächsLKrO § 36).</summary>
     public const int UsualObjectionDays = 14;
 
@@ -50,6 +62,11 @@ public sealed record Group(
             {
                 ReminderDays = e.ReminderDays,
                 ObjectionDays = e.ObjectionDays,
+            },
+            ({ } g, GroupTaskRemindersSet e) => g with
+            {
+                TaskReminderDays = e.DaysBefore,
+                TaskRepeatDays = e.EveryDaysAfter,
             },
             ({ } g, MemberSeated e) => g with
             {

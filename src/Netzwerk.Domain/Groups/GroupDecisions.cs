@@ -14,6 +14,9 @@ public sealed record DescribeGroup(string? Name, GroupOpenness Openness, string?
 /// <summary>The wish to set when a group reminds and how long its members may object to minutes.</summary>
 public sealed record SetGroupDeadlines(IReadOnlyList<int> ReminderDays, int ObjectionDays);
 
+/// <summary>The wish to set when a group reminds of open tasks: days before their day, and every so many days after.</summary>
+public sealed record SetTaskReminders(IReadOnlyList<int> DaysBefore, int EveryDaysAfter);
+
 /// <summary>The wish to give somebody a seat in a group.</summary>
 public sealed record SeatMember(PersonId Person, OrganisationId? Organisation, GroupRole Role);
 
@@ -88,6 +91,20 @@ public static class GroupDecisions
         return days.SequenceEqual(group.ReminderDays) && ask.ObjectionDays == group.ObjectionDays
             ? Nothing
             : new GroupDeadlinesSet(days, ask.ObjectionDays);
+    }
+
+    public static Outcome<GroupEvent> Decide(Group group, SetTaskReminders ask)
+    {
+        int[] days = [.. ask.DaysBefore.Distinct().OrderDescending()];
+        return Ended(group) is { } ended ? ended
+            : days.Length > MostReminders || days.Any(d => d is < 0 or > EarliestReminder)
+                ? new Refusal("group.task-days-unusable", "TaskDays")
+            : ask.EveryDaysAfter is < 0 or > LongestObjectionDays
+                ? new Refusal("group.task-repeat-unusable", "TaskRepeat")
+            : days.SequenceEqual(group.TaskReminderDays)
+            && ask.EveryDaysAfter == group.TaskRepeatDays
+                ? Nothing
+            : new GroupTaskRemindersSet(days, ask.EveryDaysAfter);
     }
 
     public static Outcome<GroupEvent> Decide(Group group, SeatMember ask)

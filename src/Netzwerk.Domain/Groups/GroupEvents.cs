@@ -59,6 +59,14 @@ public sealed record GroupDescribed(
 public sealed record GroupDeadlinesSet(IReadOnlyList<int> ReminderDays, int ObjectionDays)
     : GroupEvent;
 
+/// <summary>
+/// A group set how many days before its day somebody is reminded of an open task (0: on the day), and after how many
+/// days again and again once it is overdue (0: never).
+/// </summary>
+[StoredAs("group-task-reminders-set.1")]
+public sealed record GroupTaskRemindersSet(IReadOnlyList<int> DaysBefore, int EveryDaysAfter)
+    : GroupEvent;
+
 /// <summary>A person took a seat in a group, for an organisation or for themselves.</summary>
 [StoredAs("member-seated.1")]
 public sealed record MemberSeated(PersonId Person, OrganisationId? Organisation, GroupRole Role)

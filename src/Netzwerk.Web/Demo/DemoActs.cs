@@ -92,6 +92,7 @@ internal sealed class DemoActs(
                 group.Id,
                 new DescribeGroup(plan.Name, plan.Openness, plan.Mandate),
                 new SetGroupDeadlines(plan.ReminderDays, plan.ObjectionDays),
+                tasks: null,
                 by,
                 ct
             )

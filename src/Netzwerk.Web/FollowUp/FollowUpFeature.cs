@@ -1,7 +1,10 @@
 using Marten;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Web.FollowUp.Api;
+using Netzwerk.Web.FollowUp.Reminders;
+using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
+using Netzwerk.Web.Platform.Jobs;
 using Netzwerk.Web.Shared;
 
 namespace Netzwerk.Web.FollowUp;
@@ -28,5 +31,14 @@ public static class FollowUpFeature
         services.AddScoped<TaskScreens>();
         services.AddScoped<FollowUpApi>();
         services.AddScoped<IShellPart, FollowUpMenu>();
+        services.AddSingleton<IDispatchWriter, TaskReminderWriter>();
+        services.AddTransient<PlanTaskReminders>();
+        services.AddSingleton(
+            RecurringWork.Of<PlanTaskReminders>(
+                "plan-task-reminders",
+                "* * * * *",
+                job => job.RunAsync(CancellationToken.None)
+            )
+        );
     }
 }

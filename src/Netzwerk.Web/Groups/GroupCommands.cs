@@ -11,6 +11,8 @@ public sealed class GroupCommands(CommandRunner commands, GroupSeats seats)
 {
     private delegate bool Right(GroupRights rights, Group group);
 
+    private static readonly Outcome<GroupEvent> NoChange = Array.Empty<GroupEvent>();
+
     /// <summary>Only coordinators found groups; to everybody else the way in is not there.</summary>
     public Task<CommandResult> FoundAsync(
         GroupId id,
@@ -42,13 +44,14 @@ public sealed class GroupCommands(CommandRunner commands, GroupSeats seats)
         GroupId id,
         DescribeGroup ask,
         SetGroupDeadlines deadlines,
+        SetTaskReminders? tasks,
         Asker asker,
         CancellationToken ct,
         CommandOptions? options = null
     ) =>
         ChangeAsync(
             id,
-            g => Decide(g, ask, deadlines),
+            g => Decide(g, ask, deadlines, tasks),
             (rights, _) => rights.Describe,
             asker,
             options,
@@ -207,13 +210,15 @@ public sealed class GroupCommands(CommandRunner commands, GroupSeats seats)
     private static Outcome<GroupEvent> Decide(
         Group group,
         DescribeGroup ask,
-        SetGroupDeadlines deadlines
+        SetGroupDeadlines deadlines,
+        SetTaskReminders? tasks
     )
     {
         var described = GroupDecisions.Decide(group, ask);
         var set = GroupDecisions.Decide(group, deadlines);
-        return (described.Refusal ?? set.Refusal) is { } refusal
+        var reminded = tasks is null ? NoChange : GroupDecisions.Decide(group, tasks);
+        return (described.Refusal ?? set.Refusal ?? reminded.Refusal) is { } refusal
             ? refusal
-            : (GroupEvent[])[.. described.Events, .. set.Events];
+            : (GroupEvent[])[.. described.Events, .. set.Events, .. reminded.Events];
     }
 }

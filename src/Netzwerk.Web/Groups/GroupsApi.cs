@@ -150,6 +150,9 @@ public sealed class GroupsApi(
             id,
             new DescribeGroup(input.Name, input.Openness, input.Mandate),
             new SetGroupDeadlines(input.ReminderDays, input.ObjectionDays),
+            input is { TaskReminderDays: { } days, TaskRepeatDays: { } repeat }
+                ? new SetTaskReminders(days, repeat)
+                : null,
             caller.Asker,
             ct,
             call.Options
@@ -260,6 +263,8 @@ public sealed class GroupsApi(
             group.Mandate,
             group.ReminderDays,
             group.ObjectionDays,
+            group.TaskReminderDays,
+            group.TaskRepeatDays,
             group.IsClosed,
             caller.Person is { } me ? group.MemberOf(me)?.Role : null,
             group.Members.Count,

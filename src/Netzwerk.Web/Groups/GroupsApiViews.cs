@@ -12,6 +12,8 @@ public sealed record GroupView(
     string Mandate,
     IReadOnlyList<int> ReminderDays,
     int ObjectionDays,
+    IReadOnlyList<int> TaskReminderDays,
+    int TaskRepeatDays,
     bool IsClosed,
     GroupRole? MyRole,
     int Members,
@@ -34,13 +36,18 @@ public sealed record GroupInput(
     string Mandate = ""
 );
 
-/// <summary>What a group is to be called and to do from now on, when it reminds, and how long members may object.</summary>
+/// <summary>
+/// What a group is to be called and to do from now on, when it reminds, and how long members may object. Without days for
+/// tasks those stay as they are.
+/// </summary>
 public sealed record GroupChangeInput(
     string Name,
     GroupOpenness Openness,
     string Mandate,
     IReadOnlyList<int> ReminderDays,
-    int ObjectionDays
+    int ObjectionDays,
+    IReadOnlyList<int>? TaskReminderDays = null,
+    int? TaskRepeatDays = null
 );
 
 /// <summary>What it takes to give somebody a seat.</summary>

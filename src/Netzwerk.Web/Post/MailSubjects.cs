@@ -16,6 +16,9 @@ public sealed class MailSubjects(IQuerySession session)
 
     private const string Join = "join-";
 
+    /// <summary>Its subject is the group.</summary>
+    private const string Tasks = "task-reminder";
+
     /// <summary>By the key of the mail; what is about neither meeting nor group is missing.</summary>
     public async Task<IReadOnlyDictionary<string, MailSubject>> OfAsync(
         IReadOnlyCollection<Dispatch> dispatches,
@@ -34,6 +37,7 @@ public sealed class MailSubjects(IQuerySession session)
             .. meetings
                 .Values.Select(m => m.Group.Value)
                 .Concat(joins.Values.Select(j => j.Group.Value))
+                .Concat(Ids(dispatches, d => d.Kind == Tasks))
                 .Distinct(),
         ];
         var names = (await session.LoadManyAsync<Group>(ct, groups)).ToDictionary(
@@ -69,6 +73,11 @@ public sealed class MailSubjects(IQuerySession session)
                 $"/sitzungen/{meeting.Id}{more}",
                 meeting
             );
+        }
+
+        if (dispatch.Kind == Tasks && groups.TryGetValue(dispatch.Subject, out var assigner))
+        {
+            return new(assigner, $"/gruppen/{dispatch.Subject}", Meeting: null);
         }
 
         return

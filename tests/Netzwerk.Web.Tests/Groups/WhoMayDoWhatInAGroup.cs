@@ -105,7 +105,9 @@ public sealed class WhoMayDoWhatInAGroup(NetzwerkApp app) : IClassFixture<Netzwe
             ("Input.Openness", nameof(GroupOpenness.Listed)),
             ("Input.Mandate", ""),
             ("Input.ReminderDays", "14, 3"),
-            ("Input.ObjectionDays", "21")
+            ("Input.ObjectionDays", "21"),
+            ("Input.TaskDays", "3"),
+            ("Input.TaskRepeat", "7")
         );
         await (await office.OpenAsync(path + "/beenden")).SubmitAsync("beenden");
 

@@ -14,6 +14,8 @@ public static class FeatureMap
         ["Actors"] = [],
         ["Groups"] = ["Actors"],
         ["Meetings"] = ["Groups", "Actors"],
+        // The rules of series are rules about meetings, and meetings carry their series.
+        ["Series"] = ["Meetings", "Groups", "Actors"],
         ["FollowUp"] = ["Meetings", "Groups", "Actors"],
         // Freezing minutes fills the registers; a register never looks back into minutes.
         ["Minutes"] = ["Meetings", "Groups", "Actors", "FollowUp"],

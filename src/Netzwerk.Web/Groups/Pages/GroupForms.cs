@@ -30,6 +30,11 @@ public sealed class GroupForm
 
     public string? ObjectionDays { get; set; }
 
+    /// <summary>"7, 0"</summary>
+    public string? TaskDays { get; set; }
+
+    public string? TaskRepeat { get; set; }
+
     public GroupKind? ReadKind => Words.Read<GroupKind>(Kind);
 
     public GroupOpenness? ReadOpenness => Words.Read<GroupOpenness>(Openness);
@@ -46,6 +51,8 @@ public sealed class GroupForm
             Mandate = group.Mandate,
             ReminderDays = string.Join(", ", group.ReminderDays),
             ObjectionDays = group.ObjectionDays.ToString(CultureInfo.InvariantCulture),
+            TaskDays = string.Join(", ", group.TaskReminderDays),
+            TaskRepeat = group.TaskRepeatDays.ToString(CultureInfo.InvariantCulture),
         };
     }
 
@@ -62,6 +69,8 @@ public sealed class GroupForm
             Mandate = Meanwhile.Keep(Mandate, was.Mandate, stands.Mandate),
             ReminderDays = Meanwhile.Keep(ReminderDays, was.ReminderDays, stands.ReminderDays),
             ObjectionDays = Meanwhile.Keep(ObjectionDays, was.ObjectionDays, stands.ObjectionDays),
+            TaskDays = Meanwhile.Keep(TaskDays, was.TaskDays, stands.TaskDays),
+            TaskRepeat = Meanwhile.Keep(TaskRepeat, was.TaskRepeat, stands.TaskRepeat),
         };
     }
 
@@ -73,7 +82,9 @@ public sealed class GroupForm
             && Meanwhile.Same(Openness, other.Openness)
             && Meanwhile.Same(Mandate, other.Mandate)
             && Meanwhile.Same(ReminderDays, other.ReminderDays)
-            && Meanwhile.Same(ObjectionDays, other.ObjectionDays);
+            && Meanwhile.Same(ObjectionDays, other.ObjectionDays)
+            && Meanwhile.Same(TaskDays, other.TaskDays)
+            && Meanwhile.Same(TaskRepeat, other.TaskRepeat);
     }
 
     /// <summary>The deadlines, or an error beside each field that cannot be read.</summary>
@@ -81,13 +92,7 @@ public sealed class GroupForm
     {
         ArgumentNullException.ThrowIfNull(errors);
         ArgumentNullException.ThrowIfNull(texts);
-        int?[] days =
-        [
-            .. (ReminderDays ?? "")
-                .Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries)
-                .Take(GroupDecisions.MostReminders + 1)
-                .Select(Number),
-        ];
+        var days = Numbers(ReminderDays);
         if (days.Contains(null))
         {
             errors.Add(nameof(ReminderDays), texts["group.reminder-days-unusable"]);
@@ -101,6 +106,34 @@ public sealed class GroupForm
 
         return new([.. days.OfType<int>()], objection ?? 0);
     }
+
+    /// <summary>When it reminds of tasks, or an error beside each field that cannot be read.</summary>
+    public SetTaskReminders ReadTaskReminders(FormErrors errors, IStringLocalizer texts)
+    {
+        ArgumentNullException.ThrowIfNull(errors);
+        ArgumentNullException.ThrowIfNull(texts);
+        var days = Numbers(TaskDays);
+        if (days.Contains(null))
+        {
+            errors.Add(nameof(TaskDays), texts["group.task-days-unusable"]);
+        }
+
+        var repeat = Number(TaskRepeat?.Trim());
+        if (repeat is null)
+        {
+            errors.Add(nameof(TaskRepeat), texts["group.task-repeat-unusable"]);
+        }
+
+        return new([.. days.OfType<int>()], repeat ?? 0);
+    }
+
+    private static int?[] Numbers(string? typed) =>
+        [
+            .. (typed ?? "")
+                .Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries)
+                .Take(GroupDecisions.MostReminders + 1)
+                .Select(Number),
+        ];
 
     private static int? Number(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
