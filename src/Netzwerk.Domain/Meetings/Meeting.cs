@@ -101,6 +101,9 @@ public sealed record Meeting(
     /// <summary>What the reminders of this meeting say besides.</summary>
     public string ReminderWords { get; init; } = "";
 
+    /// <summary>What those who took part are reminded of after it.</summary>
+    public AfterReminder After { get; init; } = AfterReminder.None;
+
     /// <summary>The days before the meeting on which it is reminded of.</summary>
     public IReadOnlyList<int> RemindedOn(IReadOnlyList<int> ofGroup) => ReminderDays ?? ofGroup;
 
@@ -199,6 +202,7 @@ public sealed record Meeting(
             },
             MeetingRemindersSet e => this with { ReminderDays = e.DaysBefore },
             MeetingReminderWorded e => this with { ReminderWords = e.Words },
+            AfterReminderSet e => this with { After = new(e.DaysAfter, e.Words) },
             MeetingOpened => this with { Status = MeetingStatus.InSession },
             MeetingClosed => this with { Status = MeetingStatus.Closed },
             _ => WithAgenda(happened),

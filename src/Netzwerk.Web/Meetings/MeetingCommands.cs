@@ -126,6 +126,15 @@ public sealed class MeetingCommands(CommandRunner commands, TimeProvider clock)
         CancellationToken ct
     ) => PlanningAsync(id, m => ReminderDecisions.Decide(m, ask), asker, options, ct);
 
+    /// <summary>Reminds those who took part of something on some days after the meeting.</summary>
+    public Task<CommandResult> RemindAfterAsync(
+        MeetingId id,
+        SetAfterReminder ask,
+        Asker asker,
+        CommandOptions options,
+        CancellationToken ct
+    ) => PlanningAsync(id, m => AfterReminderDecisions.Decide(m, ask), asker, options, ct);
+
     public Task<CommandResult> OpenAsync(
         MeetingId id,
         Asker asker,

@@ -21,6 +21,9 @@ public sealed class MeetingMails : MailReaction
     /// <summary>A reminder; the detail is the revision and the days before.</summary>
     public const string Reminder = "reminder";
 
+    /// <summary>A reminder after the meeting; the detail is the date and the days after.</summary>
+    public const string AfterReminder = "after-reminder";
+
     /// <summary>
     /// A job that comes a moment early finds nothing due, and Hangfire counts in whole seconds: it calls up to one early.
     /// </summary>

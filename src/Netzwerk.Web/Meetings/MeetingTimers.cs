@@ -35,6 +35,7 @@ public sealed partial class MeetingTimers : EventProjection
         IncludeType<MeetingDescribed>();
         IncludeType<MeetingOpened>();
         IncludeType<MeetingRemindersSet>();
+        IncludeType<AfterReminderSet>();
     }
 
     public override async ValueTask ApplyAsync(
@@ -51,6 +52,12 @@ public sealed partial class MeetingTimers : EventProjection
             case MeetingAnnounced:
                 await operations.LoadAsync<MeetingTimer>(e.StreamId, cancellation);
                 operations.Store(new MeetingTimer(e.StreamId, e.Timestamp, ChangesDueAt: null));
+                break;
+            case AfterReminderSet { DaysAfter.Count: 0 }:
+                operations.Delete<AfterReminderTimer>(e.StreamId);
+                break;
+            case AfterReminderSet:
+                operations.Store(new AfterReminderTimer(e.StreamId, e.Timestamp));
                 break;
             case MeetingRemindersSet:
                 if (await operations.LoadAsync<MeetingTimer>(e.StreamId, cancellation) is { } clock)

@@ -46,7 +46,9 @@ public static class MeetingsFeature
         services.AddSingleton<IDispatchWriter, WithdrawalDispatch>();
         services.AddSingleton<IDispatchWriter, ReminderDispatch>();
         services.AddTransient<AnnounceDueChanges>();
+        services.AddSingleton<IDispatchWriter, AfterReminderDispatch>();
         services.AddTransient<PlanReminders>();
+        services.AddTransient<PlanAfterReminders>();
         services.AddSingleton(
             RecurringWork.Of<AnnounceDueChanges>(
                 "announce-due-changes",
@@ -57,6 +59,13 @@ public static class MeetingsFeature
         services.AddSingleton(
             RecurringWork.Of<PlanReminders>(
                 "plan-reminders",
+                EveryMinute,
+                job => job.RunAsync(CancellationToken.None)
+            )
+        );
+        services.AddSingleton(
+            RecurringWork.Of<PlanAfterReminders>(
+                "plan-after-reminders",
                 EveryMinute,
                 job => job.RunAsync(CancellationToken.None)
             )
