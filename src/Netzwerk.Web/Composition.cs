@@ -10,6 +10,7 @@ using Netzwerk.Web.Groups;
 using Netzwerk.Web.History;
 using Netzwerk.Web.Incoming;
 using Netzwerk.Web.Legal;
+using Netzwerk.Web.Letterheads;
 using Netzwerk.Web.MailChoices;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Meetings.Api;
@@ -49,6 +50,7 @@ public static class Composition
         services.AddMinutes();
         services.AddFollowUp();
         services.AddMailChoices();
+        services.AddLetterheads();
         services.AddPost();
         services.AddIncoming();
         services.AddSuccessors();
@@ -75,6 +77,7 @@ public static class Composition
         app.MapMeetings();
         app.MapMinutesFiles();
         app.MapMinutes();
+        app.MapLetterheads();
         app.MapFeeds();
         app.MapMailChoices();
         app.MapDevelopmentPost();
