@@ -11,6 +11,7 @@ using Netzwerk.Web.History;
 using Netzwerk.Web.Incoming;
 using Netzwerk.Web.Legal;
 using Netzwerk.Web.Letterheads;
+using Netzwerk.Web.Letters;
 using Netzwerk.Web.MailChoices;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Meetings.Api;
@@ -51,6 +52,7 @@ public static class Composition
         services.AddFollowUp();
         services.AddMailChoices();
         services.AddLetterheads();
+        services.AddLetters();
         services.AddPost();
         services.AddIncoming();
         services.AddSuccessors();
@@ -78,6 +80,7 @@ public static class Composition
         app.MapMinutesFiles();
         app.MapMinutes();
         app.MapLetterheads();
+        app.MapLetters();
         app.MapFeeds();
         app.MapMailChoices();
         app.MapDevelopmentPost();

@@ -8,7 +8,7 @@ internal sealed class LaidLetterHead : LaidBlock
 {
     public const int AddressLines = 6;
     private const double SenderTop = 14;
-    private const double ReturnBaseline = 61;
+    private const double ReturnBaseline = 49;
     private const double AddressTop = 62.7;
     private const double BlockTop = 50;
     private const double BlockLeft = 125;
@@ -39,14 +39,7 @@ internal sealed class LaidLetterHead : LaidBlock
         Logo?.Place(at, left, parent);
         Paint(at, Sender, left, parent);
         at.Paint(ReturnAddress, ReturnStyle, left, Paper.Below(ReturnBaseline));
-        at.MoveBackTo(Paper.Below(AddressTop));
-        var address = new ParagraphTags(parent.Add("P"));
-        var lines = Recipient.SelectMany(text => text.Lines.Select(line => (line, text.Style)));
-        foreach (var (line, style) in lines.Take(AddressLines))
-        {
-            at.PaintLine(line, style, left, address);
-        }
-
+        PlaceAddress(at, left, parent);
         at.MoveBackTo(Paper.Below(BlockTop));
         foreach (var text in Contact)
         {
@@ -57,6 +50,23 @@ internal sealed class LaidLetterHead : LaidBlock
         Paint(at, Date, Paper.Mm(BlockLeft), parent);
         at.MoveBackTo(Math.Min(at.Y - Date.Style.Leading, Paper.Below(TextTop)));
         Marks(at.Page);
+    }
+
+    /// <summary>A seventh and eighth line reach up into the room for remarks, which is part of the window.</summary>
+    private void PlaceAddress(PageCursor at, double left, StructElement parent)
+    {
+        const int mostLines = AddressLines + 2;
+        var lines = Recipient
+            .SelectMany(text => text.Lines.Select(line => (Line: line, text.Style)))
+            .Take(mostLines)
+            .ToList();
+        at.MoveBackTo(Paper.Below(AddressTop));
+        at.MoveDown(-lines.Skip(AddressLines).Sum(line => line.Style.Leading));
+        var address = new ParagraphTags(parent.Add("P"));
+        foreach (var (line, style) in lines)
+        {
+            at.PaintLine(line, style, left, address);
+        }
     }
 
     private static void Paint(PageCursor at, TextLines text, double left, StructElement parent)
