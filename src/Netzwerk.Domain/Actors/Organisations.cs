@@ -110,9 +110,9 @@ public static class OrganisationDecisions
         AddressOrganisation ask
     ) =>
         PostalAddress.Read(ask.Address) is not { } address
-                ? new Refusal("organisation.address-unusable", "Address")
-            : address == organisation.Address ? Array.Empty<OrganisationEvent>()
-            : new OrganisationAddressed(address);
+            ? new Refusal("organisation.address-unusable", "Address")
+        : address == organisation.Address ? Array.Empty<OrganisationEvent>()
+        : new OrganisationAddressed(address);
 
     private static string? Key(string? municipality) =>
         PlainText.Line(municipality) is { Length: > 0 } key ? key : null;

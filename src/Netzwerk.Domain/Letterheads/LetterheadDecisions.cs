@@ -57,12 +57,6 @@ public static class LetterheadDecisions
             : description.Length > LongestDescription
                 ? new Refusal("letterhead.description-too-long", "Description")
             : now?.Logo == logo with { Description = description } ? Nothing
-            : new LetterheadLogoSet(
-                logo.Sha256,
-                logo.Format,
-                logo.Width,
-                logo.Height,
-                description
-            );
+            : new LetterheadLogoSet(logo.Sha256, logo.Format, logo.Width, logo.Height, description);
     }
 }

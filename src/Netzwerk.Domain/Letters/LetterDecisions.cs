@@ -13,9 +13,7 @@ public static class LetterDecisions
 {
     /// <summary>Who never got a letter hears of the meeting for the first time, unless it is off.</summary>
     public static LetterKind KindFor(MeetingLetters? letters, PersonId person, LetterKind told) =>
-        told is LetterKind.Update && letters?.LastTo(person) is null
-            ? LetterKind.Invitation
-            : told;
+        told is LetterKind.Update && letters?.LastTo(person) is null ? LetterKind.Invitation : told;
 
     /// <summary>Pressed twice on one day, the same letter is one letter.</summary>
     public static Outcome<LetterEvent> Decide(MeetingLetters? letters, MakeLetters ask) =>

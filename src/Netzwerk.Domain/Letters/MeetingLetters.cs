@@ -16,10 +16,7 @@ public sealed record MeetingLetters(Guid Id, IReadOnlyList<MadeLetter> Letters)
 
     public static MeetingLetters? Evolve(MeetingLetters? letters, Guid id, object happened) =>
         happened is LetterMade e
-            ? new(
-                id,
-                [.. letters?.Letters ?? [], new(e.Person, e.Kind, e.Revision, e.Day)]
-            )
+            ? new(id, [.. letters?.Letters ?? [], new(e.Person, e.Kind, e.Revision, e.Day)])
             {
                 Version = letters?.Version ?? 0,
             }

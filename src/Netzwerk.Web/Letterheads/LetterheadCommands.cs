@@ -59,15 +59,16 @@ public sealed class LetterheadCommands(CommandRunner commands)
         var file = logo is { } given
             ? new LogoFile(Checksum(given.Image.Bytes), given.Image.Bytes)
             : null;
-        var wanted = logo is var (image, description) && file is not null
-            ? new LetterheadLogo(
-                file.Id,
-                image.IsJpeg ? LogoFormat.Jpeg : LogoFormat.Png,
-                image.Width,
-                image.Height,
-                description
-            )
-            : null;
+        var wanted =
+            logo is var (image, description) && file is not null
+                ? new LetterheadLogo(
+                    file.Id,
+                    image.IsJpeg ? LogoFormat.Jpeg : LogoFormat.Png,
+                    image.Width,
+                    image.Height,
+                    description
+                )
+                : null;
         await work.AppendAsync<Letterhead, LetterheadEvent>(
             Letterhead.OfTheOffice,
             l => LetterheadDecisions.Decide(l, new SetLetterheadLogo(wanted)),

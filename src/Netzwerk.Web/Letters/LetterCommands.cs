@@ -15,7 +15,8 @@ public sealed class LetterCommands(CommandRunner commands, TimeProvider clock)
         IReadOnlyList<PersonId> people,
         Asker asker,
         CancellationToken ct
-    ) => commands.RunAsync(asker.By, (work, token) => MakeAsync(work, id, people, asker, token), ct);
+    ) =>
+        commands.RunAsync(asker.By, (work, token) => MakeAsync(work, id, people, asker, token), ct);
 
     private async Task MakeAsync(
         Work work,

@@ -76,8 +76,7 @@ public sealed class LetterPrint(
                     reader.Last?.Day ?? default
                 );
                 var link = site.To(
-                    "/antwort/"
-                        + links.Token(LinkPurpose.Answer, meeting.Id, reader.Person.Value)
+                    "/antwort/" + links.Token(LinkPurpose.Answer, meeting.Id, reader.Person.Value)
                 );
                 new LetterWords(texts, screen.Meeting, meeting, kind, reader).Write(
                     letter,

@@ -52,7 +52,11 @@ public sealed record LetterScreen(MeetingScreen Meeting, IReadOnlyList<LetterRea
 }
 
 /// <summary>Loads what the pages and prints of letters need; for coordinators only.</summary>
-public sealed class LetterScreens(IQuerySession session, MeetingScreens meetings, TimeProvider clock)
+public sealed class LetterScreens(
+    IQuerySession session,
+    MeetingScreens meetings,
+    TimeProvider clock
+)
 {
     public async Task<LetterScreen?> LoadAsync(
         MeetingId id,
@@ -99,28 +103,28 @@ public sealed class LetterScreens(IQuerySession session, MeetingScreens meetings
     {
         var people = screen.InviteesByName.Select(i => i.Person).ToList();
         var facts = await session.LoadManyAsync<Person>(ct, people.Select(p => p.Value).ToArray());
-        var offices = facts
-            .Where(p => p.Organisation is not null)
-            .ToDictionary(p => new PersonId(p.Id), p => p.Organisation!.Value.Value);
+        var offices = facts.ToDictionary(
+            p => new PersonId(p.Id),
+            p => (p.Organisation ?? default).Value
+        );
         var organisations = (
             await session.LoadManyAsync<Organisation>(ct, offices.Values.Distinct().ToArray())
         ).ToDictionary(o => o.Id);
         return
         [
             .. people
-                .Select(p => (Person: p, Card: screen.Names.Card(p)))
-                .Where(p => p.Card is not null)
                 .Select(p =>
-                    Reader(
-                        screen,
-                        told,
-                        p.Person,
-                        p.Card!,
-                        offices.TryGetValue(p.Person, out var office)
-                            ? organisations.GetValueOrDefault(office)
-                            : null
-                    )
-                ),
+                    screen.Names.Card(p) is { } card
+                        ? Reader(
+                            screen,
+                            told,
+                            p,
+                            card,
+                            organisations.GetValueOrDefault(offices.GetValueOrDefault(p))
+                        )
+                        : null
+                )
+                .OfType<LetterReader>(),
         ];
     }
 

@@ -64,10 +64,7 @@ internal sealed class LetterWords(
 
         if (!IsOff && Uri.TryCreate(meeting.VideoLink, UriKind.Absolute, out var video))
         {
-            yield return (
-                texts["video"].Value,
-                new PdfText([new(meeting.VideoLink, Link: video)])
-            );
+            yield return (texts["video"].Value, new PdfText([new(meeting.VideoLink, Link: video)]));
         }
     }
 
@@ -97,9 +94,7 @@ internal sealed class LetterWords(
                 ? [card.FullName]
                 : (string[])[],
         ];
-        return details.Length == 0
-            ? item.Title
-            : $"{item.Title} ({string.Join(", ", details)})";
+        return details.Length == 0 ? item.Title : $"{item.Title} ({string.Join(", ", details)})";
     }
 
     private void Answer(PdfLetter letter, string office, Uri link)

@@ -95,11 +95,7 @@ public sealed class MinutesFreezer(
         entries.Begin(work, numbers);
     }
 
-    private MinutesEdition Edition(
-        EditionContent content,
-        DateTimeOffset now,
-        OfficeHead? office
-    )
+    private MinutesEdition Edition(EditionContent content, DateTimeOffset now, OfficeHead? office)
     {
         var json = CanonicalJson.Write(content);
         var sha512 = MinutesEdition.ChecksumOf(json);

@@ -70,9 +70,7 @@ public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, IOptions<Si
         var title = texts[isDraft ? "pdf.title.draft" : "pdf.title", content.Title].Value;
         var pdf = new PdfDocument(new PdfInfo(title, Language, who, at));
         pdf.Letterhead([
-            .. office is { Name.Length: > 0 }
-                ? [who, .. office.Lines]
-                : Letterhead(options, who),
+            .. office is { Name.Length: > 0 } ? [who, .. office.Lines] : Letterhead(options, who),
         ]);
         pdf.Logo(office?.Logo);
         pdf.RunningHeader(title);

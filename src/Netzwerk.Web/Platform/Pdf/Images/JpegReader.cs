@@ -64,7 +64,9 @@ internal sealed class JpegReader
             }
 
             // Cameras and programs write about themselves and the place; none of it is needed.
-            if (kind is not Comment and (< FirstApplication or > LastApplication or ColourTransform))
+            if (
+                kind is not Comment and (< FirstApplication or > LastApplication or ColourTransform)
+            )
             {
                 _kept.Write(segment);
             }

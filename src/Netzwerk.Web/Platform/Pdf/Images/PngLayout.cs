@@ -93,11 +93,7 @@ internal static class PngRows
     private static int Nearest(int left, int above, int corner)
     {
         var guess = left + above - corner;
-        var (a, b, c) = (
-            Math.Abs(guess - left),
-            Math.Abs(guess - above),
-            Math.Abs(guess - corner)
-        );
+        var (a, b, c) = (Math.Abs(guess - left), Math.Abs(guess - above), Math.Abs(guess - corner));
         return a <= b && a <= c ? left
             : b <= c ? above
             : corner;

@@ -91,7 +91,10 @@ internal sealed class PngPixels(PngLayout layout, byte[] palette, byte[] transpa
 /// <summary>The checksum of PNG chunks.</summary>
 internal static class Crc32
 {
-    private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(n => Entry((uint)n))];
+    private static readonly uint[] Table =
+    [
+        .. Enumerable.Range(0, 256).Select(n => Entry((uint)n)),
+    ];
 
     public static uint Of(ReadOnlySpan<byte> bytes)
     {

@@ -10,7 +10,17 @@ internal sealed class PngReader
     private const int ChunkFrame = 12;
     private const int HeadBytes = 13;
     private const string Kept = "IHDR PLTE tRNS IDAT IEND";
-    private static readonly byte[] Signature = [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10];
+    private static readonly byte[] Signature =
+    [
+        0x89,
+        (byte)'P',
+        (byte)'N',
+        (byte)'G',
+        13,
+        10,
+        26,
+        10,
+    ];
 
     private readonly ArrayBufferWriter<byte> _kept = new();
     private readonly ArrayBufferWriter<byte> _data = new();

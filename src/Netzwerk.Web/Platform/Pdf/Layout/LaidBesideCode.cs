@@ -26,11 +26,7 @@ internal sealed class LaidBesideCode(
         content.Place(at, left, parent);
         var corner = left + room + Gap;
         var area = new Area(corner, top - Side, corner + Side, top);
-        var figure = parent.Add(
-            "Figure",
-            StructAttributes.Figure(area),
-            alternative: description
-        );
+        var figure = parent.Add("Figure", StructAttributes.Figure(area), alternative: description);
         page.PaintSquares(figure, squares.Select(s => Placed(s, area)));
         if (page == at.Page)
         {

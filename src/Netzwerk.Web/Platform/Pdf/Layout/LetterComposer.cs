@@ -8,7 +8,10 @@ internal sealed class LetterComposer(TextComposer composer)
     private const double AddressWidth = 80;
     private const double BlockWidth = 65;
     private static readonly TextStyle Return = new(7, 9) { Ink = Ink.Grey };
-    private static readonly TextStyle Address = new(10.5, Paper.Mm(27.3) / LaidLetterHead.AddressLines);
+    private static readonly TextStyle Address = new(
+        10.5,
+        Paper.Mm(27.3) / LaidLetterHead.AddressLines
+    );
     private static readonly TextStyle Block = new(9, 12);
     private static readonly TextStyle Subject = new(12, 16.5, Bold: true);
 
@@ -37,11 +40,7 @@ internal sealed class LetterComposer(TextComposer composer)
             letter.Recipient is [var name, ..] ? $"{name}: {letter.Subject}" : letter.Subject
         );
         var body = new BlockComposer(composer).Flow(letter.Blocks, Paper.Width);
-        return new LaidFlow([
-            head,
-            new LaidHeading(subject, bookmark, 1) { After = 14 },
-            body,
-        ]);
+        return new LaidFlow([head, new LaidHeading(subject, bookmark, 1) { After = 14 }, body]);
     }
 
     private TextLines Line(string text) => composer.Compose(text, Address, Paper.Mm(AddressWidth));
