@@ -13,6 +13,7 @@ using Netzwerk.Web.Legal;
 using Netzwerk.Web.Letterheads;
 using Netzwerk.Web.Letters;
 using Netzwerk.Web.MailChoices;
+using Netzwerk.Web.MailTexts;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Meetings.Api;
 using Netzwerk.Web.Minutes;
@@ -53,6 +54,7 @@ public static class Composition
         services.AddMailChoices();
         services.AddLetterheads();
         services.AddLetters();
+        services.AddMailTexts();
         services.AddPost();
         services.AddIncoming();
         services.AddSuccessors();

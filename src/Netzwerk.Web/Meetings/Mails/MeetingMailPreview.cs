@@ -54,10 +54,7 @@ public sealed class MeetingMailPreview(
             site.To("/antwort/vorschau"),
             await mails.RapporteursAsync(session, told, ct)
         );
-        facts = facts with
-        {
-            Own = await OwnWords.LoadAsync(session, facts, language, texts, ct),
-        };
+        facts = facts with { Own = await OwnWords.LoadAsync(session, facts, language, texts, ct) };
         var body = await renderer.RenderAsync<MeetingMail, MeetingMailFacts>(
             facts,
             language,

@@ -57,10 +57,7 @@ public sealed class MeetingMailWriter(
             site.To("/antwort/" + links.Token(LinkPurpose.Answer, meeting.Id, dispatch.Person)),
             await RapporteursAsync(session, meeting, ct)
         );
-        facts = facts with
-        {
-            Own = await OwnWords.LoadAsync(session, facts, language, texts, ct),
-        };
+        facts = facts with { Own = await OwnWords.LoadAsync(session, facts, language, texts, ct) };
         var body = await renderer.RenderAsync<MeetingMail, MeetingMailFacts>(
             facts,
             language,

@@ -49,10 +49,7 @@ public sealed record OwnWords(string Opening, string Closing)
             language.TwoLetterISOLanguageName == "en"
                 ? (text.EnglishOpening, text.EnglishClosing)
                 : (text.GermanOpening, text.GermanClosing);
-        return new(
-            MailPlaceholders.Fill(opening, values),
-            MailPlaceholders.Fill(closing, values)
-        );
+        return new(MailPlaceholders.Fill(opening, values), MailPlaceholders.Fill(closing, values));
     }
 
     private static Dictionary<string, string> Values(MeetingMailFacts facts, IStringLocalizer texts)
@@ -65,8 +62,9 @@ public sealed record OwnWords(string Opening, string Closing)
             ["titel"] = meeting.Title,
             ["termin"] = WhenText.WithZone(meeting.When),
             ["ort"] =
-                meeting.Place.Length > 0 ? meeting.Place
-                : texts[meeting.VideoLink.Length > 0 ? "mail.place.video" : "mail.place.open"],
+                meeting.Place.Length > 0
+                    ? meeting.Place
+                    : texts[meeting.VideoLink.Length > 0 ? "mail.place.video" : "mail.place.open"],
         };
     }
 }
