@@ -18,7 +18,12 @@ public enum OrganisationKind
 }
 
 /// <summary>Something that happened to an organisation of the directory.</summary>
-[Nobody("names and kinds of legal bodies, which are public")]
+[AboutPeople(
+    "names, kinds and addresses of legal bodies, which are public; an address, a free text, can name who opens the letters",
+    "know who is active in education, and write letters",
+    SeenBy = "coordination",
+    Kept = "as long as the organisation is in the directory"
+)]
 public abstract record OrganisationEvent;
 
 /// <summary>An organisation was taken into the directory; the municipality is its official key (AGS).</summary>
@@ -34,11 +39,18 @@ public sealed record OrganisationRegistered(
 public sealed record OrganisationDescribed(string Name, OrganisationKind Kind, string? Municipality)
     : OrganisationEvent;
 
+/// <summary>An organisation gets its letters at this address; empty when none is known.</summary>
+[StoredAs("organisation-addressed.1")]
+public sealed record OrganisationAddressed([property: Personal] string Address) : OrganisationEvent;
+
 /// <summary>A legal body active in education for newcomers: a school, an office, an association.</summary>
 public sealed record Organisation(Guid Id, string Name, OrganisationKind Kind, string? Municipality)
     : IFolded<Organisation, OrganisationEvent>
 {
     public int Version { get; init; }
+
+    /// <summary>Where letters to it go: street, code and place, line by line.</summary>
+    public string Address { get; init; } = "";
 
     public static Organisation? Evolve(Organisation? organisation, Guid id, object happened) =>
         (organisation, happened) switch
@@ -50,6 +62,7 @@ public sealed record Organisation(Guid Id, string Name, OrganisationKind Kind, s
                 Kind = e.Kind,
                 Municipality = e.Municipality,
             },
+            ({ } o, OrganisationAddressed e) => o with { Address = e.Address },
             _ => organisation,
         };
 }
@@ -59,6 +72,9 @@ public sealed record RegisterOrganisation(string Name, OrganisationKind Kind, st
 
 /// <summary>The wish to correct name, kind or place of an organisation.</summary>
 public sealed record DescribeOrganisation(string Name, OrganisationKind Kind, string? Municipality);
+
+/// <summary>The wish to write to an organisation at another address.</summary>
+public sealed record AddressOrganisation(string? Address);
 
 /// <summary>The rules for organisations of the directory.</summary>
 public static class OrganisationDecisions
@@ -93,6 +109,15 @@ public static class OrganisationDecisions
             ? Array.Empty<OrganisationEvent>()
             : new OrganisationDescribed(name, ask.Kind, municipality);
     }
+
+    public static Outcome<OrganisationEvent> Decide(
+        Organisation organisation,
+        AddressOrganisation ask
+    ) =>
+        PostalAddress.Read(ask.Address) is not { } address
+            ? new Refusal("organisation.address-unusable", "Address")
+        : address == organisation.Address ? Array.Empty<OrganisationEvent>()
+        : new OrganisationAddressed(address);
 
     private static string? Key(string? municipality) =>
         PlainText.Line(municipality) is { Length: > 0 } key ? key : null;

@@ -34,6 +34,7 @@ public enum PersonDetail
     Mail,
     Phone,
     Language,
+    Address,
 }
 
 /// <summary>A person was entered into the directory.</summary>

@@ -12,7 +12,8 @@ public sealed class OrganisationCommands(CommandRunner commands)
         OrganisationId id,
         RegisterOrganisation ask,
         Asker asker,
-        CancellationToken ct
+        CancellationToken ct,
+        string? address = null
     ) =>
         commands.RunAsync(
             asker.By,
@@ -25,7 +26,7 @@ public sealed class OrganisationCommands(CommandRunner commands)
                 {
                     work.Start<Organisation, OrganisationEvent>(
                         id.Value,
-                        OrganisationDecisions.Decide(ask)
+                        Registered(id, ask, address)
                     );
                 }
             },
@@ -37,7 +38,8 @@ public sealed class OrganisationCommands(CommandRunner commands)
         DescribeOrganisation ask,
         Asker asker,
         CancellationToken ct,
-        long? version = null
+        long? version = null,
+        string? address = null
     ) =>
         commands.RunAsync(
             asker.By,
@@ -47,7 +49,14 @@ public sealed class OrganisationCommands(CommandRunner commands)
                 {
                     await work.ChangeAsync<Organisation, OrganisationEvent>(
                         id.Value,
-                        o => OrganisationDecisions.Decide(o, ask),
+                        o =>
+                            Together(
+                                OrganisationDecisions.Decide(o, ask),
+                                OrganisationDecisions.Decide(
+                                    o,
+                                    new AddressOrganisation(address ?? o.Address)
+                                )
+                            ),
                         token,
                         version
                     );
@@ -55,6 +64,27 @@ public sealed class OrganisationCommands(CommandRunner commands)
             },
             ct
         );
+
+    private static Outcome<OrganisationEvent> Registered(
+        OrganisationId id,
+        RegisterOrganisation ask,
+        string? address
+    ) =>
+        Together(
+            OrganisationDecisions.Decide(ask),
+            OrganisationDecisions.Decide(
+                new Organisation(id.Value, ask.Name, ask.Kind, ask.Municipality),
+                new AddressOrganisation(address)
+            )
+        );
+
+    private static Outcome<OrganisationEvent> Together(
+        Outcome<OrganisationEvent> one,
+        Outcome<OrganisationEvent> other
+    ) =>
+        (one.Refusal ?? other.Refusal) is { } refusal
+            ? refusal
+            : (OrganisationEvent[])[.. one.Events, .. other.Events];
 
     private static bool Allows(Work work, Asker asker, string? municipality)
     {

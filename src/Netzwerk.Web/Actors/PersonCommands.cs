@@ -118,6 +118,16 @@ public sealed class PersonCommands(CommandRunner commands, PersonVault vault, Ti
         CancellationToken ct
     )
     {
+        // Whoever coordinates has to be able to sign in.
+        if (
+            mail.Length == 0
+            && await work.Session.LoadAsync<Person>(person.Value, ct)
+                is { Role: NetworkRole.Coordinator }
+        )
+        {
+            work.Refuse(new Refusal("person.mail-missing", nameof(PersonCard.Mail)));
+        }
+
         if (await IsTakenAsync(work, person, mail, ct))
         {
             work.Refuse(new Refusal("person.mail-known", nameof(PersonCard.Mail)));
@@ -160,6 +170,11 @@ public sealed class PersonCommands(CommandRunner commands, PersonVault vault, Ti
         if (before.Language != after.Language)
         {
             changed.Add(PersonDetail.Language);
+        }
+
+        if (before.Address != after.Address)
+        {
+            changed.Add(PersonDetail.Address);
         }
 
         return changed;

@@ -1,4 +1,5 @@
 using Netzwerk.Domain;
+using Netzwerk.Domain.Actors;
 using Netzwerk.Web.Platform.Mail;
 using Netzwerk.Web.Platform.Persons;
 
@@ -12,8 +13,14 @@ public static class PersonInput
 
     public static readonly IReadOnlyList<string> Languages = ["de", "en"];
 
-    public static (PersonCard Card, IReadOnlyList<Refusal> Faults) Read(PersonCard typed)
+    /// <param name="typed">What was typed.</param>
+    /// <param name="mayLackMail">Coordinators enter people without a mail address too; they get letters.</param>
+    public static (PersonCard Card, IReadOnlyList<Refusal> Faults) Read(
+        PersonCard typed,
+        bool mayLackMail = false
+    )
     {
+        var address = PostalAddress.Read(typed.Address);
         var card = typed with
         {
             GivenName = PlainText.Line(typed.GivenName),
@@ -21,6 +28,7 @@ public static class PersonInput
             Mail = PlainText.Line(typed.Mail),
             Phone = PlainText.Line(typed.Phone),
             Note = PlainText.Lines(typed.Note),
+            Address = address ?? typed.Address,
             Language = Languages.Contains(typed.Language, StringComparer.Ordinal)
                 ? typed.Language
                 : "de",
@@ -29,13 +37,14 @@ public static class PersonInput
         [
             Name(card.GivenName, "given-name", nameof(PersonCard.GivenName)),
             Name(card.FamilyName, "family-name", nameof(PersonCard.FamilyName)),
-            MailFault(card.Mail),
+            mayLackMail && card.Mail.Length == 0 ? null : MailFault(card.Mail),
             card.Phone.Length > LongestPhone
                 ? new("person.phone-too-long", nameof(PersonCard.Phone))
                 : null,
             card.Note.Length > PersonCard.LongestNote
                 ? new("person.note-too-long", nameof(PersonCard.Note))
                 : null,
+            address is null ? new("person.address-unusable", nameof(PersonCard.Address)) : null,
         ];
         var mail = Mailbox.TryParse(card.Mail, out var mailbox) ? mailbox.ToString() : card.Mail;
         return (card with { Mail = mail }, [.. faults.OfType<Refusal>()]);

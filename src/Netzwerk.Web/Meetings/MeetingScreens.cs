@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Letters;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
@@ -20,6 +21,9 @@ public sealed record MeetingScreen(
     PersonId? Me
 )
 {
+    /// <summary>The letters that were made about this meeting.</summary>
+    public MeetingLetters Letters { get; init; } = MeetingLetters.None(Meeting.Id);
+
     public MeetingId Id => new(Meeting.Id);
 
     public Invitee? MyInvitation => Me is { } me ? Meeting.InviteeOf(me) : null;
@@ -35,9 +39,17 @@ public sealed record MeetingScreen(
     public IReadOnlyList<PersonId> HeldBackAmong(IEnumerable<PersonId> people) =>
         [.. people.Where(p => Unreachable.Contains(p) && !Muted.Contains(p))];
 
+    /// <summary>They have no mail address at all.</summary>
+    public IReadOnlyList<PersonId> WithoutMailAmong(IEnumerable<PersonId> people) =>
+        [.. people.Where(p => Names.Card(p) is { Mail.Length: 0 })];
+
     /// <summary>How many of them a mail reaches now.</summary>
-    public int ReachedAmong(IEnumerable<PersonId> people) =>
-        people.Count(p => !Unreachable.Contains(p) && !Muted.Contains(p));
+    public int ReachedAmong(IEnumerable<PersonId> people) => people.Count(IsReached);
+
+    public bool IsReached(PersonId person) =>
+        !Unreachable.Contains(person)
+        && !Muted.Contains(person)
+        && Names.Card(person) is not { Mail.Length: 0 };
 
     public int Count(Rsvp answer) => Meeting.Invitees.Count(i => i.Answer == answer);
 
@@ -97,6 +109,11 @@ public sealed class MeetingScreens(IQuerySession session, PersonNames names, Tim
             red.Select(m => new PersonId(m.Id)).ToHashSet(),
             await MutedPeople.AmongAsync(session, rights.Plan ? people : [], clock.GetUtcNow(), ct),
             me
-        );
+        )
+        {
+            Letters =
+                await session.LoadAsync<MeetingLetters>(meeting.Id, ct)
+                ?? MeetingLetters.None(meeting.Id),
+        };
     }
 }

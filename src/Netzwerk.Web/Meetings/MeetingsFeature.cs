@@ -42,6 +42,7 @@ public static class MeetingsFeature
         services.AddScoped<AttendanceApi>();
         services.AddReaction<MeetingMails>();
         services.AddSingleton<MeetingMailWriter>();
+        services.AddSingleton<MeetingMailPreview>();
         services.AddSingleton<IDispatchWriter, AnnouncementDispatch>();
         services.AddSingleton<IDispatchWriter, WithdrawalDispatch>();
         services.AddSingleton<IDispatchWriter, ReminderDispatch>();

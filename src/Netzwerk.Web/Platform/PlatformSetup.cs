@@ -5,6 +5,7 @@ using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Health;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Jobs;
+using Netzwerk.Web.Platform.Letterheads;
 using Netzwerk.Web.Platform.Live;
 using Netzwerk.Web.Platform.Mail;
 using Netzwerk.Web.Platform.Persons;
@@ -31,6 +32,7 @@ public static class PlatformSetup
         services.AddJobs();
         services.AddLive();
         services.AddMail(dataDirectory);
+        services.AddOfficeHead();
         services.AddDispatches();
         services.AddHealth();
         services.AddTelemetry(builder.Configuration);

@@ -3,6 +3,7 @@ using Marten;
 using Marten.Linq.MatchesSql;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Incoming;
+using Netzwerk.Domain.Letters;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Actors;
 using Netzwerk.Web.History;
@@ -39,8 +40,12 @@ public sealed record PersonMailScreen(
     int Count,
     int PageCount,
     int Late,
-    IReadOnlyList<PersonMail> Mails
+    IReadOnlyList<PersonMail> Mails,
+    IReadOnlyList<PersonLetter> Letters
 );
+
+/// <summary>A letter on paper that was made for one person.</summary>
+public sealed record PersonLetter(Guid Meeting, string Title, MadeLetter Letter);
 
 /// <summary>Gathers the truth about the mails to one person: for coordinators, and for the person.</summary>
 public sealed class PersonMails(IQuerySession session, PersonVault vault, MailSubjects subjects)
@@ -79,8 +84,38 @@ public sealed class PersonMails(IQuerySession session, PersonVault vault, MailSu
             count,
             (count + Outbox.PageSize - 1) / Outbox.PageSize,
             late,
-            await WithAnswersAsync(person, mails, ct)
+            await WithAnswersAsync(person, mails, ct),
+            await LettersAsync(person, ct)
         );
+    }
+
+    /// <summary>The newest first.</summary>
+    private async Task<IReadOnlyList<PersonLetter>> LettersAsync(
+        PersonId person,
+        CancellationToken ct
+    )
+    {
+        var wanted = $$"""[{"person":"{{person}}"}]""";
+        var told = await session
+            .Query<MeetingLetters>()
+            .Where(l => l.MatchesSql("d.data -> 'letters' @> ?::jsonb", wanted))
+            .ToListAsync(ct);
+        var meetings = (
+            await session.LoadManyAsync<Meeting>(ct, told.Select(t => t.Id).ToArray())
+        ).ToDictionary(m => m.Id, m => m.Title);
+        return
+        [
+            .. told.SelectMany(t =>
+                    t.Letters.Where(l => l.Person == person)
+                        .Select(l => new PersonLetter(
+                            t.Id,
+                            meetings.GetValueOrDefault(t.Id) ?? "",
+                            l
+                        ))
+                )
+                .OrderByDescending(l => l.Letter.Day)
+                .ThenByDescending(l => l.Letter.Revision),
+        ];
     }
 
     private async Task<IReadOnlyList<PersonMail>> WithAnswersAsync(

@@ -19,6 +19,8 @@ public sealed partial class EventContracts
         "OrganisationDescribed.Name",
         "OrganisationRegistered.Municipality", // official key
         "OrganisationDescribed.Municipality",
+        "LetterheadWorded.Name", // the name of an office, public
+        "LetterheadLogoSet.Sha256", // checksum
         "ResolutionRecorded.Number", // running number
         "MinutesFrozen.Sha512", // checksum
         "MinutesStepsApplied.Client", // random name of an open editor

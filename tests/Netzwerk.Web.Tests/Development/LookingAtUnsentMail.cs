@@ -153,7 +153,7 @@ public sealed class LookingAtUnsentMail : IAsyncLifetime
             new(new(2026, 12, 1), new(14, 0), new(15, 0))
         );
         var mail = composer.Compose(
-            Letters.To("ada@verein.example") with
+            Platform.Mail.Letters.To("ada@verein.example") with
             {
                 MessageId = composer.MessageIdOf(key),
                 Date = new(2026, 11, 9, hour, 0, 0, TimeSpan.Zero),

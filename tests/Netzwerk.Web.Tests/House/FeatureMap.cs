@@ -16,6 +16,11 @@ public static class FeatureMap
         ["Meetings"] = ["Groups", "Actors"],
         // The rules of series are rules about meetings, and meetings carry their series.
         ["Series"] = ["Meetings", "Groups", "Actors"],
+        // What stands on letters, mails and prints; those who need it find it on the ground.
+        ["Letterheads"] = [],
+        // The words belong to the office; the mails that take them belong to meetings.
+        ["MailTexts"] = ["Meetings", "Groups", "Actors"],
+        ["Letters"] = ["Meetings", "Groups", "Actors"],
         ["FollowUp"] = ["Meetings", "Groups", "Actors"],
         // Freezing minutes fills the registers; a register never looks back into minutes.
         ["Minutes"] = ["Meetings", "Groups", "Actors", "FollowUp"],

@@ -65,7 +65,7 @@ public sealed class WhatIsKeptAboutPeople(NetzwerkApp app)
     public void Every_detail_of_a_card_has_a_purpose()
     {
         var details = typeof(PersonCard).GetProperties().Where(p => p.CanWrite).ToList();
-        Assert.Equal(6, details.Count);
+        Assert.Equal(7, details.Count);
         Assert.All(details, p => Assert.NotNull(p.GetCustomAttribute<AboutPeopleAttribute>()));
     }
 

@@ -21,6 +21,8 @@ public sealed class OrganisationForm
 
     public string? Municipality { get; set; }
 
+    public string? Address { get; set; }
+
     public OrganisationKind? ReadKind =>
         Enum.GetNames<OrganisationKind>().Contains(Kind, StringComparer.Ordinal)
             ? Enum.Parse<OrganisationKind>(Kind ?? "")
@@ -38,6 +40,7 @@ public sealed class OrganisationForm
             Name = organisation.Name,
             Kind = organisation.Kind.ToString(),
             Municipality = organisation.Municipality,
+            Address = organisation.Address,
         };
     }
 
@@ -52,6 +55,7 @@ public sealed class OrganisationForm
             Name = Meanwhile.Keep(Name, was.Name, stands.Name),
             Kind = Meanwhile.Keep(Kind, was.Kind, stands.Kind),
             Municipality = Meanwhile.Keep(Municipality, was.Municipality, stands.Municipality),
+            Address = Meanwhile.Keep(Address, was.Address, stands.Address),
         };
     }
 
@@ -60,7 +64,8 @@ public sealed class OrganisationForm
         ArgumentNullException.ThrowIfNull(other);
         return Meanwhile.Same(Name, other.Name)
             && Meanwhile.Same(Kind, other.Kind)
-            && Meanwhile.Same(Municipality, other.Municipality);
+            && Meanwhile.Same(Municipality, other.Municipality)
+            && Meanwhile.Same(Address, other.Address);
     }
 }
 
@@ -84,6 +89,8 @@ public sealed class PersonForm
 
     public string? Organisation { get; set; }
 
+    public string? Address { get; set; }
+
     public PersonCard Card =>
         new(
             GivenName ?? "",
@@ -91,7 +98,8 @@ public sealed class PersonForm
             Mail ?? "",
             Phone ?? "",
             Language ?? "de",
-            Note ?? ""
+            Note ?? "",
+            Address ?? ""
         );
 
     public OrganisationId? ReadOrganisation =>
@@ -108,6 +116,7 @@ public sealed class PersonForm
             Phone = card.Phone,
             Language = card.Language,
             Note = card.Note,
+            Address = card.Address,
             Organisation = organisation?.ToString(),
         };
     }

@@ -24,6 +24,9 @@ public sealed record MeetingMailFacts(
     IReadOnlyDictionary<Guid, string> Rapporteurs
 )
 {
+    /// <summary>The words that the office chose for the beginning and the end.</summary>
+    public OwnWords Own { get; init; } = OwnWords.None;
+
     public Announcement? Before => Kind is MeetingMailKind.Update ? Meeting.AnnouncedBefore : null;
 
     public bool Asks =>

@@ -57,6 +57,7 @@ public sealed class MeetingMailWriter(
             site.To("/antwort/" + links.Token(LinkPurpose.Answer, meeting.Id, dispatch.Person)),
             await RapporteursAsync(session, meeting, ct)
         );
+        facts = facts with { Own = await OwnWords.LoadAsync(session, facts, language, texts, ct) };
         var body = await renderer.RenderAsync<MeetingMail, MeetingMailFacts>(
             facts,
             language,
@@ -130,7 +131,7 @@ public sealed class MeetingMailWriter(
             _ => Participation.NeedsAction,
         };
 
-    private string Subject(MeetingMailKind kind, Meeting meeting, CultureInfo language) =>
+    internal string Subject(MeetingMailKind kind, Meeting meeting, CultureInfo language) =>
         InLanguage.Say(
             language,
             () =>
@@ -145,7 +146,7 @@ public sealed class MeetingMailWriter(
     private string MessageId(Dispatch dispatch) =>
         $"{LinkTokens.Hash(dispatch.Id)[..40].ToLowerInvariant()}@{Sender.Domain}";
 
-    private async Task<IReadOnlyDictionary<Guid, string>> RapporteursAsync(
+    internal async Task<IReadOnlyDictionary<Guid, string>> RapporteursAsync(
         IQuerySession session,
         Meeting meeting,
         CancellationToken ct

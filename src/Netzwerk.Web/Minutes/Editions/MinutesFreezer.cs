@@ -4,6 +4,7 @@ using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
 using Netzwerk.Web.Platform.EventStore;
+using Netzwerk.Web.Platform.Letterheads;
 
 namespace Netzwerk.Web.Minutes.Editions;
 
@@ -79,7 +80,7 @@ public sealed class MinutesFreezer(
             numbers,
             ct
         );
-        var edition = Edition(content, now);
+        var edition = Edition(content, now, await OfficeHead.LoadAsync(session, ct));
         await work.AppendAsync<MeetingMinutes, MinutesEvent>(
             id,
             m =>
@@ -94,7 +95,7 @@ public sealed class MinutesFreezer(
         entries.Begin(work, numbers);
     }
 
-    private MinutesEdition Edition(EditionContent content, DateTimeOffset now)
+    private MinutesEdition Edition(EditionContent content, DateTimeOffset now, OfficeHead? office)
     {
         var json = CanonicalJson.Write(content);
         var sha512 = MinutesEdition.ChecksumOf(json);
@@ -104,7 +105,7 @@ public sealed class MinutesFreezer(
             content.Edition,
             Encoding.UTF8.GetString(json),
             sha512,
-            print.Write(content, sha512, now),
+            print.Write(content, sha512, now, office),
             now
         );
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Platform.Letterheads;
 using Netzwerk.Web.Platform.Pdf;
 using Netzwerk.Web.Platform.Time;
 using Netzwerk.Web.Platform.Web;
@@ -22,7 +23,12 @@ public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, IOptions<Si
         Attendance.NotNoted,
     ];
 
-    public byte[] Write(EditionContent content, string sha512, DateTimeOffset at) =>
+    public byte[] Write(
+        EditionContent content,
+        string sha512,
+        DateTimeOffset at,
+        OfficeHead? office
+    ) =>
         InLanguage.Say(
             InLanguage.German,
             () =>
@@ -30,25 +36,45 @@ public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, IOptions<Si
                     content,
                     texts["pdf.footer", content.Edition, MinutesEdition.Beginning(sha512)],
                     at,
+                    office,
                     isDraft: false
                 )
         );
 
-    public byte[] Draft(EditionContent content, DateTimeOffset at) =>
+    public byte[] Draft(EditionContent content, DateTimeOffset at, OfficeHead? office) =>
         InLanguage.Say(
             InLanguage.German,
-            () => Print(content, texts["pdf.footer.draft", WhenText.Moment(at)], at, isDraft: true)
+            () =>
+                Print(
+                    content,
+                    texts["pdf.footer.draft", WhenText.Moment(at)],
+                    at,
+                    office,
+                    isDraft: true
+                )
         );
 
-    private byte[] Print(EditionContent content, string footer, DateTimeOffset at, bool isDraft)
+    private byte[] Print(
+        EditionContent content,
+        string footer,
+        DateTimeOffset at,
+        OfficeHead? office,
+        bool isDraft
+    )
     {
         var options = site.Value;
-        var who = options.Operator.Name is { Length: > 0 } name ? name : options.SiteName;
+        var who =
+            office is { Name.Length: > 0 } ? office.Name
+            : options.Operator.Name is { Length: > 0 } name ? name
+            : options.SiteName;
         var title = texts[isDraft ? "pdf.title.draft" : "pdf.title", content.Title].Value;
         var pdf = new PdfDocument(new PdfInfo(title, Language, who, at));
-        pdf.Letterhead([.. Letterhead(options, who)]);
+        pdf.Letterhead([
+            .. office is { Name.Length: > 0 } ? [who, .. office.Lines] : Letterhead(options, who),
+        ]);
+        pdf.Logo(office?.Logo);
         pdf.RunningHeader(title);
-        pdf.Footer(footer);
+        pdf.Footer(office is { Footer.Length: > 0 } ? $"{office.Footer}\n{footer}" : footer);
         pdf.Heading(1, title);
         if (isDraft)
         {

@@ -1,9 +1,11 @@
+using Marten;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Minutes;
 using Netzwerk.Web.Minutes.Editions;
 using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Platform.Letterheads;
 using Netzwerk.Web.Platform.Web;
 
 namespace Netzwerk.Web.Minutes.Review;
@@ -38,6 +40,7 @@ public static class MinutesFiles
         HttpContext http,
         ReviewScreens screens,
         MinutesPdf print,
+        IQuerySession session,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -59,7 +62,8 @@ public static class MinutesFiles
         }
 
         var draft = await screens.ContentAsync(screen, ct);
-        return File(http, print.Draft(draft, clock.GetUtcNow()), draft);
+        var office = await OfficeHead.LoadAsync(session, ct);
+        return File(http, print.Draft(draft, clock.GetUtcNow(), office), draft);
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> ByLinkAsync(

@@ -21,6 +21,8 @@ internal sealed record BoxBlock(PdfText Title, PdfFlow Content, PdfTone Tone) : 
 
 internal sealed record SignaturesBlock(IReadOnlyList<PdfSignature> Signatures) : PdfBlock;
 
-internal sealed record LetterheadBlock(IReadOnlyList<string> Lines) : PdfBlock;
+internal sealed record LetterheadBlock(IReadOnlyList<string> Lines, PdfLogo? Logo) : PdfBlock;
+
+internal sealed record BesideCodeBlock(PdfFlow Content, string Code, string Description) : PdfBlock;
 
 internal sealed record PageBreakBlock : PdfBlock;

@@ -14,12 +14,20 @@ public sealed record PdfInfo(string Title, string Language, string Author, DateT
 /// </summary>
 public sealed class PdfDocument(PdfInfo info) : PdfFlow
 {
+    private readonly List<PdfLetter> _letters = [];
     private IReadOnlyList<string> _letterhead = [];
+    private PdfLogo? _logo;
     private string _runningHeader = "";
     private string _footer = "";
 
     /// <summary>Who writes: the first line large, the others small, on page one only.</summary>
     public void Letterhead(params IReadOnlyList<string> lines) => _letterhead = [.. lines];
+
+    /// <summary>A picture beside the letterhead.</summary>
+    public void Logo(PdfLogo? logo) => _logo = logo;
+
+    /// <summary>A letter on pages of its own, with its own language, foot and page numbers.</summary>
+    public void Letter(PdfLetter letter) => _letters.Add(letter);
 
     /// <summary>Stands on top of every page that has no letterhead; one line, cut when too long.</summary>
     public void RunningHeader(string text) => _runningHeader = text;
@@ -35,13 +43,48 @@ public sealed class PdfDocument(PdfInfo info) : PdfFlow
         var composer = new TextComposer();
         var cursor = new PageCursor(painter);
         IReadOnlyList<PdfBlock> letterhead =
-            _letterhead.Count == 0 ? [] : [new LetterheadBlock(_letterhead)];
-        new BlockComposer(composer)
-            .Flow([.. letterhead, .. Blocks], Paper.Width)
-            .Place(cursor, Paper.Left, cursor.Root);
-        new RunningLines(composer, painter, texts).Draw(cursor.Pages, Header, _footer);
+            _letterhead.Count == 0 ? [] : [new LetterheadBlock(_letterhead, _logo)];
+        if (Blocks.Count + letterhead.Count > 0 || _letters.Count == 0)
+        {
+            new BlockComposer(composer)
+                .Flow([.. letterhead, .. Blocks], Paper.Width)
+                .Place(cursor, Paper.Left, cursor.Root);
+            new RunningLines(composer, painter, texts).Draw(cursor.Pages, Header, _footer);
+        }
+
+        foreach (var letter in _letters)
+        {
+            Place(letter, cursor, composer, fonts);
+        }
+
         using var writer = new DocumentWriter(info, fonts);
         return writer.Write(cursor);
+    }
+
+    private static void Place(
+        PdfLetter letter,
+        PageCursor cursor,
+        TextComposer composer,
+        DocumentFonts fonts
+    )
+    {
+        if (!cursor.IsEmpty)
+        {
+            cursor.BreakPage();
+        }
+
+        var first = cursor.Page.Index;
+        var texts = new PdfTexts(letter.Language);
+        var painter = new TextPainter(fonts, texts);
+        cursor.Speak(painter);
+        new LetterComposer(composer)
+            .Compose(letter)
+            .Place(cursor, Paper.Left, cursor.Root.Add("Part", language: letter.Language));
+        new RunningLines(composer, painter, texts).Draw(
+            [.. cursor.Pages.Skip(first)],
+            number => number == 1 ? "" : letter.Subject,
+            letter.Footer
+        );
     }
 
     private string Header(int pageNumber) =>

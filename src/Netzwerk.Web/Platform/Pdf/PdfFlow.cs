@@ -79,6 +79,14 @@ public class PdfFlow
     public void SignatureBlock(IEnumerable<PdfSignature> signatures) =>
         _blocks.Add(new SignaturesBlock([.. signatures]));
 
+    /// <summary>Text with a QR code on its right that a phone can read.</summary>
+    public void BesideCode(Action<PdfFlow> content, string code, string description)
+    {
+        var inside = new PdfFlow();
+        content(inside);
+        _blocks.Add(new BesideCodeBlock(inside, code, description));
+    }
+
     public void PageBreak() => _blocks.Add(new PageBreakBlock());
 
     private void AddList(Action<PdfItems> fill, int? firstNumber)

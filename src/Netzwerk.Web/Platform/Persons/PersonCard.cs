@@ -39,7 +39,13 @@ public sealed record PersonCard(
         "remember what helps the work together",
         SeenBy = "coordination, the person"
     )]
-        string Note = ""
+        string Note = "",
+    [property: AboutPeople(
+        "postal address",
+        "write by letter to whom no mail reaches",
+        SeenBy = "coordination, the person"
+    )]
+        string Address = ""
 )
 {
     public const int LongestName = 100;

@@ -88,7 +88,12 @@ public sealed class PersonVault(MasterKey master)
         CancellationToken ct
     )
     {
-        var index = MailIndex(mail);
+        // Without an address people are many: nobody is found by having none.
+        if (MailIndex(mail) is not { } index)
+        {
+            return null;
+        }
+
         var record = await session
             .Query<PersonRecord>()
             .Where(r => r.MailIndex == index)

@@ -19,6 +19,10 @@ public static class WhenText
     public static string Day(DateOnly day) =>
         day.ToString(IsGerman ? "dddd, d. MMMM yyyy" : "dddd, d MMMM yyyy", Culture);
 
+    /// <summary>2. Dezember 2026</summary>
+    public static string Date(DateOnly day) =>
+        day.ToString(IsGerman ? "d. MMMM yyyy" : "d MMMM yyyy", Culture);
+
     /// <summary>02.12.2026</summary>
     public static string ShortDay(DateOnly day) =>
         day.ToString(IsGerman ? "dd.MM.yyyy" : "dd/MM/yyyy", Culture);

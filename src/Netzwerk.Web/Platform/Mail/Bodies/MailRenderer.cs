@@ -15,9 +15,20 @@ public abstract class MailBody<TFacts> : ComponentBase
 /// <summary>The two bodies of one mail; the text says the same as the HTML because it is made from it.</summary>
 public sealed record RenderedMail(string Html, string Text);
 
-/// <summary>What stands under one mail while it is rendered.</summary>
+/// <summary>How the office calls itself in mails, where it can be reached, and what stands at the foot.</summary>
+public sealed record MailHead(string Name, IReadOnlyList<string> Lines, string Footer);
+
+/// <summary>Says how the office shows itself in mails; without it, or with nothing set, mails carry no head.</summary>
+public interface IMailHead
+{
+    ValueTask<MailHead?> LoadAsync(CancellationToken ct);
+}
+
+/// <summary>What stands above and under one mail while it is rendered.</summary>
 public sealed class MailFooter
 {
+    public MailHead? Office { get; set; }
+
     /// <summary>Where its reader chooses what mail they get.</summary>
     public Uri? Preferences { get; set; }
 }
@@ -39,7 +50,11 @@ public sealed class MailRenderer(IServiceScopeFactory scopes, ILoggerFactory log
     {
         ct.ThrowIfCancellationRequested();
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<MailFooter>().Preferences = preferences;
+        var frame = scope.ServiceProvider.GetRequiredService<MailFooter>();
+        frame.Preferences = preferences;
+        frame.Office = scope.ServiceProvider.GetService<IMailHead>() is { } office
+            ? await office.LoadAsync(ct)
+            : null;
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, log);
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
         {

@@ -25,6 +25,7 @@ internal sealed class BlockComposer(TextComposer composer)
             BoxBlock box => Box(box, width, depth),
             SignaturesBlock { Signatures.Count: > 0 } signatures => Signatures(signatures, width),
             LetterheadBlock letterhead => Letterhead(letterhead, width),
+            BesideCodeBlock beside => Beside(beside, width, depth),
             PageBreakBlock => new LaidPageBreak(),
             _ => null,
         };
@@ -206,15 +207,33 @@ internal sealed class BlockComposer(TextComposer composer)
         var lines = letterhead.Lines.Select(
             (line, i) => (Line: line, Style: i == 0 ? TextStyle.Sender : TextStyle.Small)
         );
+        var logo = letterhead.Logo is { } given ? new LaidLogo(given, width) : null;
+        var room = width - (logo?.Width ?? 0);
         var texts = lines
-            .Select(line => composer.Compose(line.Line, line.Style, width))
+            .Select(line => composer.Compose(line.Line, line.Style, room))
             .Where(text => text.Count > 0);
         return new LaidFlow([
+            .. logo is null ? (LaidBlock[])[] : [logo],
             .. texts.Select(text => new LaidText(text)),
             new LaidRule(width) { Before = 5 },
         ])
         {
             After = 22,
+        };
+    }
+
+    private LaidBesideCode Beside(BesideCodeBlock beside, double width, int depth)
+    {
+        var room = width - LaidBesideCode.Width;
+        return new LaidBesideCode(
+            Flow(beside.Content.Blocks, room, depth),
+            room,
+            QrSquares.Of(beside.Code),
+            beside.Description
+        )
+        {
+            Before = 3,
+            After = 7,
         };
     }
 }

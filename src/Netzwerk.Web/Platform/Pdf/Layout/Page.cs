@@ -45,6 +45,32 @@ internal sealed class Page(int index)
         _links.Add(link);
     }
 
+    /// <summary>Paints a picture into an area, as one thing with words of its own.</summary>
+    public void PaintImage(StructElement figure, string image, Area area)
+    {
+        BeginMark(figure);
+        var (width, height) = (area.Right - area.Left, area.Top - area.Bottom);
+        Content.Append("q ").Append(Syntax.Numbers(width, 0, 0, height, area.Left, area.Bottom));
+        Content.Append(" cm /").Append(image).Append(" Do Q\n");
+        EndMark();
+    }
+
+    /// <summary>Paints black squares as one thing with words of its own.</summary>
+    public void PaintSquares(StructElement figure, IEnumerable<Area> squares)
+    {
+        BeginMark(figure);
+        Content.Append(Syntax.Fill(Ink.Black)).Append('\n');
+        foreach (var square in squares)
+        {
+            var (width, height) = (square.Right - square.Left, square.Top - square.Bottom);
+            Content.Append(Syntax.Numbers(square.Left, square.Bottom, width, height));
+            Content.Append(" re\n");
+        }
+
+        Content.Append("f\n");
+        EndMark();
+    }
+
     /// <summary>Rules, bars and underlines carry no meaning of their own.</summary>
     public void Decorate(Ink ink, Area area)
     {

@@ -1,3 +1,4 @@
+using Netzwerk.Web.Platform.Pdf.Output;
 using Netzwerk.Web.Platform.Pdf.Shaping;
 using Netzwerk.Web.Platform.Pdf.Structure;
 
@@ -11,12 +12,17 @@ internal sealed class PageCursor
     // Sums of line heights must not push a block that exactly fits to the next page.
     private const double Tolerance = 0.01;
 
-    private readonly TextPainter _painter;
+    private TextPainter _painter;
     private readonly List<Page> _pages = [new(0)];
     private readonly List<Bookmark> _bookmarks = [];
     private readonly Stack<int> _headings = new();
 
     public PageCursor(TextPainter painter) => _painter = painter;
+
+    public DocumentImages Images { get; } = new();
+
+    /// <summary>Nothing stands on any page yet.</summary>
+    public bool IsEmpty => _pages.Count == 1 && Page.Content.Length == 0;
 
     public StructElement Root { get; } = new("Document", null);
 
@@ -29,6 +35,9 @@ internal sealed class PageCursor
     public double Y { get; private set; } = Paper.Top;
 
     public bool IsAtTop => Y >= Paper.Top;
+
+    /// <summary>Words that the writer adds itself are those of another language from here on.</summary>
+    public void Speak(TextPainter painter) => _painter = painter;
 
     public bool HasRoomFor(double height) => Y - height >= Paper.Bottom - Tolerance;
 
@@ -62,6 +71,10 @@ internal sealed class PageCursor
         _painter.Paint(Page, line, style, left, baseline, tags);
         Y -= style.Leading;
     }
+
+    /// <summary>Paints a line on a height of its own, as an artifact.</summary>
+    public void Paint(TextLine line, TextStyle style, double left, double baseline) =>
+        _painter.Paint(Page, line, style, left, baseline, tags: null);
 
     /// <summary>How deep a heading of this level lies below the others: PDF/UA forbids gaps between levels.</summary>
     public int NextHeading(int level)

@@ -13,4 +13,12 @@ internal static class Paper
     public const double FooterBaseline = 40;
     public const double Width = Right - Left;
     public const double BodyHeight = Top - Bottom;
+
+    private const double PerMillimetre = 72 / 25.4;
+
+    /// <summary>So many millimetres, as the standard for letters counts.</summary>
+    public static double Mm(double millimetres) => millimetres * PerMillimetre;
+
+    /// <summary>The height that lies so many millimetres below the upper edge.</summary>
+    public static double Below(double millimetres) => SheetHeight - Mm(millimetres);
 }

@@ -18,7 +18,8 @@ internal sealed class DocumentWriter(PdfInfo info, DocumentFonts fonts) : IDispo
         var catalog = _objects.Reserve();
         var pages = _objects.Reserve();
         var pageIds = laid.Pages.Select(_ => _objects.Reserve()).ToList();
-        var resources = _objects.Add($"<</Font <<{Fonts()}>>>>");
+        var images = ImageWriter.Write(_objects, laid.Images);
+        var resources = _objects.Add($"<</Font <<{Fonts()}>>{images}>>");
         var structure = new StructureWriter(_objects, pageIds);
         var tree = structure.Write(laid.Root, laid.Pages);
         foreach (var page in laid.Pages)

@@ -66,9 +66,10 @@ internal sealed class StructureWriter(PdfObjects objects, IReadOnlyList<int> pag
         var kids = string.Join(' ', element.Kids.Select(Kid));
         var attributes = element.Attributes is { } given ? $" /A {given}" : "";
         var language = element.Language is { } name ? $" /Lang {Syntax.Ascii(name)}" : "";
+        var words = element.Alternative is { } said ? $" /Alt {Syntax.Text(said)}" : "";
         objects.Set(
             id,
-            $"<</Type /StructElem /S /{element.Tag} /P {Syntax.Reference(parentId)}{attributes}{language} /K [{kids}]>>"
+            $"<</Type /StructElem /S /{element.Tag} /P {Syntax.Reference(parentId)}{attributes}{language}{words} /K [{kids}]>>"
         );
         foreach (var kid in element.Kids.OfType<ElementKid>())
         {

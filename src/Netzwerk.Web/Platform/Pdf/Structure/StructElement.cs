@@ -17,12 +17,21 @@ internal sealed class StructElement(string tag, StructElement? parent)
 
     public string? Language { get; private init; }
 
-    public StructElement Add(string childTag, string? attributes = null, string? language = null)
+    /// <summary>What a picture says, in words.</summary>
+    public string? Alternative { get; private init; }
+
+    public StructElement Add(
+        string childTag,
+        string? attributes = null,
+        string? language = null,
+        string? alternative = null
+    )
     {
         var child = new StructElement(childTag, this)
         {
             Attributes = attributes,
             Language = language,
+            Alternative = alternative,
         };
         _kids.Add(new ElementKid(child));
         return child;

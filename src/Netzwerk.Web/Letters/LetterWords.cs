@@ -1,0 +1,130 @@
+using Microsoft.Extensions.Localization;
+using Netzwerk.Domain.Letters;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Meetings;
+using Netzwerk.Web.Platform.Pdf;
+using Netzwerk.Web.Platform.Time;
+
+namespace Netzwerk.Web.Letters;
+
+/// <summary>What a letter says below its subject: the same facts as the mail, and how to answer without a mail.</summary>
+internal sealed class LetterWords(
+    IStringLocalizer<LetterTexts> texts,
+    MeetingScreen screen,
+    Meeting meeting,
+    LetterKind kind,
+    LetterReader reader
+)
+{
+    private bool IsOff => kind is LetterKind.Cancellation;
+
+    public void Write(PdfLetter letter, string office, Uri link)
+    {
+        letter.Paragraph(texts["greeting", reader.Card.FullName].Value);
+        letter.Paragraph(texts[$"{kind}.lead", screen.Group.Name].Value);
+        letter.Definitions(Facts());
+        if (IsOff && meeting.CancelReason.Length > 0)
+        {
+            letter.Paragraph(texts["cancel.reason", meeting.CancelReason].Value);
+        }
+
+        if (!IsOff)
+        {
+            Agenda(letter);
+            Answer(letter, office, link);
+        }
+
+        letter.Paragraph(texts["closing", office].Value);
+        letter.Paragraph([
+            new(texts["reason", screen.Group.Name, texts[$"reason.{reader.Reason}"]], Italic: true),
+        ]);
+    }
+
+    private IEnumerable<(PdfText, PdfText)> Facts()
+    {
+        yield return (texts["what"].Value, meeting.Title);
+        if (
+            kind is LetterKind.Update
+            && meeting.AnnouncedBefore is { } before
+            && before.When != meeting.When
+        )
+        {
+            yield return (texts["when.old"].Value, WhenText.WithZone(before.When));
+            yield return (texts["when.new"].Value, Bold(WhenText.WithZone(meeting.When)));
+        }
+        else
+        {
+            yield return (texts["when"].Value, Bold(WhenText.WithZone(meeting.When)));
+        }
+
+        if (meeting.Place.Length > 0)
+        {
+            yield return (texts["place"].Value, meeting.Place);
+        }
+
+        if (!IsOff && Uri.TryCreate(meeting.VideoLink, UriKind.Absolute, out var video))
+        {
+            yield return (texts["video"].Value, new PdfText([new(meeting.VideoLink, Link: video)]));
+        }
+    }
+
+    private void Agenda(PdfLetter letter)
+    {
+        if (meeting.Agenda.Count == 0)
+        {
+            return;
+        }
+
+        letter.Heading(2, texts["agenda"].Value);
+        letter.OrderedList(items =>
+        {
+            foreach (var item in meeting.Agenda)
+            {
+                items.Item(Line(item));
+            }
+        });
+    }
+
+    private string Line(AgendaItem item)
+    {
+        string[] details =
+        [
+            .. item.Minutes > 0 ? [texts["minutes", item.Minutes].Value] : (string[])[],
+            .. item.Rapporteur is { } person && screen.Names.Card(person) is { } card
+                ? [card.FullName]
+                : (string[])[],
+        ];
+        return details.Length == 0 ? item.Title : $"{item.Title} ({string.Join(", ", details)})";
+    }
+
+    private void Answer(PdfLetter letter, string office, Uri link)
+    {
+        letter.Heading(2, texts["answer"].Value);
+        letter.BesideCode(
+            text =>
+            {
+                text.Paragraph(
+                    meeting.InviteeOf(reader.Person)?.Answer switch
+                    {
+                        Rsvp.Accepted => texts["answer.accepted"].Value,
+                        Rsvp.Declined => texts["answer.declined"].Value,
+                        Rsvp.Tentative => texts["answer.tentative"].Value,
+                        _ => texts["answer.ask"].Value,
+                    }
+                );
+                text.BulletList(ways =>
+                {
+                    ways.Item(texts["answer.office", office].Value);
+                    ways.Item([
+                        new(texts["answer.link"].Value + " "),
+                        new(link.AbsoluteUri, Link: link),
+                    ]);
+                });
+            },
+            link.AbsoluteUri,
+            texts["answer.code"].Value
+        );
+    }
+
+    private static PdfText Bold(string text) => new([new(text, Bold: true)]);
+}

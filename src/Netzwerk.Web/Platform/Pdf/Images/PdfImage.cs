@@ -1,0 +1,82 @@
+namespace Netzwerk.Web.Platform.Pdf.Images;
+
+/// <summary>Why a file cannot be used as a picture.</summary>
+public enum ImageFault
+{
+    TooManyBytes,
+    UnknownKind,
+    TooManyPixels,
+    Interlaced,
+    UnusualColours,
+    Broken,
+}
+
+/// <summary>A picture read and checked byte by byte; the bytes hold what shows it and nothing else.</summary>
+public sealed class PdfImage
+{
+    /// <summary>A logo is drawn six centimetres wide at most: this is 800 dots per inch.</summary>
+    public const int LargestSide = 2000;
+
+    /// <summary>Every letter carries the picture.</summary>
+    public const int MostBytes = 300 * 1024;
+
+    internal PdfImage(byte[] bytes, int width, int height) =>
+        (Bytes, Width, Height) = (bytes, width, height);
+
+    /// <summary>The file without anything that is not needed to show it, such as where a photo was taken.</summary>
+    public byte[] Bytes { get; }
+
+    public int Width { get; }
+
+    public int Height { get; }
+
+    public bool IsJpeg { get; internal init; }
+
+    /// <summary>One for grey, three for colours.</summary>
+    internal int Components { get; init; } = 3;
+
+    /// <summary>The samples of a PNG, row by row; a JPEG stays as it is.</summary>
+    internal byte[]? Samples { get; init; }
+
+    /// <summary>How opaque each dot is, if not all are.</summary>
+    internal byte[]? Opacity { get; init; }
+
+    /// <summary>The picture, or what is wrong with the file. What the file is called does not matter.</summary>
+    public static (PdfImage? Image, ImageFault? Fault) Read(byte[] file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        if (file.Length > MostBytes)
+        {
+            return (null, ImageFault.TooManyBytes);
+        }
+
+        try
+        {
+            return PngReader.IsPng(file) ? (PngReader.Read(file), null)
+                : JpegReader.IsJpeg(file) ? (JpegReader.Read(file), null)
+                : (null, ImageFault.UnknownKind);
+        }
+        catch (ImageException problem)
+        {
+            return (null, problem.Fault);
+        }
+    }
+
+    internal static void CheckSize(int width, int height)
+    {
+        if (width < 1 || height < 1)
+        {
+            throw new ImageException(ImageFault.Broken);
+        }
+
+        if (width > LargestSide || height > LargestSide)
+        {
+            throw new ImageException(ImageFault.TooManyPixels);
+        }
+    }
+}
+
+internal sealed class ImageException(ImageFault fault) : Exception(fault.ToString())
+{
+    public ImageFault Fault => fault;
+}
