@@ -79,6 +79,7 @@ public static class Composition
         app.MapShared();
         app.MapLegal();
         app.MapMeetings();
+        app.MapPost();
         app.MapMinutesFiles();
         app.MapMinutes();
         app.MapLetterheads();

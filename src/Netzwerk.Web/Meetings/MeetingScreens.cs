@@ -4,6 +4,7 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Letters;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Meetings.Mails;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Persons;
@@ -23,6 +24,9 @@ public sealed record MeetingScreen(
 {
     /// <summary>The letters that were made about this meeting.</summary>
     public MeetingLetters Letters { get; init; } = MeetingLetters.None(Meeting.Id);
+
+    /// <summary>How far the mails about the last announcement are, for planners while it is of interest.</summary>
+    public SendingProgress? Sending { get; init; }
 
     public MeetingId Id => new(Meeting.Id);
 
@@ -111,6 +115,9 @@ public sealed class MeetingScreens(IQuerySession session, PersonNames names, Tim
             me
         )
         {
+            Sending = rights.Plan
+                ? await SendingProgress.OfAsync(session, meeting.Id, clock.GetUtcNow(), ct)
+                : null,
             Letters =
                 await session.LoadAsync<MeetingLetters>(meeting.Id, ct)
                 ?? MeetingLetters.None(meeting.Id),

@@ -92,7 +92,9 @@ public sealed class MailSubjects(IQuerySession session)
         [.. dispatches.Where(which).Select(d => d.Subject).Distinct()];
 
     private static bool IsAboutMeeting(Dispatch dispatch) =>
-        AsksAboutMeeting(dispatch) || dispatch.Kind is "withdrawal" or "after-reminder" || IsAboutMinutes(dispatch);
+        AsksAboutMeeting(dispatch)
+        || dispatch.Kind is "withdrawal" or "after-reminder"
+        || IsAboutMinutes(dispatch);
 
     private static bool IsAboutMinutes(Dispatch dispatch) =>
         dispatch.Kind.StartsWith(Minutes, StringComparison.Ordinal);

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Netzwerk.Domain;
+using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Shared;
 
 namespace Netzwerk.Web.Post;
@@ -13,5 +16,15 @@ public static class PostFeature
         services.AddScoped<PersonMails>();
         services.AddScoped<MailCheck>();
         services.AddScoped<IShellPart, PostShell>();
+    }
+
+    /// <summary>The part of the list that a watching browser fetches anew when mails went on.</summary>
+    public static void MapPost(this WebApplication app) =>
+        app.MapGet("/verwaltung/post/stand", Counts).RequireAuthorization(Policies.Coordinator);
+
+    private static RazorComponentResult<OutboxCounts> Counts(HttpContext http, PersonId? person)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return new(new { Person = person });
     }
 }

@@ -111,9 +111,14 @@ public sealed class MailedNetzwerk : IAsyncDisposable
     public async Task<MeetingId> InviteAsync(Circle circle, int daysAhead = 30)
     {
         var meeting = await PlanAsync(circle, Today.AddDays(daysAhead));
-        var call = new CallMeeting([.. circle.People.Select(p => p.Id)]);
-        await DoAsync(meeting, m => MeetingDecisions.Decide(m, call, Now));
+        await InvitePlannedAsync(circle, meeting);
         return meeting;
+    }
+
+    public Task InvitePlannedAsync(Circle circle, MeetingId meeting)
+    {
+        var call = new CallMeeting([.. circle.People.Select(p => p.Id)]);
+        return DoAsync(meeting, m => MeetingDecisions.Decide(m, call, Now));
     }
 
     /// <summary>A meeting whose invitations have arrived.</summary>

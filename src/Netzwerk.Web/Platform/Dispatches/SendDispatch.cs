@@ -1,5 +1,6 @@
 using Hangfire;
 using Marten;
+using Netzwerk.Web.Platform.Live;
 using Netzwerk.Web.Platform.Mail;
 
 namespace Netzwerk.Web.Platform.Dispatches;
@@ -17,6 +18,7 @@ public sealed class SendDispatch(
     DispatchContents contents,
     SendingTurn turn,
     IMailTransport transport,
+    MailNews news,
     TimeProvider clock,
     ILogger<SendDispatch> log
 )
@@ -157,6 +159,7 @@ public sealed class SendDispatch(
         }
 
         await session.SaveChangesAsync(CancellationToken.None);
+        news.Moved(result.Subject);
         log.Settled(result.Id, result.Kind, result.State, result.Attempts);
     }
 

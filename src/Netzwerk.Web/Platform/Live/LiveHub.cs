@@ -19,6 +19,12 @@ public sealed class LiveHub(Permissions permissions, LiveConnections connections
     public const string Meeting = "meeting";
     public const string Group = "group";
 
+    /// <summary>How far the mails about a meeting are.</summary>
+    public const string Mails = "mails";
+
+    /// <summary>How far all mails are; it has no id.</summary>
+    public const string Outbox = "outbox";
+
     public override Task OnConnectedAsync()
     {
         connections.Enter(Context);
@@ -69,6 +75,8 @@ public sealed class LiveHub(Permissions permissions, LiveConnections connections
         kind switch
         {
             Meeting => (await permissions.ForMeetingAsync(user, new MeetingId(id), ct)).See,
+            Mails => (await permissions.ForMeetingAsync(user, new MeetingId(id), ct)).Plan,
+            Outbox => id == Guid.Empty && user?.IsInRole(Caller.CoordinatorRole) is true,
             Group => (await permissions.ForGroupAsync(user, new GroupId(id), ct)).See,
             _ => false,
         };

@@ -18,6 +18,8 @@ public static class LiveSetup
         services.AddSingleton<IHubProtocol, DeepJsonProtocol>();
         services.AddSingleton<LiveConnections>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveConnections>());
+        services.AddSingleton<MailNews>();
+        services.AddHostedService(provider => provider.GetRequiredService<MailNews>());
         services.AddReaction<LivePush>();
         return services;
     }
