@@ -1,4 +1,3 @@
-using System.Text;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
@@ -12,8 +11,6 @@ internal static class CalendarParts
 {
     public const string ProductId = "-//Netzwerk//Netzwerk//DE";
     private const int LongestUid = 255;
-    private const int LongestLine = 75;
-    private const string Fold = "\r\n ";
 
     private static readonly DateTime BeforeAnyAppointment = new(2020, 1, 1);
 
@@ -22,41 +19,17 @@ internal static class CalendarParts
 
     public static string Title(string text) => Filled(PlainText.Line(text)) ?? NoTitle;
 
+    /// <summary>The calendar and the zone of its times, ready to be sent.</summary>
     public static byte[] Bytes(Calendar calendar) =>
-        Encoding.UTF8.GetBytes(Folded(new CalendarSerializer(calendar).SerializeToString() ?? ""));
+        CalendarText.Folded(new CalendarSerializer(calendar).SerializeToString() ?? "", ZoneText);
 
-    // Ical.Net also folds between the two halves of an emoji, and what comes out is no UTF-8: fold again.
-    private static string Folded(string text)
-    {
-        var folded = new StringBuilder(text.Length);
-        var octets = 0;
-        foreach (var rune in text.Replace(Fold, "", StringComparison.Ordinal).EnumerateRunes())
-        {
-            if (rune.Value is '\r' or '\n')
-            {
-                octets = 0;
-            }
-            else if (octets + rune.Utf8SequenceLength > LongestLine)
-            {
-                folded.Append(Fold);
-                // The blank at its beginning counts.
-                octets = 1 + rune.Utf8SequenceLength;
-            }
-            else
-            {
-                octets += rune.Utf8SequenceLength;
-            }
-
-            folded.Append(rune.ToString());
-        }
-
-        return folded.ToString();
-    }
+    // Written once: it is the same in every calendar, and writing it takes longer than all the rest.
+    private static readonly string ZoneText = CalendarText.ComponentOf(Zone(), "VTIMEZONE");
 
     // Two yearly rules without a list of dates: the only form that all clients work out alike. The day
     // is a constant because Ical.Net looks from it to the system clock: with a day near the appointment
     // it throws for those far ahead, and a message written again later could be other bytes.
-    public static VTimeZone Zone() =>
+    private static VTimeZone Zone() =>
         VTimeZone.FromDateTimeZone(
             Appointment.Zone,
             BeforeAnyAppointment,

@@ -25,7 +25,6 @@ public static class CalendarWriter
             Method = message.MethodName,
             ProductId = CalendarParts.ProductId,
         };
-        calendar.AddTimeZone(CalendarParts.Zone());
         foreach (var part in (IEnumerable<CalendarMessage>)[message, .. moved])
         {
             ArgumentOutOfRangeException.ThrowIfNegative(part.Sequence, nameof(message));

@@ -25,7 +25,6 @@ public static class FeedWriter
         refresh.AddParameter("VALUE", "DURATION");
         calendar.Properties.Add(refresh);
         calendar.AddProperty("X-PUBLISHED-TTL", LookAgain);
-        calendar.AddTimeZone(CalendarParts.Zone());
         foreach (var entry in feed.Entries)
         {
             CalendarParts.RefuseTellingOrBrokenUid(entry.Uid);
