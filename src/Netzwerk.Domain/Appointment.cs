@@ -19,6 +19,10 @@ public sealed record Appointment(DateOnly Day, TimeOnly From, TimeOnly To)
     public static bool Exists(DateOnly day, TimeOnly time) =>
         !Berlin.IsInvalidTime(day.ToDateTime(time));
 
+    /// <summary>True in the hour that autumn repeats: its clock time alone does not say which pass is meant.</summary>
+    public static bool IsRepeated(DateTimeOffset instant) =>
+        Berlin.IsAmbiguousTime(LocalTime(instant).DateTime);
+
     /// <summary>The moment in which a day is over in Europe/Berlin.</summary>
     public static DateTimeOffset EndOf(DateOnly day) => Instant(day.AddDays(1), TimeOnly.MinValue);
 

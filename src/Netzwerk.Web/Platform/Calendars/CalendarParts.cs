@@ -41,7 +41,8 @@ internal static class CalendarParts
         var start = appointment.Start;
         var end =
             appointment.End > start ? appointment.End : start + (appointment.To - appointment.From);
-        return IsRepeated(start) || IsRepeated(end)
+        // Programs disagree about which of the two passes of the autumn hour is meant.
+        return Appointment.IsRepeated(start) || Appointment.IsRepeated(end)
             ? (Utc(start), Utc(end))
             : (WallTime(start), WallTime(end));
     }
@@ -60,15 +61,6 @@ internal static class CalendarParts
     // and programs disagree about what it means.
     private static CalDateTime WallTime(DateTimeOffset instant) =>
         new(Appointment.LocalTime(instant).DateTime, Appointment.Zone);
-
-    // Programs also disagree about which of the two passes of the autumn hour is meant.
-    private static bool IsRepeated(DateTimeOffset instant)
-    {
-        var local = Appointment.LocalTime(instant);
-        var hourLater = Appointment.LocalTime(instant.AddHours(1));
-        var hourBefore = Appointment.LocalTime(instant.AddHours(-1));
-        return local.TimeOfDay == hourLater.TimeOfDay || local.TimeOfDay == hourBefore.TimeOfDay;
-    }
 
     // Ical.Net writes parameter values as they are: a line break in a name would become a property.
     // Neither '"' nor the escape sign of RFC 6868 can stand in one that every client reads, and some cut
