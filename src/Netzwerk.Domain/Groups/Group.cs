@@ -33,6 +33,13 @@ public sealed record Group(
     /// <summary>After how many days somebody is reminded again of a task that is overdue; 0 is never.</summary>
     public int TaskRepeatDays { get; init; } = UsualTaskRepeatDays;
 
+    /// <summary>The planners want newcomers to come to the group's dates.</summary>
+    public bool ShowsDatesToNewcomers { get; init; }
+
+    /// <summary>Nobody is told of the dates of a private group, whatever was chosen before it became one.</summary>
+    public bool IsShownToNewcomers =>
+        ShowsDatesToNewcomers && !IsClosed && Openness is not GroupOpenness.Private;
+
     /// <summary>Two weeks to read and object; a county council wants its minutes known within a month (SächsLKrO § 36).</summary>
     public const int UsualObjectionDays = 14;
 
@@ -68,6 +75,7 @@ public sealed record Group(
                 TaskReminderDays = e.DaysBefore,
                 TaskRepeatDays = e.EveryDaysAfter,
             },
+            ({ } g, GroupDatesShownToNewcomers e) => g with { ShowsDatesToNewcomers = e.Shown },
             ({ } g, MemberSeated e) => g with
             {
                 Members = [.. g.Without(e.Person), new(e.Person, e.Organisation, e.Role)],

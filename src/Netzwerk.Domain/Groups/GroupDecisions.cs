@@ -17,6 +17,9 @@ public sealed record SetGroupDeadlines(IReadOnlyList<int> ReminderDays, int Obje
 /// <summary>The wish to set when a group reminds of open tasks: days before their day, and every so many days after.</summary>
 public sealed record SetTaskReminders(IReadOnlyList<int> DaysBefore, int EveryDaysAfter);
 
+/// <summary>The wish to show a group's dates to newcomers, or no longer.</summary>
+public sealed record ShowDatesToNewcomers(bool Shown);
+
 /// <summary>The wish to give somebody a seat in a group.</summary>
 public sealed record SeatMember(PersonId Person, OrganisationId? Organisation, GroupRole Role);
 
@@ -106,6 +109,11 @@ public static class GroupDecisions
                 ? Nothing
             : new GroupTaskRemindersSet(days, ask.EveryDaysAfter);
     }
+
+    public static Outcome<GroupEvent> Decide(Group group, ShowDatesToNewcomers ask) =>
+        Ended(group) is { } ended ? ended
+        : ask.Shown == group.ShowsDatesToNewcomers ? Nothing
+        : new GroupDatesShownToNewcomers(ask.Shown);
 
     public static Outcome<GroupEvent> Decide(Group group, SeatMember ask)
     {

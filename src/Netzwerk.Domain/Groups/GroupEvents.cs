@@ -67,6 +67,10 @@ public sealed record GroupDeadlinesSet(IReadOnlyList<int> ReminderDays, int Obje
 public sealed record GroupTaskRemindersSet(IReadOnlyList<int> DaysBefore, int EveryDaysAfter)
     : GroupEvent;
 
+/// <summary>A group shows its dates to newcomers, in the app for people who are new in the county, or no longer does.</summary>
+[StoredAs("group-dates-shown-to-newcomers.1")]
+public sealed record GroupDatesShownToNewcomers(bool Shown) : GroupEvent;
+
 /// <summary>A person took a seat in a group, for an organisation or for themselves.</summary>
 [StoredAs("member-seated.1")]
 public sealed record MemberSeated(PersonId Person, OrganisationId? Organisation, GroupRole Role)

@@ -93,6 +93,7 @@ internal sealed class DemoActs(
                 new DescribeGroup(plan.Name, plan.Openness, plan.Mandate),
                 new SetGroupDeadlines(plan.ReminderDays, plan.ObjectionDays),
                 tasks: null,
+                newcomers: null,
                 by,
                 ct
             )

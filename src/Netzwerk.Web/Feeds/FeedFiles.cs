@@ -25,6 +25,7 @@ public static class FeedFiles
             .AllowAnonymous()
             .WithMetadata(new SecretLinkAttribute());
         routes.MapMethods("/kalender/oeffentlich.ics", Methods, PublicAsync).AllowAnonymous();
+        routes.MapMethods("/kalender/integreat.ics", Methods, ForNewcomersAsync).AllowAnonymous();
         routes.MapMethods("/gruppen/{id}/termine.ics", Methods, OfGroupAsync).AllowAnonymous();
     }
 
@@ -66,9 +67,20 @@ public static class FeedFiles
             ? File(http, feed, "no-cache")
             : TypedResults.NotFound();
 
-    private static FileContentHttpResult File(HttpContext http, CalendarFeed feed, string caching)
+    private static async Task<FileContentHttpResult> ForNewcomersAsync(
+        HttpContext http,
+        NewcomerDates dates,
+        CancellationToken ct
+    ) => File(http, NewcomerFeedWriter.Write(await dates.LoadAsync(ct)), "no-cache");
+
+    private static FileContentHttpResult File(
+        HttpContext http,
+        CalendarFeed feed,
+        string caching
+    ) => File(http, FeedWriter.Write(feed), caching);
+
+    private static FileContentHttpResult File(HttpContext http, byte[] bytes, string caching)
     {
-        var bytes = FeedWriter.Write(feed);
         http.Response.Headers.CacheControl = caching;
         http.Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
         return TypedResults.File(

@@ -14,5 +14,6 @@ public static class FeedsFeature
         services.AddSingleton<FeedAddresses>();
         services.AddSingleton<IErasureStep>(sp => sp.GetRequiredService<FeedAddresses>());
         services.AddScoped<FeedContents>();
+        services.AddScoped<NewcomerDates>();
     }
 }

@@ -45,13 +45,14 @@ public sealed class GroupCommands(CommandRunner commands, GroupSeats seats)
         DescribeGroup ask,
         SetGroupDeadlines deadlines,
         SetTaskReminders? tasks,
+        ShowDatesToNewcomers? newcomers,
         Asker asker,
         CancellationToken ct,
         CommandOptions? options = null
     ) =>
         ChangeAsync(
             id,
-            g => Decide(g, ask, deadlines, tasks),
+            g => Decide(g, ask, deadlines, tasks, newcomers),
             (rights, _) => rights.Describe,
             asker,
             options,
@@ -211,14 +212,18 @@ public sealed class GroupCommands(CommandRunner commands, GroupSeats seats)
         Group group,
         DescribeGroup ask,
         SetGroupDeadlines deadlines,
-        SetTaskReminders? tasks
+        SetTaskReminders? tasks,
+        ShowDatesToNewcomers? newcomers
     )
     {
         var described = GroupDecisions.Decide(group, ask);
         var set = GroupDecisions.Decide(group, deadlines);
         var reminded = tasks is null ? NoChange : GroupDecisions.Decide(group, tasks);
-        return (described.Refusal ?? set.Refusal ?? reminded.Refusal) is { } refusal
+        var shown = newcomers is null ? NoChange : GroupDecisions.Decide(group, newcomers);
+        return
+            (described.Refusal ?? set.Refusal ?? reminded.Refusal ?? shown.Refusal) is { } refusal
             ? refusal
-            : (GroupEvent[])[.. described.Events, .. set.Events, .. reminded.Events];
+            : (GroupEvent[])
+                [.. described.Events, .. set.Events, .. reminded.Events, .. shown.Events];
     }
 }

@@ -153,6 +153,7 @@ public sealed class GroupsApi(
             input is { TaskReminderDays: { } days, TaskRepeatDays: { } repeat }
                 ? new SetTaskReminders(days, repeat)
                 : null,
+            input.ShowsDatesToNewcomers is { } shown ? new ShowDatesToNewcomers(shown) : null,
             caller.Asker,
             ct,
             call.Options
@@ -265,6 +266,7 @@ public sealed class GroupsApi(
             group.ObjectionDays,
             group.TaskReminderDays,
             group.TaskRepeatDays,
+            group.ShowsDatesToNewcomers,
             group.IsClosed,
             caller.Person is { } me ? group.MemberOf(me)?.Role : null,
             group.Members.Count,

@@ -14,6 +14,7 @@ public sealed record GroupView(
     int ObjectionDays,
     IReadOnlyList<int> TaskReminderDays,
     int TaskRepeatDays,
+    bool ShowsDatesToNewcomers,
     bool IsClosed,
     GroupRole? MyRole,
     int Members,
@@ -37,8 +38,8 @@ public sealed record GroupInput(
 );
 
 /// <summary>
-/// What a group is to be called and to do from now on, when it reminds, and how long members may object. Without days for
-/// tasks those stay as they are.
+/// What a group is to be called and to do from now on, when it reminds, and how long members may object. What is
+/// left out at the end stays as it is.
 /// </summary>
 public sealed record GroupChangeInput(
     string Name,
@@ -47,7 +48,8 @@ public sealed record GroupChangeInput(
     IReadOnlyList<int> ReminderDays,
     int ObjectionDays,
     IReadOnlyList<int>? TaskReminderDays = null,
-    int? TaskRepeatDays = null
+    int? TaskRepeatDays = null,
+    bool? ShowsDatesToNewcomers = null
 );
 
 /// <summary>What it takes to give somebody a seat.</summary>

@@ -7,6 +7,20 @@ namespace Netzwerk.Domain.Tests.Groups;
 public sealed class RunningAGroup
 {
     [Fact]
+    public void Dates_are_shown_to_newcomers_until_the_group_becomes_private()
+    {
+        var shown = AGroup
+            .Founded.When(g => GroupDecisions.Decide(g, new ShowDatesToNewcomers(true)))
+            .Then(new GroupDatesShownToNewcomers(true));
+        Assert.True(shown.State.IsShownToNewcomers);
+        shown.When(g => GroupDecisions.Decide(g, new ShowDatesToNewcomers(true))).Then();
+        Assert.False((shown.State with { Openness = GroupOpenness.Private }).IsShownToNewcomers);
+        shown
+            .When(g => GroupDecisions.Decide(g, new ShowDatesToNewcomers(false)))
+            .Then(new GroupDatesShownToNewcomers(false));
+    }
+
+    [Fact]
     public void A_group_is_described_anew()
     {
         var group = AGroup

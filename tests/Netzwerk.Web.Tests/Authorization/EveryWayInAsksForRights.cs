@@ -31,6 +31,7 @@ public sealed class EveryWayInAsksForRights(NetzwerkApp app)
         ["/gruppen/{id:guid}/mitmachen"] = "asking to join an open group",
         ["/gruppen/{id}/termine.ics"] = "the public dates of an open or listed group",
         ["/kalender/oeffentlich.ics"] = "the public dates of all groups",
+        ["/kalender/integreat.ics"] = "the dates that groups show to newcomers",
         ["/kalender/{token}.ics"] = "a calendar by its secret address",
         ["/mitmachen/gesendet"] = "says the same to everybody who asked",
         ["/mitmachen/{token}"] = "proving one's address",

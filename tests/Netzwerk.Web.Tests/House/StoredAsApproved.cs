@@ -30,6 +30,7 @@ public sealed class StoredAsApproved
             new MemberSeated(new(Guid.Empty), Organisation: null, GroupRole.Chair),
             new GroupDeadlinesSet([7, 1], 14),
             new GroupTaskRemindersSet([3, 0], 7),
+            new GroupDatesShownToNewcomers(true),
         ];
         foreach (var fact in facts)
         {

@@ -51,6 +51,7 @@ public sealed class EveryKindOfAnswerIsGuarded(SmallCounty county) : IClassFixtu
             ("/impressum", HttpStatusCode.OK),
             (style, HttpStatusCode.OK),
             ("/kalender/oeffentlich.ics", HttpStatusCode.OK),
+            ("/kalender/integreat.ics", HttpStatusCode.OK),
             ($"/gruppen/{county.Group}/termine.ics", HttpStatusCode.OK),
             ("/kalender/unsinn.ics", HttpStatusCode.NotFound),
             ("/gibt-es-nicht", HttpStatusCode.Found),

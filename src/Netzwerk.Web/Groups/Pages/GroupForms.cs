@@ -35,6 +35,9 @@ public sealed class GroupForm
 
     public string? TaskRepeat { get; set; }
 
+    /// <summary>Dates are shown to newcomers.</summary>
+    public bool Newcomers { get; set; }
+
     public GroupKind? ReadKind => Words.Read<GroupKind>(Kind);
 
     public GroupOpenness? ReadOpenness => Words.Read<GroupOpenness>(Openness);
@@ -53,6 +56,7 @@ public sealed class GroupForm
             ObjectionDays = group.ObjectionDays.ToString(CultureInfo.InvariantCulture),
             TaskDays = string.Join(", ", group.TaskReminderDays),
             TaskRepeat = group.TaskRepeatDays.ToString(CultureInfo.InvariantCulture),
+            Newcomers = group.ShowsDatesToNewcomers,
         };
     }
 
@@ -71,6 +75,7 @@ public sealed class GroupForm
             ObjectionDays = Meanwhile.Keep(ObjectionDays, was.ObjectionDays, stands.ObjectionDays),
             TaskDays = Meanwhile.Keep(TaskDays, was.TaskDays, stands.TaskDays),
             TaskRepeat = Meanwhile.Keep(TaskRepeat, was.TaskRepeat, stands.TaskRepeat),
+            Newcomers = Newcomers == was.Newcomers ? stands.Newcomers : Newcomers,
         };
     }
 
@@ -84,7 +89,8 @@ public sealed class GroupForm
             && Meanwhile.Same(ReminderDays, other.ReminderDays)
             && Meanwhile.Same(ObjectionDays, other.ObjectionDays)
             && Meanwhile.Same(TaskDays, other.TaskDays)
-            && Meanwhile.Same(TaskRepeat, other.TaskRepeat);
+            && Meanwhile.Same(TaskRepeat, other.TaskRepeat)
+            && Newcomers == other.Newcomers;
     }
 
     /// <summary>The deadlines, or an error beside each field that cannot be read.</summary>
