@@ -51,7 +51,7 @@ public sealed class SettingTheLetterhead
             await browser.GetByteArrayAsync($"{Route}/vorschau.pdf", Ct)
         );
         Assert.Contains(
-            "KoordinationBildungMarkt1",
+            "Markt101234Musterstadt",
             sample.TextWithoutSpaces,
             StringComparison.Ordinal
         );

@@ -7,7 +7,7 @@ namespace Netzwerk.Web.Tests.Support;
 /// <summary>Small PNG files as programs write them, good ones and bad ones.</summary>
 internal static class SamplePng
 {
-    /// <summary>Two rows: red and half-transparent green, then blue and invisible white; all filters are used somewhere.</summary>
+    /// <summary>Two rows: red and half-transparent green, then blue and half-transparent turquoise, each row with a filter of its own.</summary>
     public static byte[] Logo { get; } =
         File(Head(2, 2, 8, 6), [1, 255, 0, 0, 255, 1, 255, 0, 129, 4, 1, 0, 255, 0, 0, 0, 0, 0]);
 

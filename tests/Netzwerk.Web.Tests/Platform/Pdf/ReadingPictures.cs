@@ -57,8 +57,8 @@ public sealed class ReadingPictures
     {
         var image = Good(SamplePng.Logo);
         Assert.Equal((2, 2), (image.Width, image.Height));
-        Assert.Equal([255, 0, 0, 0, 255, 0, 0, 0, 255, 0, 0, 255], image.Samples);
-        Assert.Equal([255, 128, 255, 255], image.Opacity);
+        Assert.Equal([255, 0, 0, 0, 255, 0, 0, 0, 255, 0, 255, 255], image.Samples);
+        Assert.Equal([255, 128, 255, 128], image.Opacity);
     }
 
     [Theory]
@@ -128,7 +128,7 @@ public sealed class ReadingPictures
             Fault(SamplePng.File(SamplePng.Head(1, 1, 8, 0, interlace: 1), [0, 7]))
         );
         var cmyk = Jpeg.ToArray();
-        cmyk[23] = 4;
+        cmyk[21] = 4;
         Assert.Equal(ImageFault.UnusualColours, Fault(cmyk));
     }
 
