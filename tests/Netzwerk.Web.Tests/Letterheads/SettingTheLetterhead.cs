@@ -63,6 +63,38 @@ public sealed class SettingTheLetterhead
     }
 
     [Fact]
+    public async Task Printed_minutes_carry_it_with_the_logo_and_keep_their_own_foot()
+    {
+        await using var netzwerk = new MailedNetzwerk();
+        var meeting = await netzwerk.InviteAsync(await netzwerk.FoundAsync(1));
+        var browser = await CoordinatorAsync(netzwerk.App);
+        var path = $"/sitzungen/{meeting}/protokoll.pdf";
+        using (var before = new PrintedPdf(await browser.GetByteArrayAsync(path, Ct)))
+        {
+            Assert.DoesNotContain("Figure", before.Tags);
+            Assert.DoesNotContain(
+                "KoordinationBildung",
+                before.TextWithoutSpaces,
+                StringComparison.Ordinal
+            );
+        }
+
+        await WordAsync(browser, "Markt 1\n01234 Musterstadt", "Gefördert vom Land");
+        await UploadAsync(browser, SamplePng.Logo, "Wappen");
+
+        using var after = new PrintedPdf(await browser.GetByteArrayAsync(path, Ct));
+        Assert.StartsWith(
+            "KoordinationBildungMarkt101234Musterstadt",
+            after.TextWithoutSpaces,
+            StringComparison.Ordinal
+        );
+        Assert.Single(after.Tags, t => t == "Figure");
+        var foot = PrintedPdf.ArtifactText(after.Pages[0]);
+        Assert.Contains("Gefördert vom Land", foot, StringComparison.Ordinal);
+        Assert.Contains("Entwurf", foot, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_logo_is_read_cleaned_shown_and_taken_away()
     {
         await using var app = new NetzwerkApp();
