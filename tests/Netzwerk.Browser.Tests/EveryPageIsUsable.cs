@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Netzwerk.Browser.Tests.Support;
 using Netzwerk.Domain.Actors;
+using Netzwerk.Domain.Meetings;
 using Netzwerk.Web;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
@@ -33,6 +34,7 @@ public sealed class EveryPageIsUsable(DemoSite site) : IClassFixture<DemoSite>
         ["/mail/abbestellen/{Token}/jetzt"] = "what the button of the page before sends to",
         ["/nachfolge/{Token}"] = "stands in a mail",
         ["/personen/{Id:guid}/nachfolge"] = "once mail to somebody came back",
+        ["/sitzungen/{Id:guid}/briefe"] = "once no mail reaches somebody who is invited",
         ["/mitmachen/gesendet"] = "comes after asking to join",
         ["/sitzungen/{Id:guid}/durchfuehren"] = "on the day of the meeting",
         ["/sitzungen/{Id:guid}/protokoll/vorlegen"] = "after the meeting",
@@ -65,6 +67,30 @@ public sealed class EveryPageIsUsable(DemoSite site) : IClassFixture<DemoSite>
         await using var guide = await site.VisitAsync(site.Guide);
         await guide.OpenAsync("/verwaltung/eingang");
         await guide.IsAccessibleAsync();
+    }
+
+    [Fact]
+    public async Task The_page_of_letters_is_usable_too()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var session = site.App.Query();
+        var now = site.App.Clock.GetUtcNow();
+        var meeting = (await session.Query<Meeting>().ToListAsync(ct)).First(m =>
+            m is { Status: MeetingStatus.Called, Invitees.Count: > 0 } && m.When.Start > now
+        );
+        var silent = meeting.Invitees[0].Person.Value;
+        await using var writing = session.DocumentStore.LightweightSession();
+        writing.Store(new MailboxState(silent, IsUnreachable: true, 550, now));
+        await writing.SaveChangesAsync(ct);
+
+        await using var guide = await site.VisitAsync(site.Guide);
+        await guide.OpenAsync($"/sitzungen/{meeting.Id}/briefe");
+        await guide
+            .Page.GetByRole(AriaRole.Button, new() { Name = "Alle Briefe erstellen" })
+            .WaitForAsync();
+        await guide.IsAccessibleAsync();
+        writing.Delete<MailboxState>(silent);
+        await writing.SaveChangesAsync(ct);
     }
 
     [Fact]

@@ -16,6 +16,9 @@ internal sealed class LetterWords(
     LetterReader reader
 )
 {
+    /// <summary>No larger than the subject; it is read out as the next level.</summary>
+    private const int Below = 4;
+
     private bool IsOff => kind is LetterKind.Cancellation;
 
     public void Write(PdfLetter letter, string office, Uri link)
@@ -75,7 +78,7 @@ internal sealed class LetterWords(
             return;
         }
 
-        letter.Heading(2, texts["agenda"].Value);
+        letter.Heading(Below, texts["agenda"].Value);
         letter.OrderedList(items =>
         {
             foreach (var item in meeting.Agenda)
@@ -99,7 +102,7 @@ internal sealed class LetterWords(
 
     private void Answer(PdfLetter letter, string office, Uri link)
     {
-        letter.Heading(2, texts["answer"].Value);
+        letter.Heading(Below, texts["answer"].Value);
         letter.BesideCode(
             text =>
             {

@@ -168,6 +168,11 @@ public sealed class SuccessorScreens(
             clock.GetUtcNow(),
             ct
         );
-        return [.. others.Where(p => !failing.Contains(p.Id.Value) && !muted.Contains(p.Id))];
+        return
+        [
+            .. others.Where(p =>
+                p.Card.Mail.Length > 0 && !failing.Contains(p.Id.Value) && !muted.Contains(p.Id)
+            ),
+        ];
     }
 }

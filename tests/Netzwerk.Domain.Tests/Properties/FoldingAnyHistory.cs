@@ -3,7 +3,10 @@ using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Incoming;
+using Netzwerk.Domain.Letterheads;
+using Netzwerk.Domain.Letters;
 using Netzwerk.Domain.MailChoices;
+using Netzwerk.Domain.MailTexts;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
 using Netzwerk.Domain.Successors;
@@ -52,6 +55,15 @@ public sealed class FoldingAnyHistory
         Holds<SuccessorSearch, SuccessorEvent>();
 
     [Fact]
+    public void A_letterhead_is_folded_from_anything() => Holds<Letterhead, LetterheadEvent>();
+
+    [Fact]
+    public void Letters_are_folded_from_anything() => Holds<MeetingLetters, LetterEvent>();
+
+    [Fact]
+    public void Mail_texts_are_folded_from_anything() => Holds<OwnMailTexts, MailTextEvent>();
+
+    [Fact]
     public void Every_folded_type_is_held_here()
     {
         var folded = typeof(Refusal)
@@ -70,6 +82,9 @@ public sealed class FoldingAnyHistory
             typeof(IncomingMail),
             typeof(MailPreferences),
             typeof(SuccessorSearch),
+            typeof(Letterhead),
+            typeof(MeetingLetters),
+            typeof(OwnMailTexts),
         ]);
         Assert.Empty(folded);
     }

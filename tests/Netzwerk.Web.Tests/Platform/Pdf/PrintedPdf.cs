@@ -12,8 +12,11 @@ internal sealed partial class PrintedPdf : IDisposable
     private readonly PigDocument _document;
 
     public PrintedPdf(PdfDocument pdf)
+        : this(pdf.ToBytes()) { }
+
+    public PrintedPdf(byte[] bytes)
     {
-        Bytes = pdf.ToBytes();
+        Bytes = bytes;
         Raw = Encoding.Latin1.GetString(Bytes);
         _document = PigDocument.Open(Bytes);
         Pages = [.. _document.GetPages()];

@@ -36,10 +36,10 @@ public sealed class PdfImage
     internal int Components { get; init; } = 3;
 
     /// <summary>The samples of a PNG, row by row; a JPEG stays as it is.</summary>
-    internal byte[]? Samples { get; init; }
+    public byte[]? Samples { get; internal init; }
 
     /// <summary>How opaque each dot is, if not all are.</summary>
-    internal byte[]? Opacity { get; init; }
+    public byte[]? Opacity { get; internal init; }
 
     /// <summary>The picture, or what is wrong with the file. What the file is called does not matter.</summary>
     public static (PdfImage? Image, ImageFault? Fault) Read(byte[] file)

@@ -8,7 +8,8 @@ internal sealed class LaidLetterHead : LaidBlock
 {
     public const int AddressLines = 6;
     private const double SenderTop = 14;
-    private const double ReturnBaseline = 49;
+    private const double ReturnTop = 45.5;
+    private const int ReturnLines = 2;
     private const double AddressTop = 62.7;
     private const double BlockTop = 50;
     private const double BlockLeft = 125;
@@ -21,9 +22,7 @@ internal sealed class LaidLetterHead : LaidBlock
 
     public required LaidLogo? Logo { get; init; }
 
-    public required TextLine ReturnAddress { get; init; }
-
-    public required TextStyle ReturnStyle { get; init; }
+    public required TextLines ReturnAddress { get; init; }
 
     public required IReadOnlyList<TextLines> Recipient { get; init; }
 
@@ -38,7 +37,12 @@ internal sealed class LaidLetterHead : LaidBlock
         at.MoveBackTo(Paper.Below(SenderTop));
         Logo?.Place(at, left, parent);
         Paint(at, Sender, left, parent);
-        at.Paint(ReturnAddress, ReturnStyle, left, Paper.Below(ReturnBaseline));
+        at.MoveBackTo(Paper.Below(ReturnTop));
+        foreach (var line in ReturnAddress.Lines.Take(ReturnLines))
+        {
+            at.PaintLine(line, ReturnAddress.Style, left, tags: null);
+        }
+
         PlaceAddress(at, left, parent);
         at.MoveBackTo(Paper.Below(BlockTop));
         foreach (var text in Contact)

@@ -72,10 +72,6 @@ internal sealed class PageCursor
         Y -= style.Leading;
     }
 
-    /// <summary>Paints a line on a height of its own, as an artifact.</summary>
-    public void Paint(TextLine line, TextStyle style, double left, double baseline) =>
-        _painter.Paint(Page, line, style, left, baseline, tags: null);
-
     /// <summary>How deep a heading of this level lies below the others: PDF/UA forbids gaps between levels.</summary>
     public int NextHeading(int level)
     {
