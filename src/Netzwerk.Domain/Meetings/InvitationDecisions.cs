@@ -53,7 +53,7 @@ public static class InvitationDecisions
             return new Refusal("answer.missing", "Answer");
         }
 
-        if (ask.Revision is { } revision && revision < meeting.FirstRevisionOfDate)
+        if (ask.Sequence is { } sequence && sequence < meeting.FirstSequenceOfDate)
         {
             return new Refusal("answer.date-moved");
         }

@@ -62,7 +62,7 @@ public sealed record FormerInvitee(PersonId Person, int RevisionsAhead)
     public int FirstRevision { get; init; }
 }
 
-/// <summary>What everybody invited was told last: the revision of the calendar entry and what it says.</summary>
+/// <summary>What everybody invited was told last: the revision, and what the calendar entry says.</summary>
 public sealed record Announcement(
     AnnouncementKind Kind,
     int Revision,
@@ -72,7 +72,16 @@ public sealed record Announcement(
     string VideoLink
 )
 {
-    /// <summary>The revision by which people first heard of this date; answers to older ones are answers to another date.</summary>
+    private readonly int? _sequence;
+
+    /// <summary>The SEQUENCE of the calendar entry: it rises with time, place and the end of it, not with words.</summary>
+    public int Sequence
+    {
+        get => _sequence ?? Revision;
+        init => _sequence = value;
+    }
+
+    /// <summary>The sequence by which people first heard of this date; answers to older ones are answers to another date.</summary>
     public int DateSince { get; init; }
 }
 
@@ -109,9 +118,20 @@ public sealed record Meeting(
 
     public Invitee? InviteeOf(PersonId person) => Invitees.FirstOrDefault(i => i.Person == person);
 
-    /// <summary>The announcement that would be made now, at the revision after the last one.</summary>
+    /// <summary>
+    /// The announcement that would be made now, at the revision after the last one. A calendar that meets a higher
+    /// sequence asks its owner again (RFC 5546 section 2.1.4): other words alone keep it.
+    /// </summary>
     public Announcement NextAnnouncement(AnnouncementKind kind) =>
-        new(kind, Announced is null ? 0 : Announced.Revision + 1, Title, When, Place, VideoLink);
+        new(kind, Announced is null ? 0 : Announced.Revision + 1, Title, When, Place, VideoLink)
+        {
+            Sequence =
+                Announced is not { } told ? 0
+                : kind is AnnouncementKind.Cancellation
+                || (told.When, told.Place, told.VideoLink) != (When, Place, VideoLink)
+                    ? told.Sequence + 1
+                : told.Sequence,
+        };
 
     /// <summary>True when people were told something that no longer holds.</summary>
     public bool HasUnannouncedChanges =>
@@ -131,11 +151,11 @@ public sealed record Meeting(
                 VideoLink = told.VideoLink,
             };
 
-    /// <summary>The revision from which an answer is one to the date in force.</summary>
-    public int FirstRevisionOfDate =>
+    /// <summary>The sequence from which an answer is one to the date in force.</summary>
+    public int FirstSequenceOfDate =>
         Announced is not { } told ? 0
         : told.When == When ? told.DateSince
-        : told.Revision + 1;
+        : told.Sequence + 1;
 
     public static Meeting? Evolve(Meeting? meeting, Guid id, object happened) =>
         (meeting, happened) switch
@@ -284,9 +304,11 @@ public sealed record Meeting(
     private static Announcement Following(Announcement? last, MeetingAnnounced e)
     {
         var when = new Appointment(e.Day, e.From, e.To);
+        var sequence = e.Sequence ?? e.Revision;
         return new(e.Kind, e.Revision, e.Title, when, e.Place, e.VideoLink)
         {
-            DateSince = last?.When == when ? last.DateSince : e.Revision,
+            Sequence = sequence,
+            DateSince = last?.When == when ? last.DateSince : sequence,
         };
     }
 }

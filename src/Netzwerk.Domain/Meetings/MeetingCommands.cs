@@ -53,8 +53,8 @@ public sealed record WithdrawInvitation(PersonId Person);
 /// <summary>The wish to tell everybody what changed since the last announcement.</summary>
 public sealed record AnnounceChanges;
 
-/// <summary>An invited person's answer; a reply from a calendar names the revision that it answers.</summary>
-public sealed record AnswerMeeting(PersonId Person, Rsvp Answer, int? Revision = null);
+/// <summary>An invited person's answer; a reply from a calendar names the sequence that it answers.</summary>
+public sealed record AnswerMeeting(PersonId Person, Rsvp Answer, int? Sequence = null);
 
 /// <summary>The wish to cancel a meeting.</summary>
 public sealed record CancelMeeting(string? Reason);

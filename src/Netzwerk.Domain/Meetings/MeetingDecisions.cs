@@ -146,7 +146,17 @@ public static class MeetingDecisions
         };
 
     private static MeetingAnnounced Told(Announcement a) =>
-        new(a.Kind, a.Revision, a.Title, a.When.Day, a.When.From, a.When.To, a.Place, a.VideoLink);
+        new(
+            a.Kind,
+            a.Revision,
+            a.Title,
+            a.When.Day,
+            a.When.From,
+            a.When.To,
+            a.Place,
+            a.VideoLink,
+            a.Sequence
+        );
 
     private static (string Title, string Place, string VideoLink) Cleaned(
         string? title,

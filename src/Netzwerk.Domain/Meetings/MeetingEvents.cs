@@ -110,8 +110,9 @@ public sealed record PersonInvited(PersonId Person) : MeetingEvent;
 public sealed record InvitationWithdrawn(PersonId Person) : MeetingEvent;
 
 /// <summary>
-/// What everybody invited is told from now on. The revision is the SEQUENCE of the calendar entry
-/// (RFC 5546 section 2.1.4): it starts at 0 and rises by one with each announcement.
+/// What everybody invited is told from now on. The revision starts at 0 and rises by one with each announcement. The
+/// sequence is that of the calendar entry (RFC 5546 section 2.1.4) and rises only with what everybody has to act on;
+/// announcements of before counted it with the revision and do not name it.
 /// </summary>
 [StoredAs("meeting-announced.1")]
 public sealed record MeetingAnnounced(
@@ -122,7 +123,8 @@ public sealed record MeetingAnnounced(
     TimeOnly From,
     TimeOnly To,
     [property: Personal] string Place,
-    [property: Personal] string VideoLink
+    [property: Personal] string VideoLink,
+    int? Sequence = null
 ) : MeetingEvent;
 
 /// <summary>An invited person answered, or changed the answer.</summary>

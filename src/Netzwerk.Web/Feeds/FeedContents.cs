@@ -148,7 +148,7 @@ public sealed class FeedContents(
         return new()
         {
             Uid = CalendarMessage.UidOf(meeting.Id, Sender.Domain),
-            Sequence = (meeting.Announced?.Revision ?? 0) + (mine?.RevisionsAhead ?? 0),
+            Sequence = (meeting.Announced?.Sequence ?? 0) + (mine?.RevisionsAhead ?? 0),
             StampedAt = toldAt,
             Appointment = told.When,
             Summary = told.Title,

@@ -167,8 +167,8 @@ public sealed class IncomingMails(
         }
 
         work.Session.LastModifiedBy = person.ToString();
-        var revision = await RevisionAsync(work.Session, sorted.Sequence, id, person, ct);
-        var ask = new AnswerMeeting(person, answer, revision);
+        var sequence = await SequenceAsync(work.Session, sorted.Sequence, id, person, ct);
+        var ask = new AnswerMeeting(person, answer, sequence);
         var outcome = await invitations.AnswerByMailAsync(work, id, ask, ct);
         return outcome switch
         {
@@ -209,10 +209,10 @@ public sealed class IncomingMails(
     }
 
     /// <summary>
-    /// The revision of the meeting that is answered: a person's own entry may be ahead of it, and a calendar that
+    /// The sequence of the meeting that is answered: a person's own entry may be ahead of it, and a calendar that
     /// counts on by itself answers the newest.
     /// </summary>
-    private static async Task<int?> RevisionAsync(
+    private static async Task<int?> SequenceAsync(
         IQuerySession session,
         int? sequence,
         MeetingId id,
@@ -222,7 +222,7 @@ public sealed class IncomingMails(
     {
         var meeting = sequence is null ? null : await session.LoadAsync<Meeting>(id.Value, ct);
         return meeting is { Announced: { } told } && sequence is { } number
-            ? Math.Min(number - (meeting.InviteeOf(person)?.RevisionsAhead ?? 0), told.Revision)
+            ? Math.Min(number - (meeting.InviteeOf(person)?.RevisionsAhead ?? 0), told.Sequence)
             : null;
     }
 

@@ -48,7 +48,7 @@ public sealed class AnnouncementDispatch(MeetingMailWriter mails, TimeProvider c
                 kind.Value,
                 meeting.AsAnnounced(),
                 dispatch,
-                revision + ahead,
+                told.Sequence + ahead,
                 before.FirstMail,
                 session,
                 ct
@@ -81,10 +81,10 @@ public sealed class WithdrawalDispatch(MeetingMailWriter mails, TimeProvider clo
     )
     {
         var meeting = await session.LoadAsync<Meeting>(dispatch.Subject, ct);
-        var (revision, ahead) = MeetingMails.RevisionOf(dispatch);
+        var (_, ahead) = MeetingMails.RevisionOf(dispatch);
         var former = meeting?.FormerInvitees.FirstOrDefault(f => f.Person == dispatch.PersonId);
         if (
-            meeting is not { Status: MeetingStatus.Called }
+            meeting is not { Status: MeetingStatus.Called, Announced: { } told }
             || former is null
             || meeting.InviteeOf(dispatch.PersonId) is not null
             || meeting.When.End <= clock.GetUtcNow()
@@ -104,7 +104,7 @@ public sealed class WithdrawalDispatch(MeetingMailWriter mails, TimeProvider clo
                 MeetingMailKind.Withdrawal,
                 meeting.AsAnnounced(),
                 dispatch,
-                revision + ahead,
+                told.Sequence + ahead,
                 before.FirstMail,
                 session,
                 ct
@@ -159,7 +159,7 @@ public sealed class ReminderDispatch(MeetingMailWriter mails, TimeProvider clock
             kind,
             meeting,
             dispatch,
-            revision: 0,
+            sequence: 0,
             before.FirstMail,
             session,
             ct

@@ -34,7 +34,7 @@ public sealed class MeetingMailWriter(
         MeetingMailKind kind,
         Meeting meeting,
         Dispatch dispatch,
-        int revision,
+        int sequence,
         Dispatch? firstMail,
         IQuerySession session,
         CancellationToken ct
@@ -79,18 +79,18 @@ public sealed class MeetingMailWriter(
             InReplyTo = firstMail is null ? null : MessageId(firstMail),
             ReplyTo = Organizer(meeting, dispatch.PersonId),
             BounceToken = links.Token(LinkPurpose.Bounce, meeting.Id, dispatch.Person),
-            Calendar = hasCalendar ? Entry(facts, dispatch, revision, to) : null,
+            Calendar = hasCalendar ? Entry(facts, dispatch, sequence, to) : null,
         };
     }
 
-    private CalendarPart Entry(MeetingMailFacts facts, Dispatch dispatch, int revision, Mailbox to)
+    private CalendarPart Entry(MeetingMailFacts facts, Dispatch dispatch, int sequence, Mailbox to)
     {
         var meeting = facts.Meeting;
         var message = new CalendarMessage
         {
             Method = facts.IsOff ? CalendarMethod.Cancel : CalendarMethod.Request,
             Uid = CalendarMessage.UidOf(meeting.Id, Sender.Domain),
-            Sequence = revision,
+            Sequence = sequence,
             StampedAt = dispatch.CausedAt,
             Appointment = meeting.When,
             Summary = meeting.Title,
