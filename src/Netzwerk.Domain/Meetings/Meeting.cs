@@ -62,6 +62,9 @@ public sealed record FormerInvitee(PersonId Person, int RevisionsAhead)
     public int FirstRevision { get; init; }
 }
 
+/// <summary>Which date of which series a meeting is: the one that the series has on this day at this time.</summary>
+public sealed record SeriesPlace(SeriesId Series, DateOnly Day, TimeOnly From);
+
 /// <summary>What everybody invited was told last: the revision, and what the calendar entry says.</summary>
 public sealed record Announcement(
     AnnouncementKind Kind,
@@ -103,6 +106,9 @@ public sealed record Meeting(
 ) : IFolded<Meeting, MeetingEvent>
 {
     public int Version { get; init; }
+
+    /// <summary>The series that this meeting is a date of.</summary>
+    public SeriesPlace? OfSeries { get; init; }
 
     /// <summary>The days before the meeting on which it is reminded of, where they are not the group's.</summary>
     public IReadOnlyList<int>? ReminderDays { get; init; }
@@ -210,7 +216,7 @@ public sealed record Meeting(
                 i => i with { Answer = e.Answer, EarlierAnswer = Rsvp.NoAnswer, Answered = When }
             ),
             AttendanceNoted e => WithInvitee(e.Person, i => i with { Attendance = e.Attendance }),
-            MeetingAnnounced e => this with
+            MeetingAnnounced e => WithWordsOf(e) with
             {
                 AnnouncedBefore = Announced,
                 Announced = Following(Announced, e),
@@ -220,6 +226,7 @@ public sealed record Meeting(
                 Status = MeetingStatus.Cancelled,
                 CancelReason = e.Reason,
             },
+            MeetingOfSeries e => this with { OfSeries = new(e.Series, e.Day, e.From) },
             MeetingRemindersSet e => this with { ReminderDays = e.DaysBefore },
             MeetingReminderWorded e => this with { ReminderWords = e.Words },
             AfterReminderSet e => this with { After = new(e.DaysAfter, e.Words) },
@@ -227,6 +234,16 @@ public sealed record Meeting(
             MeetingClosed => this with { Status = MeetingStatus.Closed },
             _ => WithAgenda(happened),
         };
+
+    private Meeting WithWordsOf(MeetingAnnounced told) =>
+        told.BySeries
+            ? this with
+            {
+                Title = told.Title,
+                Place = told.Place,
+                VideoLink = told.VideoLink,
+            }
+            : this;
 
     private Meeting WithAgenda(MeetingEvent happened) =>
         happened switch

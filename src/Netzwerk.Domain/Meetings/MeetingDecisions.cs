@@ -72,6 +72,11 @@ public static class MeetingDecisions
             return Nothing;
         }
 
+        if (meeting.OfSeries is not null && !ask.BySeries)
+        {
+            return new Refusal("meeting.called-with-series");
+        }
+
         if (meeting.When.Start <= now)
         {
             return new Refusal("meeting.in-the-past", "Day");
@@ -83,8 +88,36 @@ public static class MeetingDecisions
             : (MeetingEvent[])
                 [
                     new MeetingCalled(invited),
-                    Told(meeting.NextAnnouncement(AnnouncementKind.Invitation)),
+                    Told(meeting.NextAnnouncement(AnnouncementKind.Invitation), ask.BySeries),
                 ];
+    }
+
+    /// <summary>Only a called meeting has anybody to be told; one that began is what it is.</summary>
+    public static Outcome<MeetingEvent> Decide(Meeting meeting, TellBySeries ask)
+    {
+        if (meeting is not { Status: MeetingStatus.Called, Announced: { } told })
+        {
+            return Nothing;
+        }
+
+        var next = meeting.NextAnnouncement(AnnouncementKind.Update) with
+        {
+            Title = Merged(meeting.Title, ask.Before.Title, ask.Now.Title),
+            Place = Merged(meeting.Place, ask.Before.Place, ask.Now.Place),
+            VideoLink = Merged(meeting.VideoLink, ask.Before.VideoLink, ask.Now.VideoLink),
+            Sequence = Math.Max(
+                told.When == meeting.When ? told.Sequence : told.Sequence + 1,
+                ask.Sequence
+            ),
+        };
+        return
+            (next.Title, next.When, next.Place, next.VideoLink)
+                == (told.Title, told.When, told.Place, told.VideoLink)
+            && (next.Title, next.Place, next.VideoLink)
+                == (meeting.Title, meeting.Place, meeting.VideoLink)
+            && next.Sequence == told.Sequence
+            ? Nothing
+            : Told(next, bySeries: true);
     }
 
     public static Outcome<MeetingEvent> Decide(Meeting meeting, AnnounceChanges _) =>
@@ -107,7 +140,7 @@ public static class MeetingDecisions
             MeetingStatus.Called => (MeetingEvent[])
                 [
                     new MeetingCancelled(reason),
-                    Told(meeting.NextAnnouncement(AnnouncementKind.Cancellation)),
+                    Told(meeting.NextAnnouncement(AnnouncementKind.Cancellation), ask.BySeries),
                 ],
             _ => new Refusal("meeting.already-held"),
         };
@@ -145,7 +178,10 @@ public static class MeetingDecisions
             _ => null,
         };
 
-    private static MeetingAnnounced Told(Announcement a) =>
+    private static string Merged(string mine, string before, string now) =>
+        mine == before ? now : mine;
+
+    private static MeetingAnnounced Told(Announcement a, bool bySeries = false) =>
         new(
             a.Kind,
             a.Revision,
@@ -155,16 +191,17 @@ public static class MeetingDecisions
             a.When.To,
             a.Place,
             a.VideoLink,
-            a.Sequence
+            a.Sequence,
+            bySeries
         );
 
-    private static (string Title, string Place, string VideoLink) Cleaned(
+    internal static (string Title, string Place, string VideoLink) Cleaned(
         string? title,
         string? place,
         string? link
     ) => (PlainText.Line(title), PlainText.Line(place), PlainText.Line(link));
 
-    private static Refusal? CheckWords(string title, string place, string link) =>
+    internal static Refusal? CheckWords(string title, string place, string link) =>
         title.Length == 0 ? new("meeting.title-missing", "Title")
         : title.Length > LongestTitle ? new("meeting.title-too-long", "Title")
         : place.Length > LongestPlace ? new("meeting.place-too-long", "Place")
@@ -177,7 +214,7 @@ public static class MeetingDecisions
         Uri.TryCreate(link, UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
 
-    private static Refusal? CheckTime(Appointment when, DateTimeOffset now) =>
+    internal static Refusal? CheckTime(Appointment when, DateTimeOffset now) =>
         when.To <= when.From ? new("meeting.end-before-start", "To")
         : when.Day < Appointment.LocalDay(now) ? new("meeting.in-the-past", "Day")
         : when.Day.DayNumber - Appointment.LocalDay(now).DayNumber > FurthestDays

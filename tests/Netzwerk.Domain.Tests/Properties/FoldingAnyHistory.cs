@@ -6,6 +6,7 @@ using Netzwerk.Domain.Incoming;
 using Netzwerk.Domain.MailChoices;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
+using Netzwerk.Domain.Series;
 using Netzwerk.Domain.Successors;
 using Netzwerk.Domain.Tests.Support;
 using Xunit;
@@ -29,6 +30,9 @@ public sealed class FoldingAnyHistory
 
     [Fact]
     public void A_meeting_is_folded_from_anything() => Holds<Meeting, MeetingEvent>();
+
+    [Fact]
+    public void A_series_is_folded_from_anything() => Holds<MeetingSeries, SeriesEvent>();
 
     [Fact]
     public void Minutes_are_folded_from_anything() => Holds<MeetingMinutes, MinutesEvent>();
@@ -64,6 +68,7 @@ public sealed class FoldingAnyHistory
             typeof(Group),
             typeof(JoinRequest),
             typeof(Meeting),
+            typeof(MeetingSeries),
             typeof(MeetingMinutes),
             typeof(Resolution),
             typeof(ActionItem),
