@@ -35,7 +35,8 @@ public sealed class AnnouncementDispatch(MeetingMailWriter mails, TimeProvider c
             return null;
         }
 
-        var before = await ToldBefore.LoadAsync(
+        var before = await ToldBefore.OfMeetingAsync(
+            meeting,
             dispatch,
             MeetingMails.Revision(invitee.FirstRevision, ahead),
             session,
@@ -93,7 +94,8 @@ public sealed class WithdrawalDispatch(MeetingMailWriter mails, TimeProvider clo
             return null;
         }
 
-        var before = await ToldBefore.LoadAsync(
+        var before = await ToldBefore.OfMeetingAsync(
+            meeting,
             dispatch,
             MeetingMails.Revision(former.FirstRevision, ahead - 1),
             session,
@@ -149,7 +151,8 @@ public sealed class ReminderDispatch(MeetingMailWriter mails, TimeProvider clock
             invitee.Answer is Rsvp.Accepted
                 ? MeetingMailKind.LastReminder
                 : MeetingMailKind.Reminder;
-        var before = await ToldBefore.LoadAsync(
+        var before = await ToldBefore.OfMeetingAsync(
+            meeting,
             dispatch,
             MeetingMails.Revision(invitee.FirstRevision, invitee.RevisionsAhead),
             session,
