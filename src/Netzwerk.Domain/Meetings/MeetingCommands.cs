@@ -1,6 +1,6 @@
 namespace Netzwerk.Domain.Meetings;
 
-/// <summary>The wish to plan a meeting of a group.</summary>
+/// <summary>The wish to plan a meeting of a group, perhaps as one date of a series.</summary>
 public sealed record PlanMeeting(
     GroupId Group,
     string? Title,
@@ -8,7 +8,8 @@ public sealed record PlanMeeting(
     TimeOnly From,
     TimeOnly To,
     string? Place,
-    string? VideoLink
+    string? VideoLink,
+    SeriesId? OfSeries = null
 );
 
 /// <summary>The wish to change title, place or video link.</summary>

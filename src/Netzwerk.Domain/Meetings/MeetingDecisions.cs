@@ -24,9 +24,15 @@ public static class MeetingDecisions
     {
         var (title, place, link) = Cleaned(ask.Title, ask.Place, ask.VideoLink);
         var when = new Appointment(ask.Day, ask.From, ask.To);
-        return (CheckWords(title, place, link) ?? CheckTime(when, now)) is { } refusal
-            ? refusal
-            : new MeetingPlanned(ask.Group, title, ask.Day, ask.From, ask.To, place, link);
+        if ((CheckWords(title, place, link) ?? CheckTime(when, now)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var planned = new MeetingPlanned(ask.Group, title, ask.Day, ask.From, ask.To, place, link);
+        return ask.OfSeries is { } series
+            ? (MeetingEvent[])[planned, new MeetingOfSeries(series, ask.Day, ask.From)]
+            : planned;
     }
 
     public static Outcome<MeetingEvent> Decide(Meeting meeting, DescribeMeeting ask)

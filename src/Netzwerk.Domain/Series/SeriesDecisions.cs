@@ -98,15 +98,10 @@ public static class SeriesDecisions
             ? Told(series.NextAnnouncement(AnnouncementKind.Update))
             : Nothing;
 
-    public static Outcome<SeriesEvent> Decide(
-        MeetingSeries series,
-        InviteToSeries ask,
-        DateTimeOffset now
-    ) =>
+    public static Outcome<SeriesEvent> Decide(MeetingSeries series, InviteToSeries ask) =>
         CheckAlive(series) is { } refusal ? refusal
         : series.Status is SeriesStatus.Draft ? new Refusal("series.not-called")
         : series.InviteeOf(ask.Person) is not null ? Nothing
-        : series.Dates().All(d => series.On(d.Day).End <= now) ? new Refusal("series.over")
         : new SeriesPersonInvited(ask.Person);
 
     public static Outcome<SeriesEvent> Decide(MeetingSeries series, WithdrawFromSeries ask) =>

@@ -147,7 +147,7 @@ public sealed class GroupSeats(TimeProvider clock)
                 series.Value,
                 s =>
                     Both(
-                        SeriesDecisions.Decide(s, new InviteToSeries(to), now),
+                        SeriesDecisions.Decide(s, new InviteToSeries(to)),
                         SeriesDecisions.Decide(s, new WithdrawFromSeries(from))
                     ),
                 ct

@@ -21,7 +21,7 @@ public static class SeriesSeats
         ArgumentNullException.ThrowIfNull(work);
         var series = await work.ChangeAsync<MeetingSeries, SeriesEvent>(
             id.Value,
-            s => SeriesDecisions.Decide(s, new InviteToSeries(person), now),
+            s => SeriesDecisions.Decide(s, new InviteToSeries(person)),
             ct
         );
         if (series is null || work.Failed)

@@ -2,8 +2,10 @@ using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Incoming;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Series;
 using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.Meetings;
+using Netzwerk.Web.Meetings.Series;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Mail;
@@ -156,11 +158,73 @@ public sealed class IncomingMails(
     )
     {
         var finding = sorted.Finding;
-        if (finding is not { Meeting: { } id, Answer: { } answer })
+        if (finding is { Meeting: null, Series: { } series, Answer: not null })
+        {
+            return await AnswerAllAsync(work, sorted, series, person, ct);
+        }
+
+        if (finding is not { Meeting: { } id, Answer: not null })
         {
             return finding with { Verdict = MailVerdict.Ignored, Reason = MailReason.NoAnswer };
         }
 
+        return await AnswerOneAsync(work, sorted, id, person, ct);
+    }
+
+    /// <summary>All dates that are as the series says; about one that was moved people were asked by itself.</summary>
+    private async Task<MailFinding> AnswerAllAsync(
+        Work work,
+        SortedMail sorted,
+        SeriesId id,
+        PersonId person,
+        CancellationToken ct
+    )
+    {
+        var (finding, now) = (sorted.Finding, clock.GetUtcNow());
+        var series = await work.Session.LoadAsync<MeetingSeries>(id.Value, ct);
+        var result = finding with { Verdict = MailVerdict.Noted, Reason = MailReason.TooLate };
+        if (series is null)
+        {
+            return result;
+        }
+
+        foreach (var date in await work.Session.DatesAsync(series, ct))
+        {
+            if (
+                SeriesWork.IsOpenTo(date, person, now)
+                && date.When == series.On(date.OfSeries?.Day ?? date.When.Day)
+            )
+            {
+                var one = await AnswerOneAsync(work, sorted, new(date.Id), person, ct);
+                result = Better(result, one);
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>A mail counts as applied when it changed one date at least.</summary>
+    private static MailFinding Better(MailFinding so, MailFinding one) =>
+        Rank(one) > Rank(so) ? one : so;
+
+    private static int Rank(MailFinding finding) =>
+        finding switch
+        {
+            { Verdict: MailVerdict.Applied, Reason: not MailReason.AlreadyKnown } => 3,
+            { Verdict: MailVerdict.Applied } => 2,
+            { Reason: MailReason.OlderAnswer or MailReason.OldDate } => 1,
+            _ => 0,
+        };
+
+    private async Task<MailFinding> AnswerOneAsync(
+        Work work,
+        SortedMail sorted,
+        MeetingId id,
+        PersonId person,
+        CancellationToken ct
+    )
+    {
+        var finding = sorted.Finding;
         if (await IsOlderAsync(work.Session, sorted, id, person, ct))
         {
             return finding with { Verdict = MailVerdict.Noted, Reason = MailReason.OlderAnswer };
@@ -168,7 +232,7 @@ public sealed class IncomingMails(
 
         work.Session.LastModifiedBy = person.ToString();
         var sequence = await SequenceAsync(work.Session, sorted.Sequence, id, person, ct);
-        var ask = new AnswerMeeting(person, answer, sequence);
+        var ask = new AnswerMeeting(person, finding.Answer ?? default, sequence);
         var outcome = await invitations.AnswerByMailAsync(work, id, ask, ct);
         return outcome switch
         {

@@ -128,7 +128,7 @@ public sealed class RunningASeries
             .When(s => SeriesDecisions.Decide(s, new DescribeSeries("Neu", "", "")))
             .ThenRefused("series.cancelled");
         cancelled
-            .When(s => SeriesDecisions.Decide(s, new InviteToSeries(Chris), ASeries.Before))
+            .When(s => SeriesDecisions.Decide(s, new InviteToSeries(Chris)))
             .ThenRefused("series.cancelled");
         ASeries
             .Called.When(s => SeriesDecisions.Decide(s, new CancelSeries(""), ASeries.Begun))
@@ -141,7 +141,7 @@ public sealed class RunningASeries
         var again = ASeries
             .Called.When(s => SeriesDecisions.Decide(s, new WithdrawFromSeries(Ben)))
             .Then(new SeriesInvitationWithdrawn(Ben))
-            .When(s => SeriesDecisions.Decide(s, new InviteToSeries(Ben), ASeries.Before))
+            .When(s => SeriesDecisions.Decide(s, new InviteToSeries(Ben)))
             .Then(new SeriesPersonInvited(Ben));
         Assert.Equal(2, again.State.InviteeOf(Ben)?.RevisionsAhead);
         Assert.Equal(0, again.State.InviteeOf(Anna)?.RevisionsAhead);

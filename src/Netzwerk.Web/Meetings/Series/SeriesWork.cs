@@ -61,28 +61,19 @@ internal static class SeriesWork
             series.From,
             series.To,
             series.Place,
-            series.VideoLink
+            series.VideoLink,
+            id
         );
         var planned = MeetingDecisions.Decide(plan, now);
-        if (planned.Refusal is not null)
-        {
-            return planned;
-        }
-
-        MeetingEvent[] history =
-        [
-            .. planned.Events,
-            new MeetingOfSeries(id, date.Day, series.From),
-        ];
-        var meeting = history.Aggregate(
+        var meeting = planned.Events.Aggregate(
             (Meeting?)null,
             (m, e) => Meeting.Evolve(m, date.Meeting.Value, e)
         );
         return invited.Count == 0 || meeting is null
-            ? history
+            ? planned
             : (MeetingEvent[])
                 [
-                    .. history,
+                    .. planned.Events,
                     .. MeetingDecisions
                         .Decide(meeting, new CallMeeting(invited, BySeries: true), now)
                         .Events,

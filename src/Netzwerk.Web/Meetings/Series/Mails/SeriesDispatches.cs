@@ -28,7 +28,7 @@ public sealed class SeriesAnnouncementDispatch(SeriesMailWriter mails, TimeProvi
             series?.Announced is not { } told
             || told.Revision != revision
             || invitee?.RevisionsAhead != ahead
-            || IsOver(series, clock.GetUtcNow())
+            || await IsOverAsync(session, series, clock.GetUtcNow(), ct)
             || (told.Kind is AnnouncementKind.Cancellation)
                 != (series.Status is SeriesStatus.Cancelled)
         )
@@ -55,8 +55,18 @@ public sealed class SeriesAnnouncementDispatch(SeriesMailWriter mails, TimeProvi
             : null;
     }
 
-    internal static bool IsOver(MeetingSeries series, DateTimeOffset now) =>
-        series.Planned.All(d => series.On(d.Day).End <= now);
+    /// <summary>Dates may have been moved behind the last day of the rule.</summary>
+    internal static async Task<bool> IsOverAsync(
+        IQuerySession session,
+        MeetingSeries series,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        Guid[] ids = [.. series.Planned.Select(d => d.Meeting.Value)];
+        var dates = await session.LoadManyAsync<Meeting>(ct, ids);
+        return dates.All(d => d.When.End <= now);
+    }
 
     private static SeriesMailKind? KindOf(
         MeetingSeries series,
@@ -94,7 +104,7 @@ public sealed class SeriesWithdrawalDispatch(SeriesMailWriter mails, TimeProvide
             series is not { Status: SeriesStatus.Called, Announced: { } told }
             || former is null
             || series.InviteeOf(dispatch.PersonId) is not null
-            || SeriesAnnouncementDispatch.IsOver(series, clock.GetUtcNow())
+            || await SeriesAnnouncementDispatch.IsOverAsync(session, series, clock.GetUtcNow(), ct)
         )
         {
             return null;
