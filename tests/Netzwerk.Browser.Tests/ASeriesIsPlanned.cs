@@ -75,7 +75,8 @@ public sealed class ASeriesIsPlanned(DemoSite site) : IClassFixture<DemoSite>
         await form.GetByLabel("Erster Termin").FillAsync(GermanInput.Iso(first));
         await form.GetByLabel("Von", new() { Exact = true }).FillAsync("14:00");
         await form.GetByLabel("Bis", new() { Exact = true }).FillAsync("16:00");
-        await form.GetByLabel("Letzter möglicher Tag").FillAsync(GermanInput.Iso(first.AddDays(28)));
+        await form.GetByLabel("Letzter möglicher Tag")
+            .FillAsync(GermanInput.Iso(first.AddDays(28)));
         await guide.IsAccessibleAsync();
     }
 
