@@ -122,6 +122,33 @@ public sealed class AnsweringASeries(MailedNetzwerk netzwerk) : IClassFixture<Ma
     }
 
     [Fact]
+    public async Task Another_time_proposed_for_one_date_and_a_delegation_are_looked_at_about_that_date()
+    {
+        var series = await CalledSeries.CallAsync(netzwerk);
+        var extra = RecurrenceId((await series.LoadAsync()).Planned[1].Day);
+        var counter = await ReceiveAsync(
+            From(series, "exchange", "outlook-counter") with
+            {
+                Extra = extra,
+                Method = "COUNTER",
+            }
+        );
+        Assert.Equal("Review CounterProposed", Told(counter));
+        Assert.Equal(await series.DateAsync(2), counter.Meeting);
+        Assert.True(counter.OffersDate);
+        var sent = await ReceiveAsync(
+            From(series, calendar: "delegated") with
+            {
+                Extra = extra,
+                Participation = "DELEGATED",
+                Delegate = "vertretung@verein.example",
+            }
+        );
+        Assert.Equal("Review Delegated", Told(sent));
+        Assert.Equal(await series.DateAsync(2), sent.Meeting);
+    }
+
+    [Fact]
     public async Task Somebody_else_at_the_token_of_a_series_is_for_a_coordinator()
     {
         var series = await CalledSeries.CallAsync(netzwerk);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Web.Groups;
+using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Tests.Support;
 using Xunit;
 
@@ -45,6 +46,26 @@ public sealed class BelongingToASeries(MailedNetzwerk netzwerk) : IClassFixture<
         var letter = Assert.Single(netzwerk.To(guest));
         Assert.NotNull(letter.Calendar!.Line("RECURRENCE-ID"));
         Assert.Null(letter.Calendar.Line("RRULE"));
+    }
+
+    [Fact]
+    public async Task A_successor_gets_the_whole_series_in_one_mail_and_who_went_is_told_once()
+    {
+        var series = await CalledSeries.CallAsync(netzwerk);
+        var (ada, next) = (series.Ada, await netzwerk.App.CreatePersonAsync("Nora", "Nachfolge"));
+        var seats = netzwerk.App.Services.GetRequiredService<GroupSeats>();
+        var commands = netzwerk.App.Services.GetRequiredService<CommandRunner>();
+        MailedNetzwerk.Must(
+            await commands.RunAsync(
+                Originator.Job,
+                (work, ct) => seats.HandOverAsync(work, ada.Id, next.Id, ct),
+                Ct
+            )
+        );
+        await netzwerk.SettleAsync();
+        Assert.Equal("REQUEST 0, CANCEL 1", netzwerk.StoryOf(ada));
+        Assert.Equal("REQUEST 0", netzwerk.StoryOf(next));
+        Assert.NotNull((await series.MeetingAsync(6)).InviteeOf(next.Id));
     }
 
     [Fact]
