@@ -117,6 +117,24 @@ public readonly record struct MeetingId(Guid Value) : IGuidId<MeetingId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>Points to one series of meetings of a group.</summary>
+[JsonConverter(typeof(GuidIdJson<SeriesId>))]
+public readonly record struct SeriesId(Guid Value) : IGuidId<SeriesId>
+{
+    public static SeriesId From(Guid value) => new(value);
+
+    public static SeriesId Create() => new(Guid.CreateVersion7());
+
+    public static bool TryParse(string? s, IFormatProvider? provider, out SeriesId id)
+    {
+        var ok = Guid.TryParse(s, provider, out var value);
+        id = new(value);
+        return ok;
+    }
+
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>Points to one item of an agenda and to the text of its minutes.</summary>
 [JsonConverter(typeof(GuidIdJson<AgendaItemId>))]
 public readonly record struct AgendaItemId(Guid Value) : IGuidId<AgendaItemId>

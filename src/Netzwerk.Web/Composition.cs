@@ -15,6 +15,7 @@ using Netzwerk.Web.Letters;
 using Netzwerk.Web.MailChoices;
 using Netzwerk.Web.MailTexts;
 using Netzwerk.Web.Meetings;
+using Netzwerk.Web.Meetings.Series;
 using Netzwerk.Web.Meetings.Api;
 using Netzwerk.Web.Minutes;
 using Netzwerk.Web.Minutes.Api;
@@ -49,6 +50,7 @@ public static class Composition
         services.AddActors(dataDirectory);
         services.AddGroups();
         services.AddMeetings();
+        services.AddSeries();
         services.AddMinutes();
         services.AddFollowUp();
         services.AddMailChoices();

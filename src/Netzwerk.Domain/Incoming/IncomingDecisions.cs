@@ -7,6 +7,9 @@ public sealed record MailFinding(MailSort Sort, MailVerdict Verdict, MailReason 
 {
     public MeetingId? Meeting { get; init; }
 
+    /// <summary>With no meeting it is about all dates of this series.</summary>
+    public SeriesId? Series { get; init; }
+
     /// <summary>Whom it comes from, as far as that is proved.</summary>
     public PersonId? Person { get; init; }
 
@@ -39,7 +42,8 @@ public static class IncomingDecisions
             found.Proposed?.Day,
             found.Proposed?.From,
             found.Proposed?.To,
-            found.HasComment
+            found.HasComment,
+            found.Series
         );
 
     /// <summary>The same decision twice, as after a double click, changes nothing.</summary>

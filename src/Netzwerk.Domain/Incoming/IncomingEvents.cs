@@ -67,6 +67,7 @@ public enum MailReason
     Unreadable,
     TaskDone,
     NoSingleTask,
+    UnknownDate,
 }
 
 /// <summary>What a coordinator did with a mail that needed a look.</summary>
@@ -82,7 +83,7 @@ public enum MailSettlement
 /// <summary>
 /// A mail came in and was dealt with: what it is, what became of it and why. The person is the one it comes from
 /// as far as that is proved, the other one whom it names besides; day and times are a proposed date. With a comment a
-/// person said more than the answer, which a coordinator reads.
+/// person said more than the answer, which a coordinator reads. With a series and no meeting it is about all its dates.
 /// </summary>
 [StoredAs("mail-handled.1")]
 public sealed record MailHandled(
@@ -96,7 +97,8 @@ public sealed record MailHandled(
     DateOnly? Day,
     TimeOnly? From,
     TimeOnly? To,
-    bool HasComment
+    bool HasComment,
+    SeriesId? Series = null
 ) : IncomingMailEvent;
 
 /// <summary>A coordinator decided about a mail that needed a look.</summary>

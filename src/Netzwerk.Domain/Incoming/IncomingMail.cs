@@ -21,18 +21,22 @@ public sealed record IncomingMail(
     /// <summary>Somebody said more than the answer that was taken over.</summary>
     public bool HasComment { get; init; }
 
+    /// <summary>With no meeting it is about all dates of this series.</summary>
+    public SeriesId? Series { get; init; }
+
     /// <summary>A coordinator has still to look at it.</summary>
     public bool IsOpen => (IsUndecided || HasComment) && Settlement is null;
+
+    private bool IsAboutDates => Meeting is not null || Series is not null;
 
     private bool IsUndecided => Verdict is MailVerdict.Review;
 
     /// <summary>It can be taken as an answer with one click.</summary>
     public bool OffersAnswer =>
-        IsOpen && IsUndecided && this is { Meeting: not null, Person: not null, Answer: not null };
+        IsOpen && IsUndecided && IsAboutDates && this is { Person: not null, Answer: not null };
 
     /// <summary>The person it names besides can be invited with one click.</summary>
-    public bool OffersInvitation =>
-        IsOpen && IsUndecided && this is { Meeting: not null, Other: not null };
+    public bool OffersInvitation => IsOpen && IsUndecided && IsAboutDates && Other is not null;
 
     /// <summary>The meeting can be moved to the date it proposes with one click.</summary>
     public bool OffersDate =>
@@ -55,6 +59,7 @@ public sealed record IncomingMail(
             )
             {
                 HasComment = e.HasComment,
+                Series = e.Series,
             },
             ({ } m, MailSettled e) => m with { Settlement = e.Settlement },
             _ => mail,

@@ -18,7 +18,7 @@ public static class InvitationDecisions
             _ => meeting.InviteeOf(ask.Person) is not null ? Nothing
             : meeting.Status is MeetingStatus.Called && meeting.When.End <= now
                 ? new Refusal("meeting.already-held")
-            : new PersonInvited(ask.Person),
+            : new PersonInvited(ask.Person, ask.BySeries),
         };
 
     public static Outcome<MeetingEvent> Decide(Meeting meeting, WithdrawInvitation ask) =>
@@ -26,7 +26,7 @@ public static class InvitationDecisions
         : meeting.Status is MeetingStatus.Cancelled ? new Refusal("meeting.cancelled")
         : meeting.Status is MeetingStatus.Closed ? new Refusal("meeting.already-held")
         : invitee.Attendance is not Attendance.NotNoted ? new Refusal("attendance.already-noted")
-        : new InvitationWithdrawn(ask.Person);
+        : new InvitationWithdrawn(ask.Person, ask.BySeries);
 
     /// <summary>
     /// An answer counts until the meeting ends, and for the date that was asked about; answering the same
@@ -53,7 +53,7 @@ public static class InvitationDecisions
             return new Refusal("answer.missing", "Answer");
         }
 
-        if (ask.Revision is { } revision && revision < meeting.FirstRevisionOfDate)
+        if (ask.Sequence is { } sequence && sequence < meeting.FirstSequenceOfDate)
         {
             return new Refusal("answer.date-moved");
         }

@@ -19,63 +19,6 @@ public sealed record AgendaItem(
     PersonId? Rapporteur
 );
 
-/// <summary>
-/// A person invited to a meeting: the answer to the date in force, what was answered to an earlier date,
-/// and whether the person came. Somebody whose invitation was taken back and who is asked once more is ahead of
-/// the others by the revisions that only this person saw.
-/// </summary>
-public sealed record Invitee(
-    PersonId Person,
-    Rsvp Answer,
-    Rsvp EarlierAnswer,
-    Attendance Attendance,
-    int RevisionsAhead
-)
-{
-    /// <summary>The date that the last answer was given to.</summary>
-    public Appointment? Answered { get; init; }
-
-    /// <summary>The revision that was in force when this person was invited.</summary>
-    public int FirstRevision { get; init; }
-
-    /// <summary>Moved on without a word and back again: the answer to the date everybody was told of stands.</summary>
-    internal Invitee AskedAbout(Appointment when, Appointment? told) =>
-        when == told && Answered == told
-            ? this with
-            {
-                Answer = LastAnswer,
-                EarlierAnswer = Rsvp.NoAnswer,
-            }
-            : this with
-            {
-                Answer = Rsvp.NoAnswer,
-                EarlierAnswer = LastAnswer,
-            };
-
-    private Rsvp LastAnswer => Answer is Rsvp.NoAnswer ? EarlierAnswer : Answer;
-}
-
-/// <summary>Somebody whose invitation was taken back, with the revisions that only this person saw.</summary>
-public sealed record FormerInvitee(PersonId Person, int RevisionsAhead)
-{
-    /// <summary>The revision that was in force when this person was invited.</summary>
-    public int FirstRevision { get; init; }
-}
-
-/// <summary>What everybody invited was told last: the revision of the calendar entry and what it says.</summary>
-public sealed record Announcement(
-    AnnouncementKind Kind,
-    int Revision,
-    string Title,
-    Appointment When,
-    string Place,
-    string VideoLink
-)
-{
-    /// <summary>The revision by which people first heard of this date; answers to older ones are answers to another date.</summary>
-    public int DateSince { get; init; }
-}
-
 /// <summary>One meeting of a group, from plan to end.</summary>
 public sealed record Meeting(
     Guid Id,
@@ -95,6 +38,9 @@ public sealed record Meeting(
 {
     public int Version { get; init; }
 
+    /// <summary>The series that this meeting is a date of.</summary>
+    public SeriesPlace? OfSeries { get; init; }
+
     /// <summary>The days before the meeting on which it is reminded of, where they are not the group's.</summary>
     public IReadOnlyList<int>? ReminderDays { get; init; }
 
@@ -109,9 +55,20 @@ public sealed record Meeting(
 
     public Invitee? InviteeOf(PersonId person) => Invitees.FirstOrDefault(i => i.Person == person);
 
-    /// <summary>The announcement that would be made now, at the revision after the last one.</summary>
+    /// <summary>
+    /// The announcement that would be made now, at the revision after the last one. A calendar that meets a higher
+    /// sequence asks its owner again (RFC 5546 section 2.1.4): other words alone keep it.
+    /// </summary>
     public Announcement NextAnnouncement(AnnouncementKind kind) =>
-        new(kind, Announced is null ? 0 : Announced.Revision + 1, Title, When, Place, VideoLink);
+        new(kind, Announced is null ? 0 : Announced.Revision + 1, Title, When, Place, VideoLink)
+        {
+            Sequence =
+                Announced is not { } told ? 0
+                : kind is AnnouncementKind.Cancellation
+                || (told.When, told.Place, told.VideoLink) != (When, Place, VideoLink)
+                    ? told.Sequence + 1
+                : told.Sequence,
+        };
 
     /// <summary>True when people were told something that no longer holds.</summary>
     public bool HasUnannouncedChanges =>
@@ -131,11 +88,11 @@ public sealed record Meeting(
                 VideoLink = told.VideoLink,
             };
 
-    /// <summary>The revision from which an answer is one to the date in force.</summary>
-    public int FirstRevisionOfDate =>
+    /// <summary>The sequence from which an answer is one to the date in force.</summary>
+    public int FirstSequenceOfDate =>
         Announced is not { } told ? 0
         : told.When == When ? told.DateSince
-        : told.Revision + 1;
+        : told.Sequence + 1;
 
     public static Meeting? Evolve(Meeting? meeting, Guid id, object happened) =>
         (meeting, happened) switch
@@ -190,7 +147,7 @@ public sealed record Meeting(
                 i => i with { Answer = e.Answer, EarlierAnswer = Rsvp.NoAnswer, Answered = When }
             ),
             AttendanceNoted e => WithInvitee(e.Person, i => i with { Attendance = e.Attendance }),
-            MeetingAnnounced e => this with
+            MeetingAnnounced e => WithWordsOf(e) with
             {
                 AnnouncedBefore = Announced,
                 Announced = Following(Announced, e),
@@ -200,6 +157,7 @@ public sealed record Meeting(
                 Status = MeetingStatus.Cancelled,
                 CancelReason = e.Reason,
             },
+            MeetingOfSeries e => this with { OfSeries = new(e.Series, e.Day, e.From) },
             MeetingRemindersSet e => this with { ReminderDays = e.DaysBefore },
             MeetingReminderWorded e => this with { ReminderWords = e.Words },
             AfterReminderSet e => this with { After = new(e.DaysAfter, e.Words) },
@@ -207,6 +165,16 @@ public sealed record Meeting(
             MeetingClosed => this with { Status = MeetingStatus.Closed },
             _ => WithAgenda(happened),
         };
+
+    private Meeting WithWordsOf(MeetingAnnounced told) =>
+        told.BySeries
+            ? this with
+            {
+                Title = told.Title,
+                Place = told.Place,
+                VideoLink = told.VideoLink,
+            }
+            : this;
 
     private Meeting WithAgenda(MeetingEvent happened) =>
         happened switch
@@ -284,9 +252,11 @@ public sealed record Meeting(
     private static Announcement Following(Announcement? last, MeetingAnnounced e)
     {
         var when = new Appointment(e.Day, e.From, e.To);
+        var sequence = e.Sequence ?? e.Revision;
         return new(e.Kind, e.Revision, e.Title, when, e.Place, e.VideoLink)
         {
-            DateSince = last?.When == when ? last.DateSince : e.Revision,
+            Sequence = sequence,
+            DateSince = last?.When == when ? last.DateSince : sequence,
         };
     }
 }

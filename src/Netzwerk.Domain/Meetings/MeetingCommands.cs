@@ -1,6 +1,6 @@
 namespace Netzwerk.Domain.Meetings;
 
-/// <summary>The wish to plan a meeting of a group.</summary>
+/// <summary>The wish to plan a meeting of a group, perhaps as one date of a series.</summary>
 public sealed record PlanMeeting(
     GroupId Group,
     string? Title,
@@ -8,7 +8,8 @@ public sealed record PlanMeeting(
     TimeOnly From,
     TimeOnly To,
     string? Place,
-    string? VideoLink
+    string? VideoLink,
+    SeriesId? OfSeries = null
 );
 
 /// <summary>The wish to change title, place or video link.</summary>
@@ -42,22 +43,31 @@ public sealed record RemoveAgendaItem(AgendaItemId Item);
 public sealed record ShiftAgendaItem(AgendaItemId Item, bool Up);
 
 /// <summary>The wish to call a meeting: these people are invited.</summary>
-public sealed record CallMeeting(IReadOnlyList<PersonId> Invited);
+public sealed record CallMeeting(IReadOnlyList<PersonId> Invited, bool BySeries = false);
 
 /// <summary>The wish to invite one more person.</summary>
-public sealed record InvitePerson(PersonId Person);
+public sealed record InvitePerson(PersonId Person, bool BySeries = false);
 
 /// <summary>The wish to take one person's invitation back.</summary>
-public sealed record WithdrawInvitation(PersonId Person);
+public sealed record WithdrawInvitation(PersonId Person, bool BySeries = false);
 
 /// <summary>The wish to tell everybody what changed since the last announcement.</summary>
 public sealed record AnnounceChanges;
 
-/// <summary>An invited person's answer; a reply from a calendar names the revision that it answers.</summary>
-public sealed record AnswerMeeting(PersonId Person, Rsvp Answer, int? Revision = null);
+/// <summary>The words that a series gives to all its meetings.</summary>
+public sealed record SeriesWords(string Title, string Place, string VideoLink);
+
+/// <summary>
+/// The wish to count a meeting as told by the mail of its series, at a sequence not below that of the series. Words
+/// that are still those of the series become the new ones; what this date has of its own stays.
+/// </summary>
+public sealed record TellBySeries(SeriesWords Before, SeriesWords Now, int Sequence);
+
+/// <summary>An invited person's answer; a reply from a calendar names the sequence that it answers.</summary>
+public sealed record AnswerMeeting(PersonId Person, Rsvp Answer, int? Sequence = null);
 
 /// <summary>The wish to cancel a meeting.</summary>
-public sealed record CancelMeeting(string? Reason);
+public sealed record CancelMeeting(string? Reason, bool BySeries = false);
 
 /// <summary>The wish to open a meeting.</summary>
 public sealed record OpenMeeting;

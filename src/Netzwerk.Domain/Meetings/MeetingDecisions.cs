@@ -24,9 +24,15 @@ public static class MeetingDecisions
     {
         var (title, place, link) = Cleaned(ask.Title, ask.Place, ask.VideoLink);
         var when = new Appointment(ask.Day, ask.From, ask.To);
-        return (CheckWords(title, place, link) ?? CheckTime(when, now)) is { } refusal
-            ? refusal
-            : new MeetingPlanned(ask.Group, title, ask.Day, ask.From, ask.To, place, link);
+        if ((CheckWords(title, place, link) ?? CheckTime(when, now)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var planned = new MeetingPlanned(ask.Group, title, ask.Day, ask.From, ask.To, place, link);
+        return ask.OfSeries is { } series
+            ? (MeetingEvent[])[planned, new MeetingOfSeries(series, ask.Day, ask.From)]
+            : planned;
     }
 
     public static Outcome<MeetingEvent> Decide(Meeting meeting, DescribeMeeting ask)
@@ -72,6 +78,11 @@ public static class MeetingDecisions
             return Nothing;
         }
 
+        if (meeting.OfSeries is not null && !ask.BySeries)
+        {
+            return new Refusal("meeting.called-with-series");
+        }
+
         if (meeting.When.Start <= now)
         {
             return new Refusal("meeting.in-the-past", "Day");
@@ -83,8 +94,36 @@ public static class MeetingDecisions
             : (MeetingEvent[])
                 [
                     new MeetingCalled(invited),
-                    Told(meeting.NextAnnouncement(AnnouncementKind.Invitation)),
+                    Told(meeting.NextAnnouncement(AnnouncementKind.Invitation), ask.BySeries),
                 ];
+    }
+
+    /// <summary>Only a called meeting has anybody to be told; one that began is what it is.</summary>
+    public static Outcome<MeetingEvent> Decide(Meeting meeting, TellBySeries ask)
+    {
+        if (meeting is not { Status: MeetingStatus.Called, Announced: { } told })
+        {
+            return Nothing;
+        }
+
+        var next = meeting.NextAnnouncement(AnnouncementKind.Update) with
+        {
+            Title = Merged(meeting.Title, ask.Before.Title, ask.Now.Title),
+            Place = Merged(meeting.Place, ask.Before.Place, ask.Now.Place),
+            VideoLink = Merged(meeting.VideoLink, ask.Before.VideoLink, ask.Now.VideoLink),
+            Sequence = Math.Max(
+                told.When == meeting.When ? told.Sequence : told.Sequence + 1,
+                ask.Sequence
+            ),
+        };
+        return
+            (next.Title, next.When, next.Place, next.VideoLink)
+                == (told.Title, told.When, told.Place, told.VideoLink)
+            && (next.Title, next.Place, next.VideoLink)
+                == (meeting.Title, meeting.Place, meeting.VideoLink)
+            && next.Sequence == told.Sequence
+            ? Nothing
+            : Told(next, bySeries: true);
     }
 
     public static Outcome<MeetingEvent> Decide(Meeting meeting, AnnounceChanges _) =>
@@ -107,7 +146,7 @@ public static class MeetingDecisions
             MeetingStatus.Called => (MeetingEvent[])
                 [
                     new MeetingCancelled(reason),
-                    Told(meeting.NextAnnouncement(AnnouncementKind.Cancellation)),
+                    Told(meeting.NextAnnouncement(AnnouncementKind.Cancellation), ask.BySeries),
                 ],
             _ => new Refusal("meeting.already-held"),
         };
@@ -145,16 +184,30 @@ public static class MeetingDecisions
             _ => null,
         };
 
-    private static MeetingAnnounced Told(Announcement a) =>
-        new(a.Kind, a.Revision, a.Title, a.When.Day, a.When.From, a.When.To, a.Place, a.VideoLink);
+    private static string Merged(string mine, string before, string now) =>
+        mine == before ? now : mine;
 
-    private static (string Title, string Place, string VideoLink) Cleaned(
+    private static MeetingAnnounced Told(Announcement a, bool bySeries = false) =>
+        new(
+            a.Kind,
+            a.Revision,
+            a.Title,
+            a.When.Day,
+            a.When.From,
+            a.When.To,
+            a.Place,
+            a.VideoLink,
+            a.Sequence,
+            bySeries
+        );
+
+    internal static (string Title, string Place, string VideoLink) Cleaned(
         string? title,
         string? place,
         string? link
     ) => (PlainText.Line(title), PlainText.Line(place), PlainText.Line(link));
 
-    private static Refusal? CheckWords(string title, string place, string link) =>
+    internal static Refusal? CheckWords(string title, string place, string link) =>
         title.Length == 0 ? new("meeting.title-missing", "Title")
         : title.Length > LongestTitle ? new("meeting.title-too-long", "Title")
         : place.Length > LongestPlace ? new("meeting.place-too-long", "Place")
@@ -167,7 +220,7 @@ public static class MeetingDecisions
         Uri.TryCreate(link, UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
 
-    private static Refusal? CheckTime(Appointment when, DateTimeOffset now) =>
+    internal static Refusal? CheckTime(Appointment when, DateTimeOffset now) =>
         when.To <= when.From ? new("meeting.end-before-start", "To")
         : when.Day < Appointment.LocalDay(now) ? new("meeting.in-the-past", "Day")
         : when.Day.DayNumber - Appointment.LocalDay(now).DayNumber > FurthestDays

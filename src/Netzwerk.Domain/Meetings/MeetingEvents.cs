@@ -57,6 +57,10 @@ public sealed record MeetingPlanned(
     [property: Personal] string VideoLink
 ) : MeetingEvent;
 
+/// <summary>A meeting is one date of a series: the one that the series has on this day at this time.</summary>
+[StoredAs("meeting-of-series.1")]
+public sealed record MeetingOfSeries(SeriesId Series, DateOnly Day, TimeOnly From) : MeetingEvent;
+
 /// <summary>Title, place or video link of a meeting were changed.</summary>
 [StoredAs("meeting-described.1")]
 public sealed record MeetingDescribed(
@@ -101,17 +105,19 @@ public sealed record AgendaReordered(IReadOnlyList<AgendaItemId> Items) : Meetin
 [StoredAs("meeting-called.1")]
 public sealed record MeetingCalled(IReadOnlyList<PersonId> Invited) : MeetingEvent;
 
-/// <summary>One more person was invited to a meeting that was already called.</summary>
+/// <summary>One more person was invited to a meeting that was already called, alone or with its whole series.</summary>
 [StoredAs("person-invited.1")]
-public sealed record PersonInvited(PersonId Person) : MeetingEvent;
+public sealed record PersonInvited(PersonId Person, bool BySeries = false) : MeetingEvent;
 
-/// <summary>The invitation of one person was taken back.</summary>
+/// <summary>The invitation of one person was taken back, alone or with that to the whole series.</summary>
 [StoredAs("invitation-withdrawn.1")]
-public sealed record InvitationWithdrawn(PersonId Person) : MeetingEvent;
+public sealed record InvitationWithdrawn(PersonId Person, bool BySeries = false) : MeetingEvent;
 
 /// <summary>
-/// What everybody invited is told from now on. The revision is the SEQUENCE of the calendar entry
-/// (RFC 5546 section 2.1.4): it starts at 0 and rises by one with each announcement.
+/// What everybody invited is told from now on. The revision starts at 0 and rises by one with each announcement. The
+/// sequence is that of the calendar entry (RFC 5546 section 2.1.4) and rises only with what everybody has to act on;
+/// announcements of before counted it with the revision and do not name it. What is told by the series of the meeting
+/// makes no mail of its own, and gives the meeting its words.
 /// </summary>
 [StoredAs("meeting-announced.1")]
 public sealed record MeetingAnnounced(
@@ -122,7 +128,9 @@ public sealed record MeetingAnnounced(
     TimeOnly From,
     TimeOnly To,
     [property: Personal] string Place,
-    [property: Personal] string VideoLink
+    [property: Personal] string VideoLink,
+    int? Sequence = null,
+    bool BySeries = false
 ) : MeetingEvent;
 
 /// <summary>An invited person answered, or changed the answer.</summary>

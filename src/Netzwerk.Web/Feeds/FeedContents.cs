@@ -7,6 +7,8 @@ using Microsoft.Extensions.Options;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Series;
+using Netzwerk.Web.Meetings.Series;
 using Netzwerk.Web.Platform.Calendars;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
@@ -59,8 +61,7 @@ public sealed class FeedContents(
             chosen?.Name ?? texts["feed.mine"],
             dates,
             groups,
-            m => m.InviteeOf(me),
-            isPublic: false,
+            new(me, user, hasMail),
             ct
         );
     }
@@ -79,7 +80,7 @@ public sealed class FeedContents(
 
         var dates = (await ToldAsync(ct)).Where(m => groups.ContainsKey(m.Group.Value));
         var name = one is { } only ? groups[only.Value].Name : texts["feed.public"].Value;
-        return await FeedAsync(name, dates, groups, _ => null, isPublic: true, ct);
+        return await FeedAsync(name, dates, groups, reader: null, ct);
     }
 
     private static bool Concerns(
@@ -110,32 +111,129 @@ public sealed class FeedContents(
         string name,
         IEnumerable<Meeting> dates,
         Dictionary<Guid, Group> groups,
-        Func<Meeting, Invitee?> mine,
-        bool isPublic,
+        FeedReader? reader,
         CancellationToken ct
     )
     {
         Meeting[] meetings = [.. dates];
-        var told = await ToldAtAsync(meetings, ct);
+        var whole = await WholeSeriesAsync(meetings, groups, reader, ct);
+        var told = await ToldAtAsync(
+            [
+                .. meetings.Select(m => m.Id),
+                .. whole.SelectMany(s => s.Dates.Select(d => d.Id).Append(s.Series.Id)),
+            ],
+            ct
+        );
+        var covered = whole.Select(s => new SeriesId(s.Series.Id)).ToHashSet();
+        var single = meetings
+            .Where(m => m.OfSeries is not { } place || !covered.Contains(place.Series))
+            .Where(m => told.ContainsKey(m.Id));
         return new(
             name,
             new(Sender.ToString(), mail.Value.FromName),
             [
-                .. meetings.Select(m =>
-                    Entry(m, groups[m.Group.Value], mine(m), told[m.Id], isPublic)
+                .. single.Select(m =>
+                    AsDate(m, Entry(m, groups[m.Group.Value], reader, told[m.Id]))
                 ),
+                .. whole.SelectMany(s => OfSeries(s, groups[s.Series.Group.Value], reader, told)),
             ]
         );
     }
 
-    private FeedEntry Entry(
-        Meeting meeting,
-        Group group,
-        Invitee? mine,
-        DateTimeOffset toldAt,
-        bool isPublic
+    /// <summary>
+    /// The series whose dates all concern the reader; who is invited to one date only sees that one. A series that comes
+    /// by mail is left out as a whole where such dates are.
+    /// </summary>
+    private async Task<IReadOnlyList<FeedSeries>> WholeSeriesAsync(
+        Meeting[] meetings,
+        Dictionary<Guid, Group> groups,
+        FeedReader? reader,
+        CancellationToken ct
     )
     {
+        Guid[] ids = [.. meetings.Select(m => m.OfSeries?.Series.Value).OfType<Guid>().Distinct()];
+        var whole = new List<FeedSeries>();
+        foreach (var series in await session.LoadManyAsync<MeetingSeries>(ct, ids))
+        {
+            var invited = reader is null ? null : series.InviteeOf(reader.Person);
+            var sees =
+                reader is null
+                || invited is not null
+                || Permissions.RightsIn(groups[series.Group.Value], reader.User).See;
+            if (
+                series.Announced is not null
+                && sees
+                && !(reader?.HasMail == true && invited is not null)
+            )
+            {
+                whole.Add(new(series, invited, await session.DatesAsync(series, ct)));
+            }
+        }
+
+        return whole;
+    }
+
+    private IEnumerable<FeedEntry> OfSeries(
+        FeedSeries whole,
+        Group group,
+        FeedReader? reader,
+        Dictionary<Guid, DateTimeOffset> told
+    )
+    {
+        var words = whole.Words;
+        string[] lines =
+        [
+            group.Name,
+            .. reader is not null && words.VideoLink.Length > 0 ? [words.VideoLink] : (string[])[],
+        ];
+        var master = new FeedEntry
+        {
+            Uid = CalendarMessage.UidOf(whole.Series.Id, Sender.Domain),
+            Sequence = whole.Sequence,
+            StampedAt = told[whole.Series.Id],
+            Appointment = whole.First,
+            Repetition = new(whole.Rule, whole.Without(reader?.Person)),
+            Summary = words.Title,
+            Location =
+                words.Place.Length > 0 ? words.Place
+                : reader is null ? null
+                : words.VideoLink,
+            Description = string.Join('\n', lines),
+            Page = reader is null ? null : site.To($"/sitzungsreihen/{whole.Series.Id}"),
+            IsCancelled = whole.Series.Status is SeriesStatus.Cancelled,
+            IsBusy = whole.UsualAnswer(reader?.Person) is not Rsvp.Declined,
+        };
+        return
+        [
+            master,
+            .. whole
+                .OfTheirOwn(reader?.Person)
+                .Where(d => told.ContainsKey(d.Id))
+                .Select(d =>
+                    AsDate(d, Entry(d, group, reader, told[d.Id])) is var entry
+                        ? entry with
+                        {
+                            Sequence = Math.Max(entry.Sequence, master.Sequence),
+                        }
+                        : entry
+                ),
+        ];
+    }
+
+    /// <summary>Calendars know a date of a series under the name of the series.</summary>
+    private FeedEntry AsDate(Meeting meeting, FeedEntry entry) =>
+        meeting.OfSeries is { } place
+            ? entry with
+            {
+                Uid = CalendarMessage.UidOf(place.Series.Value, Sender.Domain),
+                DateOf = new(place.Day, place.From),
+            }
+            : entry;
+
+    private FeedEntry Entry(Meeting meeting, Group group, FeedReader? reader, DateTimeOffset toldAt)
+    {
+        var isPublic = reader is null;
+        var mine = reader is null ? null : meeting.InviteeOf(reader.Person);
         var told = meeting.AsAnnounced();
         string[] lines = isPublic
             ? [group.Name]
@@ -148,7 +246,7 @@ public sealed class FeedContents(
         return new()
         {
             Uid = CalendarMessage.UidOf(meeting.Id, Sender.Domain),
-            Sequence = (meeting.Announced?.Revision ?? 0) + (mine?.RevisionsAhead ?? 0),
+            Sequence = (meeting.Announced?.Sequence ?? 0) + (mine?.RevisionsAhead ?? 0),
             StampedAt = toldAt,
             Appointment = told.When,
             Summary = told.Title,
@@ -165,14 +263,16 @@ public sealed class FeedContents(
 
     /// <summary>When everybody was told last; what happens to answers and agenda does not touch it.</summary>
     private async Task<Dictionary<Guid, DateTimeOffset>> ToldAtAsync(
-        Meeting[] meetings,
+        Guid[] ids,
         CancellationToken ct
     )
     {
-        Guid[] ids = [.. meetings.Select(m => m.Id)];
         var announcements = await session
             .Events.QueryAllRawEvents()
-            .Where(e => e.EventTypesAre(typeof(MeetingAnnounced)) && e.StreamId.IsOneOf(ids))
+            .Where(e =>
+                e.EventTypesAre(typeof(MeetingAnnounced), typeof(SeriesAnnounced))
+                && e.StreamId.IsOneOf(ids)
+            )
             .ToListAsync(ct);
         return announcements
             .GroupBy(e => e.StreamId)

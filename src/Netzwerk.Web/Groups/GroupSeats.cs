@@ -4,6 +4,7 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Series;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
 
@@ -46,7 +47,8 @@ public sealed class GroupSeats(TimeProvider clock)
         }
 
         var now = clock.GetUtcNow();
-        foreach (var meeting in await UpcomingAsync(work.Session, id, ct))
+        var coming = await UpcomingAsync(work.Session, id, ct);
+        foreach (var meeting in coming.Where(m => m.OfSeries is null))
         {
             await work.ChangeAsync<Meeting, MeetingEvent>(
                 meeting.Id,
@@ -54,7 +56,15 @@ public sealed class GroupSeats(TimeProvider clock)
                 ct
             );
         }
+
+        foreach (var series in SeriesOf(coming))
+        {
+            await SeriesSeats.InviteAsync(work, series, ask.Person, now, ct);
+        }
     }
+
+    private static IEnumerable<SeriesId> SeriesOf(IEnumerable<Meeting> meetings) =>
+        meetings.Select(m => m.OfSeries?.Series).OfType<SeriesId>().Distinct();
 
     /// <summary>To an asker who is no member and may see nothing, the group is not there.</summary>
     public async Task ReleaseAsync(
@@ -117,17 +127,48 @@ public sealed class GroupSeats(TimeProvider clock)
             await work.ChangeAsync<Group, GroupEvent>(group.Id, g => HandOver(g, from, to), ct);
         }
 
-        foreach (var meeting in await UpcomingAsync(work.Session, group: null, ct))
+        var concerned = (await UpcomingAsync(work.Session, group: null, ct))
+            .Where(m => handed.Contains(m.Group) || m.InviteeOf(from) is not null)
+            .ToArray();
+        var whole = await InvitedToSeriesAsync(work, concerned, from, ct);
+        foreach (var meeting in concerned)
         {
-            if (handed.Contains(meeting.Group) || meeting.InviteeOf(from) is not null)
-            {
-                await work.ChangeAsync<Meeting, MeetingEvent>(
-                    meeting.Id,
-                    m => HandOver(m, from, to, now),
-                    ct
-                );
-            }
+            var bySeries = meeting.OfSeries is { } place && whole.Contains(place.Series);
+            await work.ChangeAsync<Meeting, MeetingEvent>(
+                meeting.Id,
+                m => HandOver(m, from, to, bySeries, now),
+                ct
+            );
         }
+
+        foreach (var series in whole)
+        {
+            await work.ChangeAsync<MeetingSeries, SeriesEvent>(
+                series.Value,
+                s =>
+                    Both(
+                        SeriesDecisions.Decide(s, new InviteToSeries(to)),
+                        SeriesDecisions.Decide(s, new WithdrawFromSeries(from))
+                    ),
+                ct
+            );
+        }
+    }
+
+    /// <summary>The series among these meetings that somebody is invited to as a whole.</summary>
+    private static async Task<IReadOnlyCollection<SeriesId>> InvitedToSeriesAsync(
+        Work work,
+        IEnumerable<Meeting> meetings,
+        PersonId person,
+        CancellationToken ct
+    )
+    {
+        Guid[] ids = [.. SeriesOf(meetings).Select(s => s.Value)];
+        var found = await work.Session.LoadManyAsync<MeetingSeries>(ct, ids);
+        return
+        [
+            .. found.Where(s => s.InviteeOf(person) is not null).Select(s => new SeriesId(s.Id)),
+        ];
     }
 
     private static Outcome<GroupEvent> HandOver(Group group, PersonId from, PersonId to)
@@ -150,11 +191,12 @@ public sealed class GroupSeats(TimeProvider clock)
         Meeting meeting,
         PersonId from,
         PersonId to,
+        bool bySeries,
         DateTimeOffset now
     ) =>
         Both(
-            InvitationDecisions.Decide(meeting, new InvitePerson(to), now),
-            InvitationDecisions.Decide(meeting, new WithdrawInvitation(from))
+            InvitationDecisions.Decide(meeting, new InvitePerson(to, bySeries), now),
+            InvitationDecisions.Decide(meeting, new WithdrawInvitation(from, bySeries))
         );
 
     private static Outcome<TEvent> Both<TEvent>(Outcome<TEvent> first, Outcome<TEvent> second)
@@ -184,14 +226,25 @@ public sealed class GroupSeats(TimeProvider clock)
         ];
     }
 
-    private static async Task WithdrawAsync(
+    private async Task WithdrawAsync(
         Work work,
         IReadOnlyList<Meeting> meetings,
         PersonId person,
         CancellationToken ct
     )
     {
-        foreach (var meeting in meetings.Where(m => m.InviteeOf(person) is not null))
+        var invited = meetings.Where(m => m.InviteeOf(person) is not null).ToArray();
+        var whole = await InvitedToSeriesAsync(work, meetings, person, ct);
+        foreach (var series in whole)
+        {
+            await SeriesSeats.WithdrawAsync(work, series, person, clock.GetUtcNow(), ct);
+        }
+
+        foreach (
+            var meeting in invited.Where(m =>
+                m.OfSeries is not { } place || !whole.Contains(place.Series)
+            )
+        )
         {
             await work.ChangeAsync<Meeting, MeetingEvent>(
                 meeting.Id,

@@ -5,12 +5,13 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
+using Netzwerk.Domain.Series;
 using Netzwerk.Web.Platform.EventStore;
 
 namespace Netzwerk.Web.History;
 
 /// <summary>
-/// Lists every fact of groups, meetings and minutes, in the background. Everything comes from the event itself, so
+/// Lists every fact of groups, meetings, series and minutes, in the background. Everything comes from the event itself, so
 /// a rebuild writes the same again. The typing in minutes is left out: the text itself keeps who wrote what.
 /// </summary>
 public sealed partial class HistoryProjection : EventProjection
@@ -24,6 +25,7 @@ public sealed partial class HistoryProjection : EventProjection
             var type in DomainEvents
                 .Of<GroupEvent>()
                 .Concat(DomainEvents.Of<MeetingEvent>())
+                .Concat(DomainEvents.Of<SeriesEvent>())
                 .Concat(DomainEvents.Of<MinutesEvent>())
         )
         {
@@ -64,6 +66,19 @@ public sealed partial class HistoryProjection : EventProjection
             ObjectionSettled e => entry with { About = e.Person, Choice = e.Result.ToString() },
             MinutesFrozen e => entry with { Number = e.Edition },
             MeetingEvent e => OfMeeting(entry, e),
+            SeriesEvent e => OfSeries(entry, e),
+            _ => entry,
+        };
+
+    private static HistoryEntry OfSeries(HistoryEntry entry, SeriesEvent happened) =>
+        happened switch
+        {
+            SeriesPlanned e => entry with { Day = e.First, Number = e.Meetings.Count },
+            SeriesCalled e => entry with { Number = e.Invited.Count },
+            SeriesAnnounced e => entry with { Choice = e.Kind.ToString(), Number = e.Revision },
+            SeriesPersonInvited e => entry with { About = e.Person },
+            SeriesInvitationWithdrawn e => entry with { About = e.Person },
+            SeriesEnded e => entry with { Day = e.Last },
             _ => entry,
         };
 

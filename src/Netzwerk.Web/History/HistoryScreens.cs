@@ -3,6 +3,7 @@ using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Series;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Persons;
 
@@ -30,6 +31,8 @@ public sealed class HistoryScreens(IQuerySession session, PersonNames names)
         "attendance-noted.1",
         "person-invited.1",
         "invitation-withdrawn.1",
+        "series-person-invited.1",
+        "series-invitation-withdrawn.1",
         "objection-raised.1",
         "objection-settled.1",
     ];
@@ -51,6 +54,26 @@ public sealed class HistoryScreens(IQuerySession session, PersonNames names)
         return group is null || !rights.See
             ? null
             : await LoadAsync(id.Value, group, meeting, rights.SeeAnswers, page, ct);
+    }
+
+    /// <summary>Who belongs to the group reads the history of its series; guests read those of their dates.</summary>
+    public async Task<(HistoryScreen Screen, MeetingSeries Series)?> OfSeriesAsync(
+        SeriesId id,
+        ClaimsPrincipal user,
+        int page,
+        CancellationToken ct
+    )
+    {
+        var series = await session.LoadAsync<MeetingSeries>(id.Value, ct);
+        var group = series is null ? null : await session.LoadAsync<Group>(series.Group.Value, ct);
+        var rights = Permissions.RightsIn(group, user);
+        var sees = series?.Status is SeriesStatus.Draft ? rights.PlanMeetings : rights.See;
+        return series is null || group is null || !sees
+            ? null
+            : (
+                await LoadAsync(id.Value, group, meeting: null, seesAnswers: true, page, ct),
+                series
+            );
     }
 
     public async Task<HistoryScreen?> OfGroupAsync(

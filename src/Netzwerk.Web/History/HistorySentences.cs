@@ -36,7 +36,7 @@ public sealed class HistorySentences(IStringLocalizer<HistoryTexts> texts)
         var kind = entry.Kind[..entry.Kind.LastIndexOf('.')];
         return kind switch
         {
-            "meeting-announced" => $"{kind}.{entry.Choice}",
+            "meeting-announced" or "series-announced" => $"{kind}.{entry.Choice}",
             "meeting-answered" when entry.By == entry.About => $"{kind}.self",
             _ => kind,
         };

@@ -22,10 +22,10 @@ public sealed class CalendarSorter(MailTokens tokens, PersonVault vault)
         ArgumentNullException.ThrowIfNull(mail);
         ArgumentNullException.ThrowIfNull(answer);
         var sort = answer.Method == "COUNTER" ? MailSort.CounterProposal : MailSort.CalendarAnswer;
-        var meeting = MeetingOf(answer.Uid) is { } id
-            ? await session.LoadAsync<Meeting>(id, ct)
+        var entry = IdOf(answer.Uid) is { } id
+            ? await AnsweredThing.FindAsync(session, id, ct)
             : null;
-        if (meeting is null)
+        if (entry is null)
         {
             return SortedMail.Of(sort, MailVerdict.Ignored, MailReason.UnknownMeeting);
         }
@@ -36,15 +36,16 @@ public sealed class CalendarSorter(MailTokens tokens, PersonVault vault)
             return SortedMail.Of(sort, MailVerdict.Ignored, MailReason.ForeignOrganizer);
         }
 
-        if (answer.IsOfSeries || AnswererOf(answer, mail) is not { } answerer)
+        var about = await entry.OfAsync(session, answer, ct);
+        if (about is null || AnswererOf(answer, mail) is not { } answerer)
         {
             return SortedMail.Of(sort, MailVerdict.Ignored, MailReason.BrokenCalendar);
         }
 
         var grants = await tokens.FindAsync(session, mail, LinkPurpose.Organizer, ct);
-        var grant = grants.FirstOrDefault(g => g.Subject == meeting.Id);
-        var judged = await JudgeAsync(session, mail, meeting, grant, answerer, ct);
-        var finding = Refined(judged with { Sort = sort }, answerer, answer);
+        var grant = grants.FirstOrDefault(g => about.IsAnsweredAt(g.Subject));
+        var judged = await JudgeAsync(session, mail, about, grant, answerer, ct);
+        var finding = Refined(judged with { Sort = sort }, answerer, answer, about);
         return new(await WithOtherAsync(session, finding, answerer, ct))
         {
             Sequence = answer.Sequence,
@@ -66,7 +67,7 @@ public sealed class CalendarSorter(MailTokens tokens, PersonVault vault)
     private async Task<MailFinding> JudgeAsync(
         IQuerySession session,
         IncomingMessage mail,
-        Meeting meeting,
+        AnsweredThing about,
         LinkGrant? grant,
         CalendarAnswerer answerer,
         CancellationToken ct
@@ -74,7 +75,7 @@ public sealed class CalendarSorter(MailTokens tokens, PersonVault vault)
     {
         var person = await vault.ByMailAsync(session, answerer.Address, ct);
         var isSender = IsSender(mail, answerer.Address);
-        var isInvitee = person is { } p && meeting.InviteeOf(p) is not null;
+        var isInvitee = person is { } p && about.IsInvited(p);
         var (verdict, reason) = grant is null
             ? ReplyBelief.WithoutToken(isInvitee, isSender, mail.IsSigned)
             : ReplyBelief.WithToken(
@@ -84,21 +85,30 @@ public sealed class CalendarSorter(MailTokens tokens, PersonVault vault)
                 isSender
             );
         PersonId? proved = grant is null ? person : new PersonId(grant.Person);
-        return new(MailSort.CalendarAnswer, verdict, reason)
+        var finding = new MailFinding(MailSort.CalendarAnswer, verdict, reason)
         {
-            Meeting = new(meeting.Id),
             Person = verdict is MailVerdict.Ignored ? null : proved,
             Other = reason is MailReason.NotInvited ? person : null,
             Answer = Answer(answerer.Participation),
         };
+        return about.Note(finding);
     }
 
     private static MailFinding Refined(
         MailFinding judged,
         CalendarAnswerer answerer,
-        CalendarAnswer answer
+        CalendarAnswer answer,
+        AnsweredThing about
     ) =>
         judged.Verdict is MailVerdict.Ignored ? judged
+        // Nothing can be taken over: only a person sees which date is meant.
+        : about.IsUnknownDate
+            ? judged with
+            {
+                Verdict = MailVerdict.Review,
+                Reason = MailReason.UnknownDate,
+                Series = null,
+            }
         : answerer.Participation == "DELEGATED"
             ? judged with
             {
@@ -113,7 +123,8 @@ public sealed class CalendarSorter(MailTokens tokens, PersonVault vault)
                     judged.Verdict is MailVerdict.Applied
                         ? MailReason.CounterProposed
                         : judged.Reason,
-                Proposed = answer.Date,
+                // Another time for a whole series is no date that could be taken with one click.
+                Proposed = about.Meeting is null ? null : answer.Date,
             }
         : judged.Answer is null
             ? judged with
@@ -151,7 +162,7 @@ public sealed class CalendarSorter(MailTokens tokens, PersonVault vault)
     private bool IsOurs(string address) =>
         Mailbox.TryParse(address, out var mailbox) && tokens.IsOurs(mailbox);
 
-    private Guid? MeetingOf(string uid)
+    private Guid? IdOf(string uid)
     {
         var at = uid.IndexOf('@', StringComparison.Ordinal);
         return

@@ -1,6 +1,8 @@
 using Netzwerk.Domain;
 using Netzwerk.Domain.Incoming;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Groups;
+using Netzwerk.Web.Meetings.Series;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
@@ -67,7 +69,7 @@ public sealed class IncomingCommands(
         return result;
     }
 
-    private Task<Meeting?> CarryOutAsync(
+    private Task CarryOutAsync(
         Work work,
         IncomingMail mail,
         MailSettlement wish,
@@ -75,6 +77,20 @@ public sealed class IncomingCommands(
     ) =>
         (wish, mail) switch
         {
+            (
+                MailSettlement.AnswerTaken,
+                { Meeting: null, Series: { } series, Person: { } person, Answer: { } answer }
+            ) => work.AnswerDatesAsync(
+                series,
+                only: null,
+                new(person, answer),
+                clock.GetUtcNow(),
+                ct
+            ),
+            (
+                MailSettlement.PersonInvited,
+                { Meeting: null, Series: { } series, Other: { } other }
+            ) => SeriesSeats.InviteAsync(work, series, other, clock.GetUtcNow(), ct),
             (MailSettlement.AnswerTaken, { Person: { } person, Answer: { } answer }) => ChangeAsync(
                 work,
                 mail,
@@ -103,7 +119,7 @@ public sealed class IncomingCommands(
                     ),
                 ct
             ),
-            _ => Task.FromResult<Meeting?>(null),
+            _ => Task.CompletedTask,
         };
 
     private static Task<Meeting?> ChangeAsync(

@@ -39,6 +39,7 @@ public static class IncomingFeature
         services.AddSingleton<PlainSorter>();
         services.AddSingleton<IncomingLetters>();
         services.AddSingleton<IncomingCommands>();
+        services.AddSingleton<MailAnswers>();
         services.AddScoped<IncomingScreens>();
         services.AddScoped<IShellPart, IncomingShell>();
         services.AddSingleton<IErasureStep, IncomingErasure>();

@@ -2,6 +2,7 @@ using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Incoming;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Series;
 using Netzwerk.Web.Platform.Persons;
 
 namespace Netzwerk.Web.Incoming;
@@ -12,7 +13,11 @@ public sealed record OpenMail(
     DateTimeOffset? At,
     Meeting? Meeting,
     IncomingLetter? Letter
-);
+)
+{
+    /// <summary>With no meeting it is about all dates of this series.</summary>
+    public MeetingSeries? Series { get; init; }
+}
 
 /// <summary>A mail that was dealt with.</summary>
 public sealed record DoneMail(IncomingMail Mail, DateTimeOffset At, Meeting? Meeting);
@@ -84,6 +89,11 @@ public sealed class IncomingScreens(
                         ? await letters.OpenAsync(session, letter, ct)
                         : null
                 )
+                {
+                    Series = mail is { Meeting: null, Series: { } series }
+                        ? await session.LoadAsync<MeetingSeries>(series.Value, ct)
+                        : null,
+                }
             );
         }
 

@@ -73,11 +73,17 @@ public sealed class MailSorter(
     )
     {
         var grants = await tokens.FindAsync(session, mail, LinkPurpose.Organizer, ct);
-        var verdict = grants.Count > 0 ? MailVerdict.Review : MailVerdict.Ignored;
-        return new MailFinding(MailSort.CalendarAnswer, verdict, reason)
+        if (grants is not [var grant, ..])
         {
-            Meeting = grants.Count > 0 ? new(grants[0].Subject) : null,
-            Person = grants.Count > 0 ? new(grants[0].Person) : null,
+            return SortedMail.Of(MailSort.CalendarAnswer, MailVerdict.Ignored, reason);
+        }
+
+        var finding = new MailFinding(MailSort.CalendarAnswer, MailVerdict.Review, reason)
+        {
+            Person = new(grant.Person),
         };
+        return await AnsweredThing.FindAsync(session, grant.Subject, ct) is { } about
+            ? about.Note(finding)
+            : finding;
     }
 }

@@ -2,7 +2,9 @@ using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Incoming;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Series;
 using Netzwerk.Web.FollowUp;
+using Netzwerk.Web.Meetings.Series;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Mail;
 using Netzwerk.Web.Platform.Persons;
@@ -33,10 +35,12 @@ public sealed class PlainSorter(MailTokens tokens, PersonVault vault, TimeProvid
             mail.Condition is MessageCondition.Large ? MailReason.TooLarge : MailReason.UnclearWords
         )
         {
-            Meeting = new(grant.Subject),
             Person = owner,
             Answer = Answer(said),
         };
+        finding = await AnsweredThing.FindAsync(session, grant.Subject, ct) is { } about
+            ? about.Note(finding)
+            : finding;
         var card = await vault.FindAsync(session, owner, ct);
         if (
             mail.From is null
@@ -76,11 +80,8 @@ public sealed class PlainSorter(MailTokens tokens, PersonVault vault, TimeProvid
         CancellationToken ct
     )
     {
-        var meeting = finding.Meeting is { } id
-            ? await session.LoadAsync<Meeting>(id.Value, ct)
-            : null;
         // "Ja" to the minutes of a meeting that is over answers something else.
-        return meeting is null || meeting.When.End <= clock.GetUtcNow()
+        return await IsOverAsync(session, finding, ct)
             ? finding with
             {
                 Reason = MailReason.TooLate,
@@ -93,6 +94,33 @@ public sealed class PlainSorter(MailTokens tokens, PersonVault vault, TimeProvid
             };
     }
 
+    private async Task<bool> IsOverAsync(
+        IQuerySession session,
+        MailFinding finding,
+        CancellationToken ct
+    )
+    {
+        var now = clock.GetUtcNow();
+        if (finding.Series is { } id)
+        {
+            var series = await session.LoadAsync<MeetingSeries>(id.Value, ct);
+            return series is null
+                || (await session.DatesAsync(series, ct)).All(d => d.When.End <= now);
+        }
+
+        var meeting = await session.LoadAsync<Meeting>(finding.Meeting?.Value ?? default, ct);
+        return meeting is null || meeting.When.End <= now;
+    }
+
+    private static async Task<GroupId?> GroupAsync(
+        IQuerySession session,
+        MailFinding finding,
+        CancellationToken ct
+    ) =>
+        finding.Series is { } id
+            ? (await session.LoadAsync<MeetingSeries>(id.Value, ct))?.Group
+            : (await session.LoadAsync<Meeting>(finding.Meeting?.Value ?? default, ct))?.Group;
+
     /// <summary>Somebody with one open task in the group means that one.</summary>
     private static async Task<SortedMail> DoneAsync(
         IQuerySession session,
@@ -100,13 +128,13 @@ public sealed class PlainSorter(MailTokens tokens, PersonVault vault, TimeProvid
         CancellationToken ct
     )
     {
-        var meeting = await session.LoadAsync<Meeting>(finding.Meeting?.Value ?? default, ct);
-        if (meeting is null || finding.Person is not { } person)
+        var group = await GroupAsync(session, finding, ct);
+        if (group is not { } asked || finding.Person is not { } person)
         {
             return finding;
         }
 
-        var open = await TasksOfMeeting.OpenInGroupAsync(session, meeting.Group, person, ct);
+        var open = await TasksOfMeeting.OpenInGroupAsync(session, asked, person, ct);
         return open is [var task]
             ? new SortedMail(
                 finding with

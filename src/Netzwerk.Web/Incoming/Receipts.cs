@@ -22,7 +22,8 @@ public static class Receipts
     public static bool IsDue(MailFinding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return finding is { Sort: MailSort.PlainAnswer, Meeting: not null, Person: not null }
+        return finding is { Sort: MailSort.PlainAnswer, Person: not null }
+            && (finding.Meeting is not null || finding.Series is not null)
             && finding.Verdict is MailVerdict.Applied or MailVerdict.Noted;
     }
 

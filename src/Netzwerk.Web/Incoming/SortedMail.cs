@@ -7,7 +7,7 @@ namespace Netzwerk.Web.Incoming;
 /// <summary>What a mail comes to, with what is needed to carry it out.</summary>
 public sealed record SortedMail(MailFinding Finding)
 {
-    /// <summary>The revision of the calendar entry that is answered; null in plain words, which answer what is in force.</summary>
+    /// <summary>The SEQUENCE of the calendar entry that is answered; null in plain words, which answer what is in force.</summary>
     public int? Sequence { get; init; }
 
     public DateTimeOffset? StampedAt { get; init; }

@@ -67,6 +67,10 @@ public sealed class MeetingMails : MailReaction
 
         return happened.Data switch
         {
+            // The mail of the series tells it; links for reminders are needed all the same.
+            MeetingAnnounced { BySeries: true } => Grant(meeting, meeting.Invitees, session),
+            PersonInvited { BySeries: true, Person: var person }
+                when meeting.InviteeOf(person) is { } invitee => Grant(meeting, [invitee], session),
             MeetingAnnounced told => Tell(
                 meeting,
                 meeting.Invitees,
@@ -76,7 +80,7 @@ public sealed class MeetingMails : MailReaction
             ),
             PersonInvited { Person: var person } when meeting.InviteeOf(person) is { } invitee =>
                 Tell(meeting, [invitee], invitee.FirstRevision, happened.Timestamp, session),
-            InvitationWithdrawn { Person: var person } => TakeBack(
+            InvitationWithdrawn { BySeries: false, Person: var person } => TakeBack(
                 meeting,
                 person,
                 happened.Timestamp
@@ -114,14 +118,7 @@ public sealed class MeetingMails : MailReaction
         IDocumentOperations session
     )
     {
-        foreach (var invitee in invitees)
-        {
-            session.Store(AnswerLink(_links, meeting, invitee.Person));
-            session.Store(
-                _links.WaysBack(meeting.Id, invitee.Person.Value, meeting.When.End + LateMail)
-            );
-        }
-
+        Grant(meeting, invitees, session);
         return
         [
             .. invitees.Select(i =>
@@ -134,6 +131,23 @@ public sealed class MeetingMails : MailReaction
                 )
             ),
         ];
+    }
+
+    private Dispatch[] Grant(
+        Meeting meeting,
+        IReadOnlyList<Invitee> invitees,
+        IDocumentOperations session
+    )
+    {
+        foreach (var invitee in invitees)
+        {
+            session.Store(AnswerLink(_links, meeting, invitee.Person));
+            session.Store(
+                _links.WaysBack(meeting.Id, invitee.Person.Value, meeting.When.End + LateMail)
+            );
+        }
+
+        return [];
     }
 
     private static IReadOnlyCollection<Dispatch> TakeBack(

@@ -1,6 +1,7 @@
 using Marten;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Series;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Time;
 
@@ -29,6 +30,9 @@ public sealed class MailSubjects(IQuerySession session)
         var meetings = (
             await session.LoadManyAsync<Meeting>(ct, Ids(dispatches, IsAboutMeeting))
         ).ToDictionary(m => m.Id);
+        var series = (
+            await session.LoadManyAsync<MeetingSeries>(ct, Ids(dispatches, IsAboutSeries))
+        ).ToDictionary(s => s.Id);
         var joins = (
             await session.LoadManyAsync<JoinRequest>(ct, Ids(dispatches, IsAboutJoining))
         ).ToDictionary(j => j.Id);
@@ -36,6 +40,7 @@ public sealed class MailSubjects(IQuerySession session)
         [
             .. meetings
                 .Values.Select(m => m.Group.Value)
+                .Concat(series.Values.Select(s => s.Group.Value))
                 .Concat(joins.Values.Select(j => j.Group.Value))
                 .Concat(Ids(dispatches, d => d.Kind == Tasks))
                 .Distinct(),
@@ -45,7 +50,7 @@ public sealed class MailSubjects(IQuerySession session)
             g => g.Name
         );
         return dispatches
-            .Select(d => (d.Id, About: Of(d, meetings, joins, names)))
+            .Select(d => (d.Id, About: OfSeries(d, series, names) ?? Of(d, meetings, joins, names)))
             .Where(d => d.About is not null)
             .ToDictionary(d => d.Id, d => d.About!, StringComparer.Ordinal);
     }
@@ -56,6 +61,19 @@ public sealed class MailSubjects(IQuerySession session)
         ArgumentNullException.ThrowIfNull(dispatch);
         return dispatch.Kind is "announcement" or "reminder";
     }
+
+    private static MailSubject? OfSeries(
+        Dispatch dispatch,
+        Dictionary<Guid, MeetingSeries> known,
+        Dictionary<Guid, string> groups
+    ) =>
+        IsAboutSeries(dispatch) && known.TryGetValue(dispatch.Subject, out var series)
+            ? new(
+                $"{groups.GetValueOrDefault(series.Group.Value, "")}: {series.Title}",
+                $"/sitzungsreihen/{series.Id}",
+                Meeting: null
+            )
+            : null;
 
     private static MailSubject? Of(
         Dispatch dispatch,
@@ -98,6 +116,9 @@ public sealed class MailSubjects(IQuerySession session)
 
     private static bool IsAboutMinutes(Dispatch dispatch) =>
         dispatch.Kind.StartsWith(Minutes, StringComparison.Ordinal);
+
+    private static bool IsAboutSeries(Dispatch dispatch) =>
+        dispatch.Kind.StartsWith("series-", StringComparison.Ordinal);
 
     private static bool IsAboutJoining(Dispatch dispatch) =>
         dispatch.Kind.StartsWith(Join, StringComparison.Ordinal);

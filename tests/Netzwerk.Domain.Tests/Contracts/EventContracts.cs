@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Tests.Support;
 using Xunit;
 
@@ -99,6 +100,21 @@ public sealed partial class EventContracts
         var type = Facts.Types.Single(t => Facts.StoredName(t) == storedName);
         var bare = Write(Facts.Barest(type));
         Assert.Equal(bare, Write(Read(type, bare)));
+    }
+
+    // Stored by versions that counted SEQUENCE with the revision.
+    [Fact]
+    public void An_announcement_of_before_reads_back_without_a_sequence()
+    {
+        const string stored = """
+            {"kind":"Update","revision":2,"title":"4. Sitzung","day":"2026-12-10","from":"14:00:00","to":"16:00:00","place":"","videoLink":""}
+            """;
+        var told = Assert.IsType<MeetingAnnounced>(Read(typeof(MeetingAnnounced), stored));
+        Assert.Equal((2, null), (told.Revision, told.Sequence));
+        const string state = """
+            {"kind":"Update","revision":2,"title":"4. Sitzung","when":{"day":"2026-12-10","from":"14:00:00","to":"16:00:00"},"place":"","videoLink":"","dateSince":2}
+            """;
+        Assert.Equal(2, Assert.IsType<Announcement>(Read(typeof(Announcement), state)).Sequence);
     }
 
     // Choices are stored by name: a renamed one could not be read any more.

@@ -55,6 +55,7 @@ public static class AMeeting
         AnnouncementKind kind,
         int revision,
         DateOnly? day = null,
-        string title = "4. Sitzung"
-    ) => new(kind, revision, title, day ?? Day, Two, Four, "Kreishaus", Link);
+        string title = "4. Sitzung",
+        int? sequence = null
+    ) => new(kind, revision, title, day ?? Day, Two, Four, "Kreishaus", Link, sequence ?? revision);
 }

@@ -56,4 +56,52 @@ public sealed class AnnouncingChanges
             )
             .When(Announce)
             .ThenNothing();
+
+    // seq.valid: a higher SEQUENCE asks everybody again (RFC 5546 section 2.1.4).
+    [Fact]
+    public void Other_words_are_a_new_revision_and_keep_the_sequence()
+    {
+        var reworded = AMeeting
+            .Called.And(new MeetingDescribed("Neu", "Kreishaus", AMeeting.Link))
+            .When(Announce)
+            .Then(AMeeting.Told(AnnouncementKind.Update, 1, title: "Neu", sequence: 0));
+        Assert.Equal(0, reworded.State.Announced?.Sequence);
+        reworded
+            .And(new MeetingMoved(AMeeting.OtherDay, AMeeting.Two, AMeeting.Four))
+            .When(Announce)
+            .Then(AMeeting.Told(AnnouncementKind.Update, 2, AMeeting.OtherDay, "Neu", 1))
+            .When(m => MeetingDecisions.Decide(m, new CancelMeeting("")))
+            .Then(
+                new MeetingCancelled(""),
+                AMeeting.Told(AnnouncementKind.Cancellation, 3, AMeeting.OtherDay, "Neu", 2)
+            );
+    }
+
+    [Theory]
+    [InlineData("Rathaus", AMeeting.Link)]
+    [InlineData("Kreishaus", "https://treffen.example/anders")]
+    [InlineData("Kreishaus", "")]
+    public void Another_place_or_video_link_raises_the_sequence(string place, string link) =>
+        Assert.Equal(
+            1,
+            AMeeting
+                .Called.And(new MeetingDescribed("4. Sitzung", place, link))
+                .State.NextAnnouncement(AnnouncementKind.Update)
+                .Sequence
+        );
+
+    // set.sequence-order: what an older version told counted SEQUENCE with the revision; it must not fall.
+    [Fact]
+    public void What_was_told_without_a_sequence_counted_it_with_the_revision()
+    {
+        var before = AMeeting.Called.And(
+            AMeeting.Told(AnnouncementKind.Update, 3, AMeeting.OtherDay) with
+            {
+                Sequence = null,
+            }
+        );
+        Assert.Equal(3, before.State.Announced?.Sequence);
+        Assert.Equal(3, before.State.Announced?.DateSince);
+        Assert.Equal(4, before.State.NextAnnouncement(AnnouncementKind.Cancellation).Sequence);
+    }
 }

@@ -10,12 +10,12 @@ public sealed class AnsweringAnInvitation
         PersonId person,
         Rsvp answer,
         DateTimeOffset? now = null,
-        int? revision = null
+        int? sequence = null
     ) =>
         m =>
             InvitationDecisions.Decide(
                 m,
-                new AnswerMeeting(person, answer, revision),
+                new AnswerMeeting(person, answer, sequence),
                 now ?? AMeeting.Before
             );
 
@@ -99,18 +99,18 @@ public sealed class AnsweringAnInvitation
         Assert.Equal(Rsvp.NoAnswer, answered.State.InviteeOf(Anna)?.EarlierAnswer);
     }
 
-    // A reply from a calendar names the revision it answers (RFC 5546, SEQUENCE).
+    // A reply from a calendar names the sequence it answers (RFC 5546, SEQUENCE).
     [Fact]
     public void A_reply_to_the_date_before_does_not_count_for_the_new_date()
     {
         AMeeting
-            .Moved.When(Answer(Anna, Rsvp.Accepted, revision: 0))
+            .Moved.When(Answer(Anna, Rsvp.Accepted, sequence: 0))
             .ThenRefused("answer.date-moved");
         AMeeting
             .Moved.And(AMeeting.Told(AnnouncementKind.Update, 1, AMeeting.OtherDay))
-            .When(Answer(Anna, Rsvp.Accepted, revision: 0))
+            .When(Answer(Anna, Rsvp.Accepted, sequence: 0))
             .ThenRefused("answer.date-moved")
-            .When(Answer(Anna, Rsvp.Accepted, revision: 1))
+            .When(Answer(Anna, Rsvp.Accepted, sequence: 1))
             .Then(new MeetingAnswered(Anna, Rsvp.Accepted));
     }
 
@@ -121,6 +121,6 @@ public sealed class AnsweringAnInvitation
                 new MeetingDescribed("Neu", "Kreishaus", AMeeting.Link),
                 AMeeting.Told(AnnouncementKind.Update, 1, title: "Neu")
             )
-            .When(Answer(Anna, Rsvp.Accepted, revision: 0))
+            .When(Answer(Anna, Rsvp.Accepted, sequence: 0))
             .Then(new MeetingAnswered(Anna, Rsvp.Accepted));
 }

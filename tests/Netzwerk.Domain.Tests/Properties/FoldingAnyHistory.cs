@@ -9,6 +9,7 @@ using Netzwerk.Domain.MailChoices;
 using Netzwerk.Domain.MailTexts;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
+using Netzwerk.Domain.Series;
 using Netzwerk.Domain.Successors;
 using Netzwerk.Domain.Tests.Support;
 using Xunit;
@@ -32,6 +33,9 @@ public sealed class FoldingAnyHistory
 
     [Fact]
     public void A_meeting_is_folded_from_anything() => Holds<Meeting, MeetingEvent>();
+
+    [Fact]
+    public void A_series_is_folded_from_anything() => Holds<MeetingSeries, SeriesEvent>();
 
     [Fact]
     public void Minutes_are_folded_from_anything() => Holds<MeetingMinutes, MinutesEvent>();
@@ -76,6 +80,7 @@ public sealed class FoldingAnyHistory
             typeof(Group),
             typeof(JoinRequest),
             typeof(Meeting),
+            typeof(MeetingSeries),
             typeof(MeetingMinutes),
             typeof(Resolution),
             typeof(ActionItem),

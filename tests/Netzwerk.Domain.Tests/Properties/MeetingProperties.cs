@@ -103,6 +103,7 @@ public sealed class MeetingProperties
         Assert.Distinct(after.Invitees.Select(i => i.Person));
         Assert.Distinct(after.Agenda.Select(i => i.Id));
         Assert.True((after.Announced?.Revision ?? -1) >= (before.Announced?.Revision ?? -1));
+        Assert.True((after.Announced?.Sequence ?? -1) >= (before.Announced?.Sequence ?? -1));
         Assert.True(after.Status >= before.Status);
         Assert.True(after.When.Start < after.When.End);
         Assert.Equal(

@@ -56,12 +56,24 @@ public sealed record RawAnswer(string Mail, string Calendar = "")
     public string Id { get; init; } =
         Interlocked.Increment(ref _numbers).ToString("D8", CultureInfo.InvariantCulture);
 
+    /// <summary>A line of the calendar entry more, such as the date of a series.</summary>
+    public string Extra { get; init; } = "";
+
     /// <summary>Lines that stand above all others.</summary>
     public string Above { get; init; } = "";
 
     public byte[] Bytes()
     {
         var calendar = Calendar.Length == 0 ? "" : Filled(Load($"{Calendar}.ics"));
+        if (Extra.Length > 0)
+        {
+            calendar = calendar.Replace(
+                $"UID:{Uid}\r\n",
+                $"UID:{Uid}\r\n{Extra}\r\n",
+                StringComparison.Ordinal
+            );
+        }
+
         var base64 = Convert.ToBase64String(
             Encoding.UTF8.GetBytes(calendar),
             Base64FormattingOptions.InsertLineBreaks

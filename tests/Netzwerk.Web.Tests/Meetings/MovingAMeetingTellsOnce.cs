@@ -69,6 +69,39 @@ public sealed class MovingAMeetingTellsOnce(MailedNetzwerk netzwerk) : IClassFix
         );
     }
 
+    // set.sequence-bump, set.sequence-order: a higher SEQUENCE would ask everybody again.
+    [Fact]
+    public async Task Only_other_words_keep_sequence_and_answer_and_come_with_a_later_stamp()
+    {
+        var circle = await netzwerk.FoundAsync(1);
+        var ada = circle.People[0];
+        var meeting = await netzwerk.CallAsync(circle);
+        await netzwerk.AnswerAsync(meeting, ada, Rsvp.Accepted);
+
+        await netzwerk.DoAsync(
+            meeting,
+            m => MeetingDecisions.Decide(m, new DescribeMeeting("Sprachkurse", m.Place, ""))
+        );
+        await netzwerk.PassAsync(MailedNetzwerk.Window);
+        await netzwerk.MoveAsync(meeting, netzwerk.Today.AddDays(33));
+        await netzwerk.PassAsync(MailedNetzwerk.Window);
+        await netzwerk.DoAsync(
+            meeting,
+            m => MeetingDecisions.Decide(m, new DescribeMeeting("Kurse", m.Place, ""))
+        );
+        await netzwerk.PassAsync(MailedNetzwerk.Window);
+        await netzwerk.CancelAsync(meeting);
+        await netzwerk.SettleAsync();
+
+        Assert.Equal("REQUEST 0, REQUEST 0, REQUEST 1, REQUEST 1, CANCEL 2", netzwerk.StoryOf(ada));
+        var letters = netzwerk.To(ada);
+        // The cancellation follows within a second, with a higher SEQUENCE.
+        string[] stamps = [.. letters.Take(4).Select(l => l.Stamp)];
+        Assert.Equal(stamps.Distinct().Order(StringComparer.Ordinal), stamps);
+        Assert.Contains("PARTSTAT=ACCEPTED", letters[1].Attendees[0], StringComparison.Ordinal);
+        Assert.Contains("PARTSTAT=NEEDS-ACTION", letters[2].Attendees[0], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Moved_and_moved_back_tells_nobody_anything()
     {

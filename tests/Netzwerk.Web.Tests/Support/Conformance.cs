@@ -67,6 +67,13 @@ public sealed record FeedRead(
     IReadOnlyList<DateRead> NodeIcal
 );
 
+/// <summary>The dates that two other programs work out of a calendar, in order.</summary>
+public sealed record SeriesRead(
+    string Name,
+    IReadOnlyList<DateTimeOffset> IcalJs,
+    IReadOnlyList<DateTimeOffset> NodeIcal
+);
+
 /// <summary>Has mails read by parsers that are not ours (tests/conformance), all in one run.</summary>
 public static class Conformance
 {
@@ -111,6 +118,30 @@ public static class Conformance
         finally
         {
             File.Delete(file);
+        }
+    }
+
+    public static async Task<IReadOnlyDictionary<string, SeriesRead>> ReadSeriesAsync(
+        IReadOnlyDictionary<string, byte[]> calendars,
+        CancellationToken ct
+    )
+    {
+        var folder = Directory.CreateTempSubdirectory("netzwerk-series-");
+        try
+        {
+            foreach (var (name, bytes) in calendars)
+            {
+                var path = Path.Combine(folder.FullName, $"{name}.ics");
+                await File.WriteAllBytesAsync(path, bytes, ct);
+            }
+
+            var json = await RunAsync("series.mjs", folder.FullName, ct);
+            var read = JsonSerializer.Deserialize<IReadOnlyList<SeriesRead>>(json, Camel) ?? [];
+            return read.ToDictionary(r => r.Name, StringComparer.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
         }
     }
 

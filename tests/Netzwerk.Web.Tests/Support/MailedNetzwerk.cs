@@ -5,6 +5,7 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Meetings;
+using Netzwerk.Web.Meetings.Series;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Persons;
@@ -185,6 +186,7 @@ public sealed class MailedNetzwerk : IAsyncDisposable
     {
         App.Clock.Advance(time);
         await App.RunAsync<AnnounceDueChanges>(j => j.RunAsync(Ct));
+        await App.RunAsync<AnnounceDueSeries>(j => j.RunAsync(Ct));
         await App.RunAsync<PlanReminders>(j => j.RunAsync(Ct));
         await SettleAsync();
     }

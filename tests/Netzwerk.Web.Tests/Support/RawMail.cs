@@ -60,6 +60,31 @@ public sealed class RawCalendar
                 .Skip(1),
         ];
 
+    /// <summary>The lines of each event: a series has one for itself and one for each date that is otherwise.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Events
+    {
+        get
+        {
+            var events = new List<IReadOnlyList<string>>();
+            var rest = Lines.AsEnumerable();
+            while (true)
+            {
+                rest = rest.SkipWhile(l => l is not "BEGIN:VEVENT").Skip(1);
+                string[] lines = [.. rest.TakeWhile(l => l is not "END:VEVENT")];
+                if (lines.Length == 0)
+                {
+                    return events;
+                }
+
+                events.Add(lines);
+            }
+        }
+    }
+
+    /// <summary>The first line of the event that begins so, or nothing.</summary>
+    public string? Line(string start) =>
+        Event.FirstOrDefault(l => l.StartsWith(start, StringComparison.Ordinal));
+
     public IReadOnlyList<string> Names => [.. Event.Select(l => l.Split(':', ';')[0])];
 
     /// <summary>The value of a property of the event, after the first colon outside quotes.</summary>

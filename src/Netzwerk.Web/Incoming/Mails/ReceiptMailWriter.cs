@@ -17,13 +17,15 @@ namespace Netzwerk.Web.Incoming.Mails;
 public sealed record ReceiptFacts(
     string Word,
     string Name,
-    Meeting Meeting,
+    AnsweredThing About,
     Rsvp? Answer,
     Uri Site,
     Uri AnswerLink
 )
 {
     public bool MayChangeAnswer => Word == "answer";
+
+    public string Title => About.Meeting?.Title ?? About.Series?.Title ?? "";
 }
 
 /// <summary>Puts a receipt together.</summary>
@@ -51,10 +53,14 @@ public sealed class ReceiptMailWriter(
         ArgumentNullException.ThrowIfNull(dispatch);
         ArgumentNullException.ThrowIfNull(mail);
         var card = await vault.FindAsync(session, dispatch.PersonId, ct);
-        var meeting = mail.Meeting is { } id
-            ? await session.LoadAsync<Meeting>(id.Value, ct)
-            : null;
-        if (card is null || meeting is null || !Mailbox.TryParse(card.Mail, out var to))
+        var id = mail.Meeting?.Value ?? mail.Series?.Value;
+        var about = id is { } subject ? await AnsweredThing.FindAsync(session, subject, ct) : null;
+        if (
+            card is null
+            || about is null
+            || id is not { } thing
+            || !Mailbox.TryParse(card.Mail, out var to)
+        )
         {
             return null;
         }
@@ -63,10 +69,10 @@ public sealed class ReceiptMailWriter(
         var facts = new ReceiptFacts(
             word,
             card.FullName,
-            meeting,
+            about,
             mail.Answer,
             site.Root,
-            site.To("/antwort/" + links.Token(LinkPurpose.Answer, meeting.Id, dispatch.Person))
+            site.To("/antwort/" + links.Token(LinkPurpose.Answer, thing, dispatch.Person))
         );
         var body = await renderer.RenderAsync<ReceiptMail, ReceiptFacts>(
             facts,
@@ -78,24 +84,23 @@ public sealed class ReceiptMailWriter(
         {
             To = to,
             ToName = card.FullName,
-            Subject = Subject(word, meeting, language),
+            Subject = Subject(word, facts.Title, language),
             Html = body.Html,
             Text = body.Text,
             MessageId = composer.MessageIdOf(dispatch.Id),
             Date = dispatch.CausedAt,
             Language = language.TwoLetterISOLanguageName,
             ReplyTo = settings.Value.Sender.Tagged(
-                links.Token(LinkPurpose.Organizer, meeting.Id, dispatch.Person)
+                links.Token(LinkPurpose.Organizer, thing, dispatch.Person)
             ),
-            BounceToken = links.Token(LinkPurpose.Bounce, meeting.Id, dispatch.Person),
+            BounceToken = links.Token(LinkPurpose.Bounce, thing, dispatch.Person),
         };
     }
 
-    private string Subject(string word, Meeting meeting, CultureInfo language) =>
+    private string Subject(string word, string title, CultureInfo language) =>
         InLanguage.Say(
             language,
-            () =>
-                texts[$"receipt.{word}.subject", PlainText.Start(meeting.Title, LongestTitle)].Value
+            () => texts[$"receipt.{word}.subject", PlainText.Start(title, LongestTitle)].Value
         );
 }
 

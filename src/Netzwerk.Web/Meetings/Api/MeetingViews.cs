@@ -35,7 +35,7 @@ public sealed record MeetingView(
             meeting.Status,
             [.. meeting.Agenda.Select(AgendaItemView.Of)],
             me is { } person ? meeting.InviteeOf(person)?.Answer : null,
-            meeting.Announced?.Revision,
+            meeting.Announced?.Sequence,
             meeting.Version
         );
 }

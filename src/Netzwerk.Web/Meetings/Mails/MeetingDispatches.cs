@@ -35,7 +35,8 @@ public sealed class AnnouncementDispatch(MeetingMailWriter mails, TimeProvider c
             return null;
         }
 
-        var before = await ToldBefore.LoadAsync(
+        var before = await ToldBefore.OfMeetingAsync(
+            meeting,
             dispatch,
             MeetingMails.Revision(invitee.FirstRevision, ahead),
             session,
@@ -48,7 +49,7 @@ public sealed class AnnouncementDispatch(MeetingMailWriter mails, TimeProvider c
                 kind.Value,
                 meeting.AsAnnounced(),
                 dispatch,
-                revision + ahead,
+                told.Sequence + ahead,
                 before.FirstMail,
                 session,
                 ct
@@ -81,10 +82,10 @@ public sealed class WithdrawalDispatch(MeetingMailWriter mails, TimeProvider clo
     )
     {
         var meeting = await session.LoadAsync<Meeting>(dispatch.Subject, ct);
-        var (revision, ahead) = MeetingMails.RevisionOf(dispatch);
+        var (_, ahead) = MeetingMails.RevisionOf(dispatch);
         var former = meeting?.FormerInvitees.FirstOrDefault(f => f.Person == dispatch.PersonId);
         if (
-            meeting is not { Status: MeetingStatus.Called }
+            meeting is not { Status: MeetingStatus.Called, Announced: { } told }
             || former is null
             || meeting.InviteeOf(dispatch.PersonId) is not null
             || meeting.When.End <= clock.GetUtcNow()
@@ -93,7 +94,8 @@ public sealed class WithdrawalDispatch(MeetingMailWriter mails, TimeProvider clo
             return null;
         }
 
-        var before = await ToldBefore.LoadAsync(
+        var before = await ToldBefore.OfMeetingAsync(
+            meeting,
             dispatch,
             MeetingMails.Revision(former.FirstRevision, ahead - 1),
             session,
@@ -104,7 +106,7 @@ public sealed class WithdrawalDispatch(MeetingMailWriter mails, TimeProvider clo
                 MeetingMailKind.Withdrawal,
                 meeting.AsAnnounced(),
                 dispatch,
-                revision + ahead,
+                told.Sequence + ahead,
                 before.FirstMail,
                 session,
                 ct
@@ -149,7 +151,8 @@ public sealed class ReminderDispatch(MeetingMailWriter mails, TimeProvider clock
             invitee.Answer is Rsvp.Accepted
                 ? MeetingMailKind.LastReminder
                 : MeetingMailKind.Reminder;
-        var before = await ToldBefore.LoadAsync(
+        var before = await ToldBefore.OfMeetingAsync(
+            meeting,
             dispatch,
             MeetingMails.Revision(invitee.FirstRevision, invitee.RevisionsAhead),
             session,
@@ -159,7 +162,7 @@ public sealed class ReminderDispatch(MeetingMailWriter mails, TimeProvider clock
             kind,
             meeting,
             dispatch,
-            revision: 0,
+            sequence: 0,
             before.FirstMail,
             session,
             ct

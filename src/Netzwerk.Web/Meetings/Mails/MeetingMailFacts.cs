@@ -1,4 +1,5 @@
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Meetings.Series.Mails;
 
 namespace Netzwerk.Web.Meetings.Mails;
 
@@ -26,6 +27,9 @@ public sealed record MeetingMailFacts(
 {
     /// <summary>The words that the office chose for the beginning and the end.</summary>
     public OwnWords Own { get; init; } = OwnWords.None;
+
+    /// <summary>The series that this date belongs to.</summary>
+    public DateInSeries? InSeries { get; init; }
 
     public Announcement? Before => Kind is MeetingMailKind.Update ? Meeting.AnnouncedBefore : null;
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Meetings.Series.Mails;
 using Netzwerk.Web.Platform.Calendars;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
@@ -34,7 +35,7 @@ public sealed class MeetingMailWriter(
         MeetingMailKind kind,
         Meeting meeting,
         Dispatch dispatch,
-        int revision,
+        int sequence,
         Dispatch? firstMail,
         IQuerySession session,
         CancellationToken ct
@@ -56,7 +57,10 @@ public sealed class MeetingMailWriter(
             site.Root,
             site.To("/antwort/" + links.Token(LinkPurpose.Answer, meeting.Id, dispatch.Person)),
             await RapporteursAsync(session, meeting, ct)
-        );
+        )
+        {
+            InSeries = await DateInSeries.LoadAsync(session, meeting, ct),
+        };
         facts = facts with { Own = await OwnWords.LoadAsync(session, facts, language, texts, ct) };
         var body = await renderer.RenderAsync<MeetingMail, MeetingMailFacts>(
             facts,
@@ -77,27 +81,32 @@ public sealed class MeetingMailWriter(
             Date = dispatch.CausedAt,
             Language = language.TwoLetterISOLanguageName,
             InReplyTo = firstMail is null ? null : MessageId(firstMail),
-            ReplyTo = Organizer(meeting, dispatch.PersonId),
+            ReplyTo = Organizer(meeting.Id, dispatch.PersonId),
             BounceToken = links.Token(LinkPurpose.Bounce, meeting.Id, dispatch.Person),
-            Calendar = hasCalendar ? Entry(facts, dispatch, revision, to) : null,
+            Calendar = hasCalendar ? Entry(facts, dispatch, sequence, to) : null,
         };
     }
 
-    private CalendarPart Entry(MeetingMailFacts facts, Dispatch dispatch, int revision, Mailbox to)
+    private CalendarPart Entry(MeetingMailFacts facts, Dispatch dispatch, int sequence, Mailbox to)
     {
         var meeting = facts.Meeting;
         var message = new CalendarMessage
         {
             Method = facts.IsOff ? CalendarMethod.Cancel : CalendarMethod.Request,
-            Uid = CalendarMessage.UidOf(meeting.Id, Sender.Domain),
-            Sequence = revision,
+            Uid = CalendarMessage.UidOf(facts.InSeries?.Series.Id ?? meeting.Id, Sender.Domain),
+            DateOf = facts.InSeries?.Date,
+            Sequence = facts.InSeries?.SequenceOf(sequence, dispatch.PersonId) ?? sequence,
             StampedAt = dispatch.CausedAt,
             Appointment = meeting.When,
             Summary = meeting.Title,
             Location = meeting.Place.Length > 0 ? meeting.Place : meeting.VideoLink,
             Description = Description(facts),
             Organizer = new(
-                Organizer(meeting, dispatch.PersonId).ToString(),
+                Organizer(
+                        facts.InSeries?.AnswersTo(meeting, dispatch.PersonId) ?? meeting.Id,
+                        dispatch.PersonId
+                    )
+                    .ToString(),
                 settings.Value.FromName
             ),
             Attendee = new(
@@ -119,8 +128,8 @@ public sealed class MeetingMailWriter(
             ]
         );
 
-    private Mailbox Organizer(Meeting meeting, PersonId person) =>
-        Sender.Tagged(links.Token(LinkPurpose.Organizer, meeting.Id, person.Value));
+    private Mailbox Organizer(Guid subject, PersonId person) =>
+        Sender.Tagged(links.Token(LinkPurpose.Organizer, subject, person.Value));
 
     private static Participation Known(Rsvp? answer) =>
         answer switch

@@ -21,8 +21,17 @@ public sealed record CalendarAnswer
 
     public DateTimeOffset? StampedAt { get; init; }
 
-    /// <summary>It speaks of a series or of one date of it; we send single dates only.</summary>
-    public bool IsOfSeries { get; init; }
+    /// <summary>It repeats the rule of a series.</summary>
+    public bool HasRule { get; init; }
+
+    /// <summary>It speaks of one date of a series, whether we know it or not.</summary>
+    public bool IsOfDate { get; init; }
+
+    /// <summary>The instant at which the series has that date, in whatever zone it was written.</summary>
+    public DateTimeOffset? DateAt { get; init; }
+
+    /// <summary>The day of that date, when only the day was written.</summary>
+    public DateOnly? DateOn { get; init; }
 
     /// <summary>The date it names; in a counter-proposal the one that is proposed.</summary>
     public Appointment? Date { get; init; }

@@ -58,7 +58,10 @@ public static class CalendarAnswerReader
                     )),
             ],
             StampedAt = Instant(entry.Find(l => l.Name == "DTSTAMP")),
-            IsOfSeries = entry.Exists(l => l.Name is "RRULE" or "RDATE" or "RECURRENCE-ID"),
+            HasRule = entry.Exists(l => l.Name is "RRULE" or "RDATE"),
+            IsOfDate = entry.Exists(l => l.Name == "RECURRENCE-ID"),
+            DateAt = Instant(entry.Find(l => l.Name == "RECURRENCE-ID")),
+            DateOn = Day(entry.Find(l => l.Name == "RECURRENCE-ID")),
             Date = DateOf(entry),
             Comment = Text(entry.Find(l => l.Name == "COMMENT")?.Value ?? ""),
         };
@@ -129,6 +132,17 @@ public static class CalendarAnswerReader
             )
             : null;
     }
+
+    private static DateOnly? Day(Line? line) =>
+        DateOnly.TryParseExact(
+            line?.Value.Trim(),
+            "yyyyMMdd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var day
+        )
+            ? day
+            : null;
 
     private static DateTimeOffset? Instant(Line? line)
     {

@@ -1,0 +1,34 @@
+namespace Netzwerk.Domain.Series;
+
+/// <summary>The wish to plan a series of meetings, one for each day of its rule.</summary>
+public sealed record PlanSeries(
+    GroupId Group,
+    string? Title,
+    SeriesRule Rule,
+    TimeOnly From,
+    TimeOnly To,
+    string? Place,
+    string? VideoLink,
+    IReadOnlyList<MeetingId> Meetings
+);
+
+/// <summary>The wish to change title, place or video link of all coming dates of a series.</summary>
+public sealed record DescribeSeries(string? Title, string? Place, string? VideoLink);
+
+/// <summary>The wish to call a series: these people are invited to all its coming dates.</summary>
+public sealed record CallSeries(IReadOnlyList<PersonId> Invited);
+
+/// <summary>The wish to tell everybody what changed in a series since the last announcement.</summary>
+public sealed record AnnounceSeriesChanges;
+
+/// <summary>The wish to invite one more person to a series.</summary>
+public sealed record InviteToSeries(PersonId Person);
+
+/// <summary>The wish to take one person's invitation to a series back.</summary>
+public sealed record WithdrawFromSeries(PersonId Person);
+
+/// <summary>The wish to end a series with this day, perhaps because another one goes on in its place.</summary>
+public sealed record EndSeries(DateOnly Last, SeriesId? ContinuedBy = null);
+
+/// <summary>The wish to cancel a whole series.</summary>
+public sealed record CancelSeries(string? Reason);

@@ -1,0 +1,290 @@
+using Netzwerk.Domain;
+using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Series;
+using Netzwerk.Web.Groups;
+using Netzwerk.Web.Platform.EventStore;
+using Netzwerk.Web.Platform.Identity;
+
+namespace Netzwerk.Web.Meetings.Series;
+
+/// <summary>A series of meetings from plan to end, with the rights it takes; its dates change in the same transaction.</summary>
+public sealed class SeriesCommands(CommandRunner commands, TimeProvider clock)
+{
+    public Task<CommandResult> PlanAsync(
+        SeriesId id,
+        PlanSeries ask,
+        Asker asker,
+        CancellationToken ct
+    ) =>
+        commands.RunAsync(
+            asker.By,
+            async (work, token) =>
+            {
+                var group = await work.Session.LoadAsync<Group>(ask.Group.Value, token);
+                var rights = Permissions.RightsIn(group, asker.User);
+                if (!rights.PlanMeetings)
+                {
+                    work.Deny(rights.See);
+                    return;
+                }
+
+                // Pressed twice: the series is there already.
+                if (await work.Session.Events.FetchStreamStateAsync(id.Value, token) is null)
+                {
+                    work.StartSeries(id, ask, invited: [], clock.GetUtcNow());
+                }
+            },
+            ct
+        );
+
+    /// <summary>Invites all members of the group to all coming dates, with one mail each.</summary>
+    public Task<CommandResult> CallAsync(
+        SeriesId id,
+        Asker asker,
+        long? version,
+        CancellationToken ct
+    ) =>
+        PlanningAsync(
+            id,
+            asker,
+            async (work, group, token) =>
+            {
+                var now = clock.GetUtcNow();
+                PersonId[] invited = [.. group.Members.Select(m => m.Person)];
+                var series = await work.ChangeAsync<MeetingSeries, SeriesEvent>(
+                    id.Value,
+                    s => SeriesDecisions.Decide(s, new CallSeries(invited), now),
+                    token,
+                    version
+                );
+                if (series is not { Status: SeriesStatus.Draft } || work.Failed)
+                {
+                    return;
+                }
+
+                var call = new CallMeeting(invited, BySeries: true);
+                foreach (var date in await work.DatesAsync(series, token))
+                {
+                    if (date.Status is MeetingStatus.Draft && date.When.Start > now)
+                    {
+                        await work.ChangeAsync<Meeting, MeetingEvent>(
+                            date.Id,
+                            m => MeetingDecisions.Decide(m, call, now),
+                            token
+                        );
+                    }
+                }
+            },
+            ct
+        );
+
+    /// <summary>Other words for all coming dates; of a called series everybody hears when the changes were gathered.</summary>
+    public Task<CommandResult> DescribeAsync(
+        SeriesId id,
+        DescribeSeries ask,
+        Asker asker,
+        long? version,
+        CancellationToken ct
+    ) =>
+        PlanningAsync(
+            id,
+            asker,
+            async (work, _, token) =>
+            {
+                SeriesEvent[] happened = [];
+                var before = await work.ChangeAsync<MeetingSeries, SeriesEvent>(
+                    id.Value,
+                    s =>
+                    {
+                        var outcome = SeriesDecisions.Decide(s, ask);
+                        happened = [.. outcome.Events];
+                        return outcome;
+                    },
+                    token,
+                    version
+                );
+                if (
+                    before is { Status: SeriesStatus.Draft }
+                    && happened is [SeriesDescribed now]
+                    && !work.Failed
+                )
+                {
+                    await work.DescribeDraftsAsync(before, now, token);
+                }
+            },
+            ct
+        );
+
+    /// <summary>The series ends with this day; later dates are cancelled without mails of their own.</summary>
+    public Task<CommandResult> EndAsync(
+        SeriesId id,
+        DateOnly last,
+        Asker asker,
+        CancellationToken ct
+    ) =>
+        PlanningAsync(
+            id,
+            asker,
+            (work, _, token) =>
+                work.EndSeriesAsync(id, new EndSeries(last), clock.GetUtcNow(), token),
+            ct
+        );
+
+    /// <summary>From one date on in another rhythm or at another time: the series ends before, another one goes on.</summary>
+    public Task<CommandResult> ContinueAsync(
+        SeriesId id,
+        SeriesId next,
+        PlanSeries ask,
+        DateOnly since,
+        Asker asker,
+        CancellationToken ct
+    ) =>
+        PlanningAsync(
+            id,
+            asker,
+            async (work, group, token) =>
+            {
+                var series = await work.Session.LoadAsync<MeetingSeries>(id.Value, token);
+                // Pressed twice: it goes on already.
+                if (series is null || series.ContinuedBy == next)
+                {
+                    return;
+                }
+
+                var now = clock.GetUtcNow();
+                var end = new EndSeries(since.AddDays(-1), next);
+                await work.EndSeriesAsync(id, end, now, token);
+                work.StartSeries(
+                    next,
+                    ask with
+                    {
+                        Group = new(group.Id),
+                    },
+                    [.. series.Invitees.Select(i => i.Person)],
+                    now
+                );
+            },
+            ct
+        );
+
+    public Task<CommandResult> CancelAsync(
+        SeriesId id,
+        CancelSeries ask,
+        Asker asker,
+        CancellationToken ct
+    ) =>
+        PlanningAsync(
+            id,
+            asker,
+            async (work, _, token) =>
+            {
+                var series = await work.ChangeAsync<MeetingSeries, SeriesEvent>(
+                    id.Value,
+                    s => SeriesDecisions.Decide(s, ask, clock.GetUtcNow()),
+                    token
+                );
+                if (series is { Status: not SeriesStatus.Cancelled } && !work.Failed)
+                {
+                    await work.CancelDatesAsync(series.Dates(), ask.Reason, token);
+                }
+            },
+            ct
+        );
+
+    public Task<CommandResult> InviteAsync(
+        SeriesId id,
+        PersonId person,
+        Asker asker,
+        CancellationToken ct
+    ) =>
+        PlanningAsync(
+            id,
+            asker,
+            async (work, _, token) =>
+            {
+                await work.RefuseUnknownAsync([person], token);
+                await SeriesSeats.InviteAsync(work, id, person, clock.GetUtcNow(), token);
+            },
+            ct
+        );
+
+    public Task<CommandResult> WithdrawAsync(
+        SeriesId id,
+        PersonId person,
+        Asker asker,
+        CancellationToken ct
+    ) =>
+        PlanningAsync(
+            id,
+            asker,
+            (work, _, token) =>
+                SeriesSeats.WithdrawAsync(work, id, person, clock.GetUtcNow(), token),
+            ct
+        );
+
+    /// <summary>The holder of a link to a series answers all coming dates, or one of them.</summary>
+    public Task<CommandResult> AnswerByLinkAsync(
+        LinkGrant link,
+        MeetingId? only,
+        Rsvp answer,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        var ask = new AnswerMeeting(new PersonId(link.Person), answer);
+        return commands.RunAsync(
+            new Originator(ask.Person, Channel.SignedLink),
+            (work, token) =>
+                work.AnswerDatesAsync(new(link.Subject), only, ask, clock.GetUtcNow(), token),
+            ct
+        );
+    }
+
+    /// <summary>A signed-in person answers all coming dates, or one of them.</summary>
+    public Task<CommandResult> AnswerAsync(
+        SeriesId id,
+        MeetingId? only,
+        Rsvp answer,
+        Asker asker,
+        CancellationToken ct
+    ) =>
+        commands.RunAsync(
+            asker.By,
+            (work, token) =>
+                work.AnswerDatesAsync(
+                    id,
+                    only,
+                    new(Caller.PersonOf(asker.User) ?? default, answer),
+                    clock.GetUtcNow(),
+                    token
+                ),
+            ct
+        );
+
+    private Task<CommandResult> PlanningAsync(
+        SeriesId id,
+        Asker asker,
+        Func<Work, Group, CancellationToken, Task> script,
+        CancellationToken ct
+    ) =>
+        commands.RunAsync(
+            asker.By,
+            async (work, token) =>
+            {
+                var series = await work.Session.LoadAsync<MeetingSeries>(id.Value, token);
+                var group = series is null
+                    ? null
+                    : await work.Session.LoadAsync<Group>(series.Group.Value, token);
+                var rights = Permissions.RightsIn(group, asker.User);
+                if (group is null || !rights.PlanMeetings)
+                {
+                    work.Deny(rights.See);
+                    return;
+                }
+
+                await script(work, group, token);
+            },
+            ct
+        );
+}
