@@ -1,9 +1,7 @@
 using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Incoming;
-using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.FollowUp;
-using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Mail;
@@ -18,9 +16,10 @@ public sealed class IncomingMails(
     IDocumentStore store,
     CommandRunner commands,
     MailSorter sorter,
-    InvitationCommands invitations,
+    MailedAnswers answers,
     IncomingLetters letters,
     BounceNotes bounces,
+    SigningDomains signing,
     DispatchQueue queue,
     TimeProvider clock
 ) : IIncomingMailHandler
@@ -58,19 +57,11 @@ public sealed class IncomingMails(
                 }
 
                 var sorted = await sorter.SortAsync(work.Session, mail, token);
-                var finding = await CarryOutAsync(work, sorted, token);
+                sorted = await CarryOutAsync(work, sorted, token);
                 await bounces.NoteAsync(work.Session, sorted, token);
-                disposal = DisposalOf(finding.Verdict);
-                receipts = await NoteAsync(
-                    work,
-                    mail,
-                    place,
-                    sorted with
-                    {
-                        Finding = finding,
-                    },
-                    token
-                );
+                await signing.NoteAsync(work.Session, mail, token);
+                disposal = DisposalOf(sorted.Finding.Verdict);
+                receipts = await NoteAsync(work, mail, place, sorted, token);
             },
             ct
         );
@@ -118,126 +109,40 @@ public sealed class IncomingMails(
             await letters.KeepAsync(work.Session, mail, sorted, ct);
         }
 
-        return await Receipts.PlanAsync(work.Session, mail.Id, finding, now, ct);
+        return await Receipts.PlanAsync(
+            work.Session,
+            mail,
+            sorted with
+            {
+                Finding = finding,
+            },
+            now,
+            ct
+        );
     }
 
     /// <summary>Does what the mail asks for; what the rules of meetings refuse becomes another verdict.</summary>
-    private async Task<MailFinding> CarryOutAsync(
-        Work work,
-        SortedMail sorted,
-        CancellationToken ct
-    )
+    private async Task<SortedMail> CarryOutAsync(Work work, SortedMail sorted, CancellationToken ct)
     {
         var finding = sorted.Finding;
         if (finding is not { Verdict: MailVerdict.Applied, Person: { } person })
         {
-            return finding;
+            return sorted;
         }
 
         switch (finding.Sort)
         {
             case MailSort.DeliveryReport:
                 await MarkUnreachableAsync(work, person, sorted.Code, ct);
-                return finding;
+                return sorted;
             case MailSort.PlainAnswer when sorted.Task is { } task:
                 work.Session.LastModifiedBy = person.ToString();
                 await FollowUpCommands.FinishByMailAsync(work, task, ct);
-                return finding;
+                return sorted;
             default:
-                return await AnswerAsync(work, sorted, person, ct);
+                return await answers.EnterAsync(work, sorted, person, ct);
         }
     }
-
-    private async Task<MailFinding> AnswerAsync(
-        Work work,
-        SortedMail sorted,
-        PersonId person,
-        CancellationToken ct
-    )
-    {
-        var finding = sorted.Finding;
-        if (finding is not { Meeting: { } id, Answer: { } answer })
-        {
-            return finding with { Verdict = MailVerdict.Ignored, Reason = MailReason.NoAnswer };
-        }
-
-        if (await IsOlderAsync(work.Session, sorted, id, person, ct))
-        {
-            return finding with { Verdict = MailVerdict.Noted, Reason = MailReason.OlderAnswer };
-        }
-
-        work.Session.LastModifiedBy = person.ToString();
-        var revision = await RevisionAsync(work.Session, sorted.Sequence, id, person, ct);
-        var ask = new AnswerMeeting(person, answer, revision);
-        var outcome = await invitations.AnswerByMailAsync(work, id, ask, ct);
-        return outcome switch
-        {
-            null => finding with
-            {
-                Verdict = MailVerdict.Ignored,
-                Reason = MailReason.UnknownMeeting,
-            },
-            { Refusal: { } refusal } => Refused(finding, refusal),
-            { Events.Count: 0 } => finding with { Reason = MailReason.AlreadyKnown },
-            _ => finding,
-        };
-    }
-
-    /// <summary>Drops what was overtaken on the way, and remembers the newest (RFC 5546 section 2.1.5).</summary>
-    private static async Task<bool> IsOlderAsync(
-        IDocumentSession session,
-        SortedMail sorted,
-        MeetingId meeting,
-        PersonId person,
-        CancellationToken ct
-    )
-    {
-        if (sorted is not { Sequence: { } sequence, StampedAt: { } stamp })
-        {
-            return false;
-        }
-
-        var id = AnswerStamp.IdOf(meeting, person);
-        var last = await session.LoadAsync<AnswerStamp>(id, ct);
-        if (last?.IsNewerThan(sequence, stamp) == true)
-        {
-            return true;
-        }
-
-        session.Store(new AnswerStamp(id, person.Value, sequence, stamp));
-        return false;
-    }
-
-    /// <summary>
-    /// The revision of the meeting that is answered: a person's own entry may be ahead of it, and a calendar that
-    /// counts on by itself answers the newest.
-    /// </summary>
-    private static async Task<int?> RevisionAsync(
-        IQuerySession session,
-        int? sequence,
-        MeetingId id,
-        PersonId person,
-        CancellationToken ct
-    )
-    {
-        var meeting = sequence is null ? null : await session.LoadAsync<Meeting>(id.Value, ct);
-        return meeting is { Announced: { } told } && sequence is { } number
-            ? Math.Min(number - (meeting.InviteeOf(person)?.RevisionsAhead ?? 0), told.Revision)
-            : null;
-    }
-
-    private static MailFinding Refused(MailFinding finding, Refusal refusal) =>
-        finding with
-        {
-            Verdict = MailVerdict.Noted,
-            Reason = refusal.Code switch
-            {
-                "answer.date-moved" => MailReason.OldDate,
-                "answer.meeting-cancelled" => MailReason.MeetingCancelled,
-                "answer.not-invited" => MailReason.NotInvited,
-                _ => MailReason.TooLate,
-            },
-        };
 
     private Task MarkUnreachableAsync(Work work, PersonId person, int code, CancellationToken ct)
     {

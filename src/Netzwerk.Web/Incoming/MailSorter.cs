@@ -13,7 +13,8 @@ public sealed class MailSorter(
     MailTokens tokens,
     ReportSorter reports,
     CalendarSorter calendars,
-    PlainSorter words
+    PlainSorter words,
+    SigningDomains signing
 )
 {
     public async Task<SortedMail> SortAsync(
@@ -23,7 +24,20 @@ public sealed class MailSorter(
     )
     {
         ArgumentNullException.ThrowIfNull(mail);
-        return mail switch
+        var sorted = await BelievedAsync(session, mail, ct);
+        var isDemanded = await signing.MustSignAsync(session, mail, ct);
+        return sorted with
+        {
+            Finding = ReplyBelief.Doubted(sorted.Finding, mail.IsSigned, isDemanded),
+        };
+    }
+
+    private async Task<SortedMail> BelievedAsync(
+        IQuerySession session,
+        IncomingMessage mail,
+        CancellationToken ct
+    ) =>
+        mail switch
         {
             { Condition: MessageCondition.Unreadable } => SortedMail.Of(
                 MailSort.Other,
@@ -62,7 +76,6 @@ public sealed class MailSorter(
             ),
             _ => await words.SortAsync(session, mail, ct),
         };
-    }
 
     /// <summary>Who answers an invitation of ours with something we do not take gets a person's look; nobody else does.</summary>
     private async Task<SortedMail> LookAtAsync(

@@ -19,11 +19,15 @@ public sealed record ReceiptFacts(
     string Name,
     Meeting Meeting,
     Rsvp? Answer,
+    Rsvp? Before,
     Uri Site,
     Uri AnswerLink
 )
 {
-    public bool MayChangeAnswer => Word == "answer";
+    public bool MayChangeAnswer => Word is "answer" or "changed";
+
+    /// <summary>Why this person gets it: perhaps somebody else wrote.</summary>
+    public string ReasonKey => Word == "changed" ? "receipt.changed.reason" : "receipt.reason";
 }
 
 /// <summary>Puts a receipt together.</summary>
@@ -65,6 +69,7 @@ public sealed class ReceiptMailWriter(
             card.FullName,
             meeting,
             mail.Answer,
+            Receipts.BeforeOf(dispatch),
             site.Root,
             site.To("/antwort/" + links.Token(LinkPurpose.Answer, meeting.Id, dispatch.Person))
         );
@@ -112,13 +117,14 @@ public sealed class ReceiptDispatch(ReceiptMailWriter mails) : IDispatchWriter
         CancellationToken ct
     ) =>
         await session.LoadAsync<IncomingMail>(dispatch.Subject, ct) is { } mail
-        && WordOf(mail) is { } word
+        && WordOf(mail, Receipts.BeforeOf(dispatch)) is { } word
             ? await mails.WriteAsync(dispatch, mail, word, session, ct)
             : null;
 
-    private static string? WordOf(IncomingMail mail) =>
+    private static string? WordOf(IncomingMail mail, Rsvp? before) =>
         mail switch
         {
+            { Answer: not null } when before is not null => "changed",
             { Settlement: MailSettlement.ProposalDeclined } => "proposal-declined",
             { Reason: MailReason.TaskDone } => "done",
             { Verdict: MailVerdict.Applied, Answer: not null } => "answer",

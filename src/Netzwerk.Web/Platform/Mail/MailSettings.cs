@@ -76,6 +76,11 @@ internal sealed class MailSettingsRules : IValidateOptions<MailSettings>
             yield return $"{MailSettings.Section}:Imap would send the password without encryption.";
         }
 
+        if (!DnsTexts.IsServer(options.Imap.DnsServer))
+        {
+            yield return $"{MailSettings.Section}:Imap:DnsServer is no address of a name server.";
+        }
+
         if (options.Imap.IsOn && string.IsNullOrEmpty(options.Imap.User))
         {
             yield return $"{MailSettings.Section}:Imap names no user.";
