@@ -38,7 +38,10 @@ public static class IncomingFeature
         services.AddSingleton<ReportSorter>();
         services.AddSingleton<BounceNotes>();
         services.AddSingleton<MailedAnswers>();
+        services.AddSingleton<Refreshes>();
         services.AddSingleton<CalendarSorter>();
+        services.AddSingleton<Unsubscriptions>();
+        services.AddSingleton<RefreshSorter>();
         services.AddSingleton<PlainSorter>();
         services.AddSingleton<IncomingLetters>();
         services.AddSingleton<IncomingCommands>();

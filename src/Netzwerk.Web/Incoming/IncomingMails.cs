@@ -20,6 +20,7 @@ public sealed class IncomingMails(
     IncomingLetters letters,
     BounceNotes bounces,
     SigningDomains signing,
+    Refreshes refreshes,
     DispatchQueue queue,
     TimeProvider clock
 ) : IIncomingMailHandler
@@ -61,7 +62,11 @@ public sealed class IncomingMails(
                 await bounces.NoteAsync(work.Session, sorted, token);
                 await signing.NoteAsync(work.Session, mail, token);
                 disposal = DisposalOf(sorted.Finding.Verdict);
-                receipts = await NoteAsync(work, mail, place, sorted, token);
+                receipts =
+                [
+                    .. await NoteAsync(work, mail, place, sorted, token),
+                    .. await refreshes.SendAsync(work.Session, mail.Id, sorted, token),
+                ];
             },
             ct
         );
@@ -139,6 +144,10 @@ public sealed class IncomingMails(
                 work.Session.LastModifiedBy = person.ToString();
                 await FollowUpCommands.FinishByMailAsync(work, task, ct);
                 return sorted;
+            case MailSort.Refresh:
+                return sorted;
+            case MailSort.Unsubscription:
+                return await Unsubscriptions.CarryOutAsync(work, sorted, person, ct);
             default:
                 return await answers.EnterAsync(work, sorted, person, ct);
         }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Incoming;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Platform.Calendars;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Mail;
@@ -42,6 +43,9 @@ public sealed class ReceiptMailWriter(
     IStringLocalizer<IncomingTexts> texts
 )
 {
+    /// <summary>The word for a proposed date that is not taken.</summary>
+    public const string Declined = "proposal-declined";
+
     private const int LongestTitle = 120;
 
     public async Task<OutgoingMail?> WriteAsync(
@@ -93,7 +97,47 @@ public sealed class ReceiptMailWriter(
                 links.Token(LinkPurpose.Organizer, meeting.Id, dispatch.Person)
             ),
             BounceToken = links.Token(LinkPurpose.Bounce, meeting.Id, dispatch.Person),
+            Calendar = word == Declined ? Decline(dispatch, meeting, card, to, language) : null,
         };
+    }
+
+    /// <summary>For the calendar that proposed another date; null for somebody who is not invited any more.</summary>
+    private CalendarPart? Decline(
+        Dispatch dispatch,
+        Meeting meeting,
+        PersonCard card,
+        Mailbox to,
+        CultureInfo language
+    )
+    {
+        if (
+            meeting.Announced is not { } told
+            || meeting.InviteeOf(dispatch.PersonId) is not { } invitee
+        )
+        {
+            return null;
+        }
+
+        var organizer = settings.Value.Sender.Tagged(
+            links.Token(LinkPurpose.Organizer, meeting.Id, dispatch.Person)
+        );
+        var message = new DeclinedProposal
+        {
+            Uid = CalendarMessage.UidOf(meeting.Id, settings.Value.Sender.Domain),
+            Sequence = told.Revision + invitee.RevisionsAhead,
+            StampedAt = dispatch.CausedAt,
+            Organizer = new(organizer.ToString(), settings.Value.FromName),
+            Attendee = new(
+                to.ToString(),
+                card.FullName,
+                // Both have the same words, and "no answer" is the calendar's "needs action".
+                Enum.TryParse<Participation>(invitee.Answer.ToString(), out var said)
+                    ? said
+                    : Participation.NeedsAction
+            ),
+            Comment = InLanguage.Say(language, () => texts[$"receipt.{Declined}.heading"].Value),
+        };
+        return new(message.Write(), DeclinedProposal.MethodName);
     }
 
     private string Subject(string word, Meeting meeting, CultureInfo language) =>
@@ -125,7 +169,7 @@ public sealed class ReceiptDispatch(ReceiptMailWriter mails) : IDispatchWriter
         mail switch
         {
             { Answer: not null } when before is not null => "changed",
-            { Settlement: MailSettlement.ProposalDeclined } => "proposal-declined",
+            { Settlement: MailSettlement.ProposalDeclined } => ReceiptMailWriter.Declined,
             { Reason: MailReason.TaskDone } => "done",
             { Verdict: MailVerdict.Applied, Answer: not null } => "answer",
             { Reason: MailReason.MeetingCancelled } => "cancelled",

@@ -98,7 +98,7 @@ public sealed class MessageReader(IOptions<MailSettings> settings, MasterKey mas
                 .Where(p => p.ContentType.IsMimeType("text", "calendar")),
         ];
         // An automatic reply may quote our own invitation beside it.
-        return parts.FirstOrDefault(p => MethodOf(p) is "REPLY" or "COUNTER")
+        return parts.FirstOrDefault(p => MethodOf(p) is "REPLY" or "COUNTER" or "REFRESH")
             ?? parts.FirstOrDefault();
     }
 

@@ -6,13 +6,15 @@ using Netzwerk.Web.Platform.Mail;
 namespace Netzwerk.Web.Incoming;
 
 /// <summary>
-/// Decides what a mail is and what it may do, in this order: unreadable, our own, a report of a mail server, a
+/// Decides what a mail is and what it may do, in this order: unreadable, our own, a report of a mail server, the end of reminders, a
 /// calendar's answer, an automatic mail, words of a person. Nothing that an outsider mails changes anything.
 /// </summary>
 public sealed class MailSorter(
     MailTokens tokens,
     ReportSorter reports,
     CalendarSorter calendars,
+    Unsubscriptions unsubscriptions,
+    RefreshSorter refreshes,
     PlainSorter words,
     SigningDomains signing
 )
@@ -50,6 +52,17 @@ public sealed class MailSorter(
                 MailReason.OwnMail
             ),
             { Report: { } report } => await reports.SortAsync(session, mail, report, ct),
+            _ => await unsubscriptions.FindAsync(session, mail, ct)
+                ?? await AnsweredAsync(session, mail, ct),
+        };
+
+    private async Task<SortedMail> AnsweredAsync(
+        IQuerySession session,
+        IncomingMessage mail,
+        CancellationToken ct
+    ) =>
+        mail switch
+        {
             // Rooms and calendars that answer by themselves do mean what they say.
             { Calendar: { Method: "REPLY" or "COUNTER" } answer } => await calendars.SortAsync(
                 session,
@@ -61,6 +74,12 @@ public sealed class MailSorter(
                 MailSort.Automatic,
                 MailVerdict.Ignored,
                 MailReason.AutomaticReply
+            ),
+            { Calendar: { Method: "REFRESH" } ask } => await refreshes.SortAsync(
+                session,
+                mail,
+                ask,
+                ct
             ),
             { Calendar: not null } => await LookAtAsync(
                 session,

@@ -1,6 +1,7 @@
 using Netzwerk.Domain;
 using Netzwerk.Domain.Incoming;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Mail;
 
 namespace Netzwerk.Web.Incoming;
@@ -18,6 +19,9 @@ public sealed record SortedMail(MailFinding Finding)
 
     /// <summary>The task that is called done.</summary>
     public ActionItemId? Task { get; init; }
+
+    /// <summary>What the person wants to end.</summary>
+    public LinkGrant? Unsubscribes { get; init; }
 
     /// <summary>What a report said: the three digits, kept with the mailbox.</summary>
     public int Code { get; init; }
