@@ -1,11 +1,11 @@
 using Marten;
-using Marten.Linq.MatchesSql;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Successors;
 using Netzwerk.Web.Actors;
+using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Persons;
@@ -37,6 +37,7 @@ public sealed record SuccessorQuestion(
     string Person,
     string Organisation,
     IReadOnlyList<Group> Groups,
+    SuccessorDetails? Said,
     bool IsOver
 );
 
@@ -71,11 +72,7 @@ public sealed class SuccessorScreens(
                 : null,
             trouble,
             await GroupsAsync(session, person, ct),
-            await session
-                .Query<ActionItem>()
-                .Where(t => t.State == ActionItemState.Open)
-                .Where(t => t.MatchesSql("d.data ->> 'assignee' = ?", person.ToString()))
-                .ToListAsync(ct),
+            await TasksOfMeeting.OpenOfAsync(session, person, ct),
             await ContactsAsync(facts, ct),
             await names.OfAsync(new[] { search?.Contact, search?.Successor }.OfType<PersonId>(), ct)
         );
@@ -100,6 +97,12 @@ public sealed class SuccessorScreens(
             card.FullName,
             organisation?.Name ?? "",
             await GroupsAsync(session, search.Person, ct),
+            // What somebody said who was asked before is not for the next one.
+            search.Answer
+                is null
+            || search.Contact?.Value != link.Person
+                ? null
+                : await answers.OpenAsync(session, search, ct),
             !search.IsOpen || open != search.Id || search.Contact?.Value != link.Person
         );
     }

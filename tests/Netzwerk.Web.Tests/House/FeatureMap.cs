@@ -35,8 +35,8 @@ public static class FeatureMap
         ["Post"] = ["Accounts", "Actors", "History"],
         // Answers, done tasks and unsubscriptions join the transaction that notes their mail; erasing reaches the letters.
         ["Incoming"] = ["Actors", "Groups", "Meetings", "FollowUp", "MailChoices"],
-        // Whoever follows is entered into the directory and gets the seats.
-        ["Successors"] = ["Actors", "Groups"],
+        // Whoever follows is entered into the directory and gets the seats and the open tasks, in one transaction.
+        ["Successors"] = ["Actors", "Groups", "FollowUp"],
         ["Legal"] = [],
         ["Development"] = [],
         ["Demo"] =
