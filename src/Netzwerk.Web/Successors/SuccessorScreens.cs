@@ -29,7 +29,17 @@ public sealed record SuccessorScreen(
     IReadOnlyList<ActionItem> Tasks,
     IReadOnlyList<DirectoryPerson> Contacts,
     NameLookup Names
-);
+)
+{
+    /// <summary>Where the organisation itself can be asked, when nobody in it can.</summary>
+    public string? GeneralMail { get; init; }
+
+    public bool OffersGeneralMail =>
+        Trouble is { Search: null or { IsOpen: true } }
+        && Organisation is not null
+        && Contacts.Count == 0
+        && GeneralMail is not null;
+}
 
 /// <summary>What somebody who was asked sees behind the link.</summary>
 public sealed record SuccessorQuestion(
@@ -48,6 +58,7 @@ public sealed class SuccessorScreens(
     PersonNames names,
     ActorDirectory directory,
     SuccessorAnswers answers,
+    GeneralMails mails,
     TimeProvider clock
 )
 {
@@ -75,7 +86,12 @@ public sealed class SuccessorScreens(
             await TasksOfMeeting.OpenOfAsync(session, person, ct),
             await ContactsAsync(facts, ct),
             await names.OfAsync(new[] { search?.Contact, search?.Successor }.OfType<PersonId>(), ct)
-        );
+        )
+        {
+            GeneralMail = facts.Organisation is { } itself
+                ? await mails.FindAsync(session, itself, ct)
+                : null,
+        };
     }
 
     /// <summary>Null when the link leads nowhere.</summary>
@@ -159,6 +175,8 @@ public sealed class SuccessorScreens(
 
         var others = (await directory.PersonsAsync(ct))
             .Where(p => p.Organisation == organisation && p.Id.Value != person.Id)
+            // Who has no address gets letters.
+            .Where(p => p.Card.Mail.Length > 0)
             .ToArray();
         var failing = (
             await session.LoadManyAsync<MailboxState>(ct, others.Select(p => p.Id.Value).ToArray())
