@@ -70,7 +70,11 @@ function icaljs(text) {
   for (const zone of zones) ICAL.TimezoneService.register(zone);
   const events = calendar.getAllSubcomponents("vevent");
   const event = events[0];
-  const instant = (name) => new Date(event.getFirstPropertyValue(name).toUnixTime() * 1000).toISOString();
+  // A declined proposal names no date.
+  const instant = (name) => {
+    const value = event.getFirstPropertyValue(name);
+    return value ? new Date(value.toUnixTime() * 1000).toISOString() : null;
+  };
   const person = (property) => ({
     address: bare(property.getFirstValue()),
     name: property.getFirstParameter("cn") ?? "",
@@ -85,11 +89,11 @@ function icaljs(text) {
     stamp: instant("dtstamp"),
     start: instant("dtstart"),
     end: instant("dtend"),
-    zone: event.getFirstProperty("dtstart").getFirstParameter("tzid") ?? "",
+    zone: event.getFirstProperty("dtstart")?.getFirstParameter("tzid") ?? "",
     summary: event.getFirstPropertyValue("summary") ?? "",
     location: event.getFirstPropertyValue("location") ?? "",
     description: event.getFirstPropertyValue("description") ?? "",
-    status: event.getFirstPropertyValue("status"),
+    status: event.getFirstPropertyValue("status") ?? "",
     organizer: person(event.getFirstProperty("organizer")),
     attendees: event.getAllProperties("attendee").map(person),
   };
@@ -101,6 +105,7 @@ function nodeical(text) {
   const event = events[0];
   // A property without parameters is a text, one with parameters an object.
   const value = (v) => (v && typeof v === "object" && "val" in v ? v.val : v) ?? "";
+  const moment = (date) => (date && !Number.isNaN(date.getTime()) ? date.toISOString() : null);
   const person = (p) => ({
     address: bare(value(p)),
     name: p.params?.CN ?? "",
@@ -113,13 +118,13 @@ function nodeical(text) {
     uid: event.uid,
     sequence: Number(event.sequence),
     stamp: event.dtstamp.toISOString(),
-    start: event.start.toISOString(),
-    end: event.end.toISOString(),
-    zone: event.start.tz ?? "",
+    start: moment(event.start),
+    end: moment(event.end),
+    zone: event.start?.tz ?? "",
     summary: value(event.summary),
     location: value(event.location),
     description: value(event.description),
-    status: event.status,
+    status: event.status ?? "",
     organizer: person(event.organizer),
     attendees: [event.attendee].flat().map(person),
   };

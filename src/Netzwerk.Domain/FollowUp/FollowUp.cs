@@ -117,6 +117,10 @@ public sealed record ActionItemDone : ActionItemEvent;
 [StoredAs("action-item-reopened.1")]
 public sealed record ActionItemReopened : ActionItemEvent;
 
+/// <summary>An open task was handed on to somebody who follows its assignee.</summary>
+[StoredAs("action-item-handed-on.1")]
+public sealed record ActionItemHandedOn(PersonId Assignee) : ActionItemEvent;
+
 /// <summary>A task that a group gave to somebody, with its due day.</summary>
 public sealed record ActionItem(
     Guid Id,
@@ -148,6 +152,7 @@ public sealed record ActionItem(
             ),
             ({ } t, ActionItemDone) => t with { State = ActionItemState.Done },
             ({ } t, ActionItemReopened) => t with { State = ActionItemState.Open },
+            ({ } t, ActionItemHandedOn e) => t with { Assignee = e.Assignee },
             _ => task,
         };
 }
@@ -167,6 +172,9 @@ public sealed record FinishActionItem;
 
 /// <summary>The wish to open a task again.</summary>
 public sealed record ReopenActionItem;
+
+/// <summary>The wish that somebody who follows takes an open task on.</summary>
+public sealed record HandOnActionItem(PersonId From, PersonId To);
 
 /// <summary>The rules of tasks.</summary>
 public static class ActionItemDecisions
@@ -197,4 +205,10 @@ public static class ActionItemDecisions
 
     public static Outcome<ActionItemEvent> Decide(ActionItem task, ReopenActionItem _) =>
         task.State is ActionItemState.Open ? Nothing : new ActionItemReopened();
+
+    /// <summary>What is done stays with who did it.</summary>
+    public static Outcome<ActionItemEvent> Decide(ActionItem task, HandOnActionItem ask) =>
+        task.State is ActionItemState.Done || task.Assignee != ask.From || ask.From == ask.To
+            ? Nothing
+            : new ActionItemHandedOn(ask.To);
 }

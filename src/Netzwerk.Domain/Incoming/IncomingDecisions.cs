@@ -91,6 +91,25 @@ public static class ReplyBelief
             _ => (MailVerdict.Ignored, MailReason.NoProof),
         };
 
+    /// <summary>
+    /// Whoever has a mail of ours also knows its token, and anybody can write any sender. Where the mails of a domain
+    /// are signed, one that is not gets a person's look.
+    /// </summary>
+    public static MailFinding Doubted(MailFinding found, bool isSigned, bool isDomainKnownToSign) =>
+        found
+            is {
+                Verdict: MailVerdict.Applied,
+                Sort: MailSort.CalendarAnswer or MailSort.PlainAnswer
+            }
+        && !isSigned
+        && isDomainKnownToSign
+            ? found with
+            {
+                Verdict = MailVerdict.Review,
+                Reason = MailReason.NotSigned,
+            }
+            : found;
+
     /// <summary>Without a token only the signature of the sender's domain proves who wrote.</summary>
     public static (MailVerdict Verdict, MailReason Reason) WithoutToken(
         bool isInvitee,

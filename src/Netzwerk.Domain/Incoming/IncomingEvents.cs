@@ -20,6 +20,8 @@ public enum MailSort
     DeliveryReport,
     Automatic,
     Other,
+    Refresh,
+    Unsubscription,
 }
 
 /// <summary>What became of a mail that came in.</summary>
@@ -68,6 +70,11 @@ public enum MailReason
     TaskDone,
     NoSingleTask,
     UnknownDate,
+    NotSigned,
+    Refreshed,
+    RefreshedBefore,
+    Unsubscribed,
+    UnsubscribedBefore,
 }
 
 /// <summary>What a coordinator did with a mail that needed a look.</summary>

@@ -21,6 +21,7 @@ public static class ActorsFeature
         services.AddScoped<ErasureReplay>();
         services.AddReaction<NoteErasures>();
         services.AddScoped<OrganisationCommands>();
+        services.AddSingleton<GeneralMails>();
         services.AddScoped<ActorDirectory>();
         services.AddScoped<IShellPart, ActorShell>();
         services.ConfigureMarten(options =>
@@ -29,6 +30,7 @@ public static class ActorsFeature
             options.AddState<Organisation, OrganisationEvent>();
             options.Schema.For<Person>().Index(p => p.Role);
             options.Schema.For<Organisation>().Index(o => o.Name);
+            options.Schema.For<SealedGeneralMail>();
         });
     }
 }

@@ -2,11 +2,12 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Platform.Mail;
 
 namespace Netzwerk.Web.Actors;
 
 /// <summary>What coordinators do with organisations of the directory.</summary>
-public sealed class OrganisationCommands(CommandRunner commands)
+public sealed class OrganisationCommands(CommandRunner commands, GeneralMails mails)
 {
     public Task<CommandResult> RegisterAsync(
         OrganisationId id,
@@ -85,6 +86,41 @@ public sealed class OrganisationCommands(CommandRunner commands)
         (one.Refusal ?? other.Refusal) is { } refusal
             ? refusal
             : (OrganisationEvent[])[.. one.Events, .. other.Events];
+
+    /// <summary>The address of the secretariat or of everybody; empty takes it out.</summary>
+    public Task<CommandResult> SetGeneralMailAsync(
+        OrganisationId id,
+        string? mail,
+        Asker asker,
+        CancellationToken ct
+    ) =>
+        commands.RunAsync(
+            asker.By,
+            async (work, token) =>
+            {
+                if (!Allows(work, asker, municipality: null))
+                {
+                    return;
+                }
+
+                if (await work.Session.LoadAsync<Organisation>(id.Value, token) is null)
+                {
+                    work.NotFound();
+                    return;
+                }
+
+                var typed = PlainText.Line(mail);
+                Mailbox? mailbox = null;
+                if (typed.Length > 0 && !Mailbox.TryParse(typed, out mailbox))
+                {
+                    work.Refuse(new Refusal("organisation.mail-unusable", "Mail"));
+                    return;
+                }
+
+                mails.Keep(work.Session, id, mailbox?.ToString() ?? "");
+            },
+            ct
+        );
 
     private static bool Allows(Work work, Asker asker, string? municipality)
     {

@@ -49,6 +49,26 @@ public sealed class FollowUpCommands(CommandRunner commands)
         return work.ChangeAsync<ActionItem, ActionItemEvent>(id.Value, Finished, ct);
     }
 
+    /// <summary>All open tasks of somebody go to who follows, in the work that hands over the seats.</summary>
+    public static async Task HandOnAsync(
+        Work work,
+        PersonId from,
+        PersonId to,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        var ask = new HandOnActionItem(from, to);
+        foreach (var task in await TasksOfMeeting.OpenOfAsync(work.Session, from, ct))
+        {
+            await work.ChangeAsync<ActionItem, ActionItemEvent>(
+                task.Id,
+                t => ActionItemDecisions.Decide(t, ask),
+                ct
+            );
+        }
+    }
+
     private static Outcome<ActionItemEvent> Finished(ActionItem task) =>
         ActionItemDecisions.Decide(task, new FinishActionItem());
 

@@ -17,6 +17,9 @@ public static class TasksOfMeeting
         "where d.data ->> 'group' = ? and d.data ->> 'assignee' = ? and d.data ->> 'state' = 'Open' "
         + "order by d.id";
 
+    private const string OwnAnywhere =
+        "where d.data ->> 'assignee' = ? and d.data ->> 'state' = 'Open' order by d.id";
+
     public static Task<IReadOnlyList<ActionItem>> AllAsync(
         IQuerySession session,
         Guid meeting,
@@ -37,4 +40,11 @@ public static class TasksOfMeeting
         PersonId assignee,
         CancellationToken ct
     ) => session.QueryAsync<ActionItem>(OwnInGroup, ct, group.ToString(), assignee.ToString());
+
+    /// <summary>What somebody has still to do, in whichever group.</summary>
+    public static Task<IReadOnlyList<ActionItem>> OpenOfAsync(
+        IQuerySession session,
+        PersonId assignee,
+        CancellationToken ct
+    ) => session.QueryAsync<ActionItem>(OwnAnywhere, ct, assignee.ToString());
 }

@@ -5,7 +5,7 @@ using Netzwerk.Web.Platform.EventStore;
 
 namespace Netzwerk.Web.Incoming;
 
-/// <summary>Every night: forgets letters that nobody decided about, and where in the mailbox a mail lay.</summary>
+/// <summary>Every night: forgets letters that nobody decided about, where a mail lay, and whose domain signed long ago.</summary>
 public sealed class ForgetIncoming(IDocumentStore store, TimeProvider clock)
 {
     /// <summary>A date that was proposed two months ago is over.</summary>
@@ -22,6 +22,8 @@ public sealed class ForgetIncoming(IDocumentStore store, TimeProvider clock)
         session.DeleteWhere<SealedLetter>(l => l.At < letters);
         session.DeleteWhere<HandledMail>(h => h.At < places);
         session.DeleteWhere<AnswerStamp>(s => s.StampedAt < places);
+        var domains = now - SigningDomains.Kept;
+        session.DeleteWhere<SigningDomain>(d => d.LastSeen < domains);
         await session.SaveChangesAsync(ct);
     }
 }

@@ -47,17 +47,9 @@ public sealed class IncomingCommands(
                 }
 
                 work.Session.Delete<SealedLetter>(id);
+                var before = await AnswerBeforeAsync(work, mail, token);
                 await CarryOutAsync(work, mail, wish, token);
-                if (wish is MailSettlement.ProposalDeclined && mail.Person is { } person)
-                {
-                    letters = await Receipts.PlanAsync(
-                        work.Session,
-                        id,
-                        person,
-                        clock.GetUtcNow(),
-                        token
-                    );
-                }
+                letters = work.Failed ? [] : await TellAsync(work, mail, wish, before, token);
             },
             ct
         );
@@ -67,6 +59,46 @@ public sealed class IncomingCommands(
         }
 
         return result;
+    }
+
+    private static async Task<Rsvp> AnswerBeforeAsync(
+        Work work,
+        IncomingMail mail,
+        CancellationToken ct
+    )
+    {
+        var meeting = await work.Session.LoadAsync<Meeting>(mail.Meeting?.Value ?? default, ct);
+        return mail.Person is { } person && meeting?.InviteeOf(person) is { } invitee
+            ? invitee.Answer
+            : Rsvp.NoAnswer;
+    }
+
+    /// <summary>Who proposed a date hears that it was declined; whose answer was changed by a mail hears of that.</summary>
+    private async Task<IReadOnlyList<Dispatch>> TellAsync(
+        Work work,
+        IncomingMail mail,
+        MailSettlement wish,
+        Rsvp before,
+        CancellationToken ct
+    )
+    {
+        var isDue = wish switch
+        {
+            // Somebody whom nobody invited proposed it, not the person whose invitation they have.
+            MailSettlement.ProposalDeclined => mail.Reason is not MailReason.NotInvited,
+            MailSettlement.AnswerTaken => before is not Rsvp.NoAnswer && before != mail.Answer,
+            _ => false,
+        };
+        return isDue && mail.Person is { } person
+            ? await Receipts.PlanAsync(
+                work.Session,
+                mail.Id,
+                person,
+                clock.GetUtcNow(),
+                ct,
+                wish is MailSettlement.AnswerTaken ? before : Rsvp.NoAnswer
+            )
+            : [];
     }
 
     private Task CarryOutAsync(

@@ -29,13 +29,18 @@ public static class IncomingFeature
                 .Index(h => h.Person!);
             options.Schema.For<SealedLetter>().Index(l => l.Person!);
             options.Schema.For<AnswerStamp>().Index(s => s.Person);
+            options.Schema.For<SigningDomain>().Index(d => d.LastSeen);
         });
         services.AddInbox<IncomingMails>();
         services.AddSingleton<MailTokens>();
+        services.AddSingleton<SigningDomains>();
         services.AddSingleton<MailSorter>();
         services.AddSingleton<ReportSorter>();
         services.AddSingleton<BounceNotes>();
+        services.AddSingleton<Refreshes>();
         services.AddSingleton<CalendarSorter>();
+        services.AddSingleton<Unsubscriptions>();
+        services.AddSingleton<RefreshSorter>();
         services.AddSingleton<PlainSorter>();
         services.AddSingleton<IncomingLetters>();
         services.AddSingleton<IncomingCommands>();

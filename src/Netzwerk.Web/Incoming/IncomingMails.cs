@@ -19,6 +19,8 @@ public sealed class IncomingMails(
     MailAnswers answers,
     IncomingLetters letters,
     BounceNotes bounces,
+    SigningDomains signing,
+    Refreshes refreshes,
     DispatchQueue queue,
     TimeProvider clock
 ) : IIncomingMailHandler
@@ -56,19 +58,15 @@ public sealed class IncomingMails(
                 }
 
                 var sorted = await sorter.SortAsync(work.Session, mail, token);
-                var finding = await CarryOutAsync(work, sorted, token);
+                sorted = await CarryOutAsync(work, sorted, token);
                 await bounces.NoteAsync(work.Session, sorted, token);
-                disposal = DisposalOf(finding.Verdict);
-                receipts = await NoteAsync(
-                    work,
-                    mail,
-                    place,
-                    sorted with
-                    {
-                        Finding = finding,
-                    },
-                    token
-                );
+                await signing.NoteAsync(work.Session, mail, token);
+                disposal = DisposalOf(sorted.Finding.Verdict);
+                receipts =
+                [
+                    .. await NoteAsync(work, mail, place, sorted, token),
+                    .. await refreshes.SendAsync(work.Session, mail.Id, sorted, token),
+                ];
             },
             ct
         );
@@ -116,31 +114,40 @@ public sealed class IncomingMails(
             await letters.KeepAsync(work.Session, mail, sorted, ct);
         }
 
-        return await Receipts.PlanAsync(work.Session, mail.Id, finding, now, ct);
+        return await Receipts.PlanAsync(
+            work.Session,
+            mail,
+            sorted with
+            {
+                Finding = finding,
+            },
+            now,
+            ct
+        );
     }
 
     /// <summary>Does what the mail asks for; what the rules of meetings refuse becomes another verdict.</summary>
-    private async Task<MailFinding> CarryOutAsync(
-        Work work,
-        SortedMail sorted,
-        CancellationToken ct
-    )
+    private async Task<SortedMail> CarryOutAsync(Work work, SortedMail sorted, CancellationToken ct)
     {
         var finding = sorted.Finding;
         if (finding is not { Verdict: MailVerdict.Applied, Person: { } person })
         {
-            return finding;
+            return sorted;
         }
 
         switch (finding.Sort)
         {
             case MailSort.DeliveryReport:
                 await MarkUnreachableAsync(work, person, sorted.Code, ct);
-                return finding;
+                return sorted;
             case MailSort.PlainAnswer when sorted.Task is { } task:
                 work.Session.LastModifiedBy = person.ToString();
                 await FollowUpCommands.FinishByMailAsync(work, task, ct);
-                return finding;
+                return sorted;
+            case MailSort.Refresh:
+                return sorted;
+            case MailSort.Unsubscription:
+                return await Unsubscriptions.CarryOutAsync(work, sorted, person, ct);
             default:
                 return await answers.TakeAsync(work, sorted, person, ct);
         }

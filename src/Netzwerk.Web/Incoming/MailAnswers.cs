@@ -12,7 +12,7 @@ namespace Netzwerk.Web.Incoming;
 /// <summary>Takes an answer that is believed: to a meeting, to one date of a series, or to all its dates.</summary>
 public sealed class MailAnswers(InvitationCommands invitations, TimeProvider clock)
 {
-    public async Task<MailFinding> TakeAsync(
+    public async Task<SortedMail> TakeAsync(
         Work work,
         SortedMail sorted,
         PersonId person,
@@ -29,14 +29,14 @@ public sealed class MailAnswers(InvitationCommands invitations, TimeProvider clo
 
         if (finding is not { Meeting: { } id, Answer: not null })
         {
-            return finding with { Verdict = MailVerdict.Ignored, Reason = MailReason.NoAnswer };
+            return sorted.As(MailVerdict.Ignored, MailReason.NoAnswer);
         }
 
         return await AnswerOneAsync(work, sorted, id, person, ct);
     }
 
     /// <summary>All dates that are as the series says; about one that was moved people were asked by itself.</summary>
-    private async Task<MailFinding> AnswerAllAsync(
+    private async Task<SortedMail> AnswerAllAsync(
         Work work,
         SortedMail sorted,
         SeriesId id,
@@ -44,9 +44,9 @@ public sealed class MailAnswers(InvitationCommands invitations, TimeProvider clo
         CancellationToken ct
     )
     {
-        var (finding, now) = (sorted.Finding, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
         var series = await work.Session.LoadAsync<MeetingSeries>(id.Value, ct);
-        var result = finding with { Verdict = MailVerdict.Noted, Reason = MailReason.TooLate };
+        var result = sorted.As(MailVerdict.Noted, MailReason.TooLate);
         if (series is null)
         {
             return result;
@@ -67,9 +67,14 @@ public sealed class MailAnswers(InvitationCommands invitations, TimeProvider clo
         return result;
     }
 
-    /// <summary>A mail counts as applied when it changed one date at least.</summary>
-    private static MailFinding Better(MailFinding so, MailFinding one) =>
-        Rank(one) > Rank(so) ? one : so;
+    /// <summary>
+    /// A mail counts as applied when it changed one date at least. What was answered before is told of all dates at once.
+    /// </summary>
+    private static SortedMail Better(SortedMail so, SortedMail one) =>
+        (Rank(one.Finding) > Rank(so.Finding) ? one : so) with
+        {
+            Before = so.Before is Rsvp.NoAnswer ? one.Before : so.Before,
+        };
 
     private static int Rank(MailFinding finding) =>
         finding switch
@@ -80,7 +85,7 @@ public sealed class MailAnswers(InvitationCommands invitations, TimeProvider clo
             _ => 0,
         };
 
-    private async Task<MailFinding> AnswerOneAsync(
+    private async Task<SortedMail> AnswerOneAsync(
         Work work,
         SortedMail sorted,
         MeetingId id,
@@ -88,26 +93,26 @@ public sealed class MailAnswers(InvitationCommands invitations, TimeProvider clo
         CancellationToken ct
     )
     {
-        var finding = sorted.Finding;
         if (await IsOlderAsync(work.Session, sorted, id, person, ct))
         {
-            return finding with { Verdict = MailVerdict.Noted, Reason = MailReason.OlderAnswer };
+            return sorted.As(MailVerdict.Noted, MailReason.OlderAnswer);
         }
 
         work.Session.LastModifiedBy = person.ToString();
-        var sequence = await SequenceAsync(work.Session, sorted.Sequence, id, person, ct);
-        var ask = new AnswerMeeting(person, finding.Answer ?? default, sequence);
+        var meeting = await work.Session.LoadAsync<Meeting>(id.Value, ct);
+        var invitee = meeting?.InviteeOf(person);
+        var ask = new AnswerMeeting(
+            person,
+            sorted.Finding.Answer ?? default,
+            Sequence(sorted.Sequence, meeting, invitee)
+        );
         var outcome = await invitations.AnswerByMailAsync(work, id, ask, ct);
         return outcome switch
         {
-            null => finding with
-            {
-                Verdict = MailVerdict.Ignored,
-                Reason = MailReason.UnknownMeeting,
-            },
-            { Refusal: { } refusal } => Refused(finding, refusal),
-            { Events.Count: 0 } => finding with { Reason = MailReason.AlreadyKnown },
-            _ => finding,
+            null => sorted.As(MailVerdict.Ignored, MailReason.UnknownMeeting),
+            { Refusal: { } refusal } => sorted.As(MailVerdict.Noted, ReasonOf(refusal)),
+            { Events.Count: 0 } => sorted.As(sorted.Finding.Verdict, MailReason.AlreadyKnown),
+            _ => sorted with { Before = invitee?.Answer ?? Rsvp.NoAnswer },
         };
     }
 
@@ -140,30 +145,17 @@ public sealed class MailAnswers(InvitationCommands invitations, TimeProvider clo
     /// The sequence of the meeting that is answered: a person's own entry may be ahead of it, and a calendar that
     /// counts on by itself answers the newest.
     /// </summary>
-    private static async Task<int?> SequenceAsync(
-        IQuerySession session,
-        int? sequence,
-        MeetingId id,
-        PersonId person,
-        CancellationToken ct
-    )
-    {
-        var meeting = sequence is null ? null : await session.LoadAsync<Meeting>(id.Value, ct);
-        return meeting is { Announced: { } told } && sequence is { } number
-            ? Math.Min(number - (meeting.InviteeOf(person)?.RevisionsAhead ?? 0), told.Sequence)
+    private static int? Sequence(int? sequence, Meeting? meeting, Invitee? invitee) =>
+        meeting is { Announced: { } told } && sequence is { } number
+            ? Math.Min(number - (invitee?.RevisionsAhead ?? 0), told.Sequence)
             : null;
-    }
 
-    private static MailFinding Refused(MailFinding finding, Refusal refusal) =>
-        finding with
+    private static MailReason ReasonOf(Refusal refusal) =>
+        refusal.Code switch
         {
-            Verdict = MailVerdict.Noted,
-            Reason = refusal.Code switch
-            {
-                "answer.date-moved" => MailReason.OldDate,
-                "answer.meeting-cancelled" => MailReason.MeetingCancelled,
-                "answer.not-invited" => MailReason.NotInvited,
-                _ => MailReason.TooLate,
-            },
+            "answer.date-moved" => MailReason.OldDate,
+            "answer.meeting-cancelled" => MailReason.MeetingCancelled,
+            "answer.not-invited" => MailReason.NotInvited,
+            _ => MailReason.TooLate,
         };
 }

@@ -36,14 +36,36 @@ public sealed class PreferenceCommands(CommandRunner commands, TimeProvider cloc
     {
         ArgumentNullException.ThrowIfNull(link);
         var by = new Originator(new PersonId(link.Person), Channel.SignedLink);
-        return link.Purpose is LinkPurpose.NoReminders
-            ? ChangeAsync(
-                by,
-                p => MailPreferenceDecisions.Decide(p, new StopReminders(new(link.Subject))),
-                ct
-            )
-            : ChangeAsync(by, p => MailPreferenceDecisions.Decide(p, new StopDigests()), ct);
+        return ChangeAsync(by, p => Ended(p, link), ct);
     }
+
+    /// <summary>The same by a mail, in the work that notes the mail as handled. False when it was ended before.</summary>
+    public static async Task<bool> UnsubscribeByMailAsync(
+        Work work,
+        LinkGrant link,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        ArgumentNullException.ThrowIfNull(link);
+        var changes = false;
+        await work.AppendAsync<MailPreferences, MailPreferenceEvent>(
+            link.Person,
+            p =>
+            {
+                var outcome = Ended(p ?? MailPreferences.Usual(link.Person), link);
+                changes = outcome.Events.Count > 0;
+                return outcome;
+            },
+            ct
+        );
+        return changes;
+    }
+
+    private static Outcome<MailPreferenceEvent> Ended(MailPreferences wishes, LinkGrant link) =>
+        link.Purpose is LinkPurpose.NoReminders
+            ? MailPreferenceDecisions.Decide(wishes, new StopReminders(new(link.Subject)))
+            : MailPreferenceDecisions.Decide(wishes, new StopDigests());
 
     private Task<CommandResult> ChangeAsync(
         Originator by,

@@ -150,6 +150,26 @@ public sealed class MeetingMails : MailReaction
         return [];
     }
 
+    /// <summary>What one person was told last, once more: the same revision, with a key of its own for each time it was asked for.</summary>
+    public static Dispatch? OnceMore(
+        Meeting meeting,
+        PersonId person,
+        Guid asked,
+        DateTimeOffset now
+    )
+    {
+        ArgumentNullException.ThrowIfNull(meeting);
+        return meeting.Announced is { } told && meeting.InviteeOf(person) is { } invitee
+            ? Dispatch.Of(
+                Announcement,
+                person,
+                meeting.Id,
+                now,
+                $"{Revision(told.Revision, invitee.RevisionsAhead)}.{asked:N}"
+            )
+            : null;
+    }
+
     private static IReadOnlyCollection<Dispatch> TakeBack(
         Meeting meeting,
         PersonId person,

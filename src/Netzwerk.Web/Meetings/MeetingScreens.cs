@@ -30,6 +30,10 @@ public sealed record MeetingScreen(
 
     public MeetingId Id => new(Meeting.Id);
 
+    /// <summary>When a mail changed what somebody had answered; for those who plan.</summary>
+    public IReadOnlyDictionary<PersonId, DateTimeOffset> ChangedByMail { get; init; } =
+        new Dictionary<PersonId, DateTimeOffset>();
+
     public Invitee? MyInvitation => Me is { } me ? Meeting.InviteeOf(me) : null;
 
     /// <summary>People and their answers, sorted as in a German directory.</summary>
@@ -121,6 +125,9 @@ public sealed class MeetingScreens(IQuerySession session, PersonNames names, Tim
             Letters =
                 await session.LoadAsync<MeetingLetters>(meeting.Id, ct)
                 ?? MeetingLetters.None(meeting.Id),
+            ChangedByMail = rights.Plan
+                ? await Meetings.ChangedByMail.LoadAsync(session, new(meeting.Id), ct)
+                : new Dictionary<PersonId, DateTimeOffset>(),
         };
     }
 }

@@ -2,6 +2,8 @@ using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Successors;
+using Netzwerk.Web.Actors;
+using Netzwerk.Web.Groups;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
@@ -15,6 +17,8 @@ public sealed class SuccessorQuestions(
     CommandRunner commands,
     SuccessorAnswers answers,
     PersonVault vault,
+    NewMembers newcomers,
+    GeneralMails mails,
     LinkTokens links,
     DispatchQueue queue,
     TimeProvider clock
@@ -27,43 +31,71 @@ public sealed class SuccessorQuestions(
     internal static readonly Refusal MailArrives = new("successor.mail-arrives");
 
     /// <summary>One click of a coordinator: somebody of the same organisation gets a mail with a link to answer by.</summary>
-    public async Task<CommandResult> AskAsync(
+    public Task<CommandResult> AskAsync(
         PersonId person,
         PersonId contact,
         Asker asker,
         CancellationToken ct
-    )
-    {
-        ArgumentNullException.ThrowIfNull(asker);
-        IReadOnlyList<Dispatch> planned = [];
-        var result = await commands.RunAsync(
-            asker.By,
-            async (work, token) =>
-            {
-                planned = [];
-                if (!asker.User.IsInRole(Caller.CoordinatorRole))
-                {
-                    work.Deny(maySee: false);
-                    return;
-                }
-
-                if (await SearchIdAsync(work.Session, person, token) is not { } id)
-                {
-                    work.Refuse(MailArrives);
-                    return;
-                }
-
-                planned = await AskAsync(work, id, person, contact, token);
-            },
+    ) =>
+        AskAsync(
+            person,
+            async (work, id, token) =>
+                await IsColleagueAsync(work, person, contact, token)
+                    ? await AskAsync(work, id, person, contact, token)
+                    : [],
+            asker,
             ct
         );
-        if (result.Succeeded)
-        {
-            queue.Wake(planned);
-        }
 
-        return result;
-    }
+    /// <summary>
+    /// Asks at the general address of the organisation. It is entered into the directory, as whoever answers there is a
+    /// contact from now on.
+    /// </summary>
+    public Task<CommandResult> AskGenerallyAsync(
+        PersonId person,
+        string calledThere,
+        Asker asker,
+        CancellationToken ct
+    ) =>
+        AskAsync(
+            person,
+            async (work, id, token) =>
+            {
+                var organisation = await SuccessorScreens.OrganisationOfAsync(
+                    work.Session,
+                    person,
+                    token
+                );
+                if (
+                    organisation is null
+                    || await mails.FindAsync(work.Session, new(organisation.Id), token)
+                        is not { } mail
+                )
+                {
+                    work.Refuse(new Refusal("successor.no-general-mail"));
+                    return [];
+                }
+
+                var entered = PersonId.Create();
+                var contact = await newcomers.FindOrEnterAsync(
+                    work,
+                    entered,
+                    new PersonCard(
+                        calledThere,
+                        PlainText.Start(organisation.Name, PersonCard.LongestName),
+                        mail
+                    ),
+                    new EnterPerson(PersonSource.EnteredByCoordinator, new(organisation.Id)),
+                    token
+                );
+                // Somebody else may be known by that address, who belongs elsewhere.
+                return contact == entered || await IsColleagueAsync(work, person, contact, token)
+                    ? await AskAsync(work, id, person, contact, token)
+                    : [];
+            },
+            asker,
+            ct
+        );
 
     /// <summary>Who holds the link answers for the organisation; the last answer counts.</summary>
     public Task<CommandResult> AnswerAsync(
@@ -116,6 +148,44 @@ public sealed class SuccessorQuestions(
             ? SuccessorSearch.IdOf(person, mark.Since)
             : null;
 
+    private async Task<CommandResult> AskAsync(
+        PersonId person,
+        Func<Work, Guid, CancellationToken, Task<IReadOnlyList<Dispatch>>> ask,
+        Asker asker,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(asker);
+        IReadOnlyList<Dispatch> planned = [];
+        var result = await commands.RunAsync(
+            asker.By,
+            async (work, token) =>
+            {
+                planned = [];
+                if (!asker.User.IsInRole(Caller.CoordinatorRole))
+                {
+                    work.Deny(maySee: false);
+                    return;
+                }
+
+                if (await SearchIdAsync(work.Session, person, token) is not { } id)
+                {
+                    work.Refuse(MailArrives);
+                    return;
+                }
+
+                planned = await ask(work, id, token);
+            },
+            ct
+        );
+        if (result.Succeeded)
+        {
+            queue.Wake(planned);
+        }
+
+        return result;
+    }
+
     private async Task<IReadOnlyList<Dispatch>> AskAsync(
         Work work,
         Guid id,
@@ -125,24 +195,13 @@ public sealed class SuccessorQuestions(
     )
     {
         var session = work.Session;
-        var about = await session.LoadAsync<Person>(person.Value, ct);
-        var asked = await session.LoadAsync<Person>(contact.Value, ct);
-        if (
-            about is not { IsErased: false, Organisation: { } organisation }
-            || asked is not { IsErased: false }
-            || asked.Organisation != organisation
-        )
-        {
-            work.Refuse(new Refusal("successor.contact-unknown", nameof(SeekSuccessor.Contact)));
-            return [];
-        }
-
         if (await TroubleAsync(session, contact, ct) is { } trouble)
         {
             work.Refuse(new Refusal(trouble, nameof(SeekSuccessor.Contact)));
             return [];
         }
 
+        var organisation = (await session.LoadAsync<Person>(person.Value, ct))?.Organisation;
         var before = await session.LoadAsync<SuccessorSearch>(id, ct);
         await work.AppendAsync<SuccessorSearch, SuccessorEvent>(
             id,
@@ -166,6 +225,28 @@ public sealed class SuccessorQuestions(
             [Dispatch.Of(SuccessorMailWriter.MailKind, contact, id, now, round)],
             ct
         );
+    }
+
+    private static async Task<bool> IsColleagueAsync(
+        Work work,
+        PersonId person,
+        PersonId contact,
+        CancellationToken ct
+    )
+    {
+        var about = await work.Session.LoadAsync<Person>(person.Value, ct);
+        var asked = await work.Session.LoadAsync<Person>(contact.Value, ct);
+        if (
+            about is { IsErased: false, Organisation: { } organisation }
+            && asked is { IsErased: false }
+            && asked.Organisation == organisation
+        )
+        {
+            return true;
+        }
+
+        work.Refuse(new Refusal("successor.contact-unknown", nameof(SeekSuccessor.Contact)));
+        return false;
     }
 
     private async Task CheckAsync(

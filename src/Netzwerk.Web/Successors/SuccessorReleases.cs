@@ -2,6 +2,7 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Successors;
 using Netzwerk.Web.Actors;
+using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.Groups;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
@@ -39,9 +40,13 @@ public sealed class SuccessorReleases(
             ct
         );
 
-    /// <summary>Who was named gets all seats and invitations; an address that is known means the person known by it.</summary>
+    /// <summary>
+    /// Who was named gets all seats and invitations, and the open tasks if wished; an address that is known means the
+    /// person known by it.
+    /// </summary>
     public async Task<CommandResult> HandSeatsAsync(
         PersonId person,
+        bool withTasks,
         Asker asker,
         CancellationToken ct
     )
@@ -61,6 +66,11 @@ public sealed class SuccessorReleases(
                     token
                 );
                 await seats.HandOverAsync(work, person, successor, token);
+                if (withTasks)
+                {
+                    await FollowUpCommands.HandOnAsync(work, person, successor, token);
+                }
+
                 var now = clock.GetUtcNow();
                 await Mailboxes.AbandonAsync(work.Session, person, now, token);
                 welcome = await DispatchQueue.PlanAsync(

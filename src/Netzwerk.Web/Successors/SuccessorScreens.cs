@@ -1,11 +1,11 @@
 using Marten;
-using Marten.Linq.MatchesSql;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Successors;
 using Netzwerk.Web.Actors;
+using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Persons;
@@ -29,7 +29,17 @@ public sealed record SuccessorScreen(
     IReadOnlyList<ActionItem> Tasks,
     IReadOnlyList<DirectoryPerson> Contacts,
     NameLookup Names
-);
+)
+{
+    /// <summary>Where the organisation itself can be asked, when nobody in it can.</summary>
+    public string? GeneralMail { get; init; }
+
+    public bool OffersGeneralMail =>
+        Trouble is { Search: null or { IsOpen: true } }
+        && Organisation is not null
+        && Contacts.Count == 0
+        && GeneralMail is not null;
+}
 
 /// <summary>What somebody who was asked sees behind the link.</summary>
 public sealed record SuccessorQuestion(
@@ -37,6 +47,7 @@ public sealed record SuccessorQuestion(
     string Person,
     string Organisation,
     IReadOnlyList<Group> Groups,
+    SuccessorDetails? Said,
     bool IsOver
 );
 
@@ -47,6 +58,7 @@ public sealed class SuccessorScreens(
     PersonNames names,
     ActorDirectory directory,
     SuccessorAnswers answers,
+    GeneralMails mails,
     TimeProvider clock
 )
 {
@@ -71,14 +83,15 @@ public sealed class SuccessorScreens(
                 : null,
             trouble,
             await GroupsAsync(session, person, ct),
-            await session
-                .Query<ActionItem>()
-                .Where(t => t.State == ActionItemState.Open)
-                .Where(t => t.MatchesSql("d.data ->> 'assignee' = ?", person.ToString()))
-                .ToListAsync(ct),
+            await TasksOfMeeting.OpenOfAsync(session, person, ct),
             await ContactsAsync(facts, ct),
             await names.OfAsync(new[] { search?.Contact, search?.Successor }.OfType<PersonId>(), ct)
-        );
+        )
+        {
+            GeneralMail = facts.Organisation is { } itself
+                ? await mails.FindAsync(session, itself, ct)
+                : null,
+        };
     }
 
     /// <summary>Null when the link leads nowhere.</summary>
@@ -100,6 +113,12 @@ public sealed class SuccessorScreens(
             card.FullName,
             organisation?.Name ?? "",
             await GroupsAsync(session, search.Person, ct),
+            // What somebody said who was asked before is not for the next one.
+            search.Answer
+                is null
+            || search.Contact?.Value != link.Person
+                ? null
+                : await answers.OpenAsync(session, search, ct),
             !search.IsOpen || open != search.Id || search.Contact?.Value != link.Person
         );
     }
@@ -156,6 +175,8 @@ public sealed class SuccessorScreens(
 
         var others = (await directory.PersonsAsync(ct))
             .Where(p => p.Organisation == organisation && p.Id.Value != person.Id)
+            // Who has no address gets letters.
+            .Where(p => p.Card.Mail.Length > 0)
             .ToArray();
         var failing = (
             await session.LoadManyAsync<MailboxState>(ct, others.Select(p => p.Id.Value).ToArray())

@@ -45,6 +45,19 @@ public sealed class DoingTasks
             .Then(new ActionItemReopened());
 
     [Fact]
+    public void Who_follows_takes_an_open_task_on_once_and_a_done_one_stays_where_it_is()
+    {
+        var handOn = new HandOnActionItem(Anna, Ben);
+        var handed = Open.When(t => ActionItemDecisions.Decide(t, handOn))
+            .Then(new ActionItemHandedOn(Ben));
+        Assert.Equal(Ben, handed.State.Assignee);
+        Assert.Empty(ActionItemDecisions.Decide(handed.State, handOn).Events);
+        Assert.Empty(
+            ActionItemDecisions.Decide(Open.And(new ActionItemDone()).State, handOn).Events
+        );
+    }
+
+    [Fact]
     public void A_task_is_overdue_from_the_day_after_it_was_due_until_it_is_done()
     {
         Assert.False(Open.State.IsOverdue(Due));

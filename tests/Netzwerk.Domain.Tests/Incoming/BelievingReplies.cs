@@ -40,6 +40,23 @@ public sealed class BelievingReplies
     public void Without_a_token(bool invitee, bool sent, bool proved, MailVerdict verdict) =>
         Assert.Equal(verdict, ReplyBelief.WithoutToken(invitee, sent, proved).Verdict);
 
+    [Theory]
+    [InlineData(MailSort.CalendarAnswer, false, true, MailVerdict.Review)]
+    [InlineData(MailSort.PlainAnswer, false, true, MailVerdict.Review)]
+    [InlineData(MailSort.PlainAnswer, true, true, MailVerdict.Applied)]
+    [InlineData(MailSort.PlainAnswer, false, false, MailVerdict.Applied)]
+    [InlineData(MailSort.DeliveryReport, false, true, MailVerdict.Applied)]
+    public void Where_a_domain_signs_its_mail_one_without_is_doubted(
+        MailSort sort,
+        bool isSigned,
+        bool isKnownToSign,
+        MailVerdict verdict
+    )
+    {
+        var found = new MailFinding(sort, MailVerdict.Applied, MailReason.ProvedByToken);
+        Assert.Equal(verdict, ReplyBelief.Doubted(found, isSigned, isKnownToSign).Verdict);
+    }
+
     [Fact]
     public void One_decision_is_made_about_a_mail_and_the_same_again_changes_nothing()
     {

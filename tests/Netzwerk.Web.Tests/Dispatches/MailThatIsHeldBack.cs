@@ -106,7 +106,7 @@ public sealed class MailThatIsHeldBack(MailedNetzwerk netzwerk)
         var check = await browser.OpenAsync($"/sitzungen/{meeting.Value}/einladen");
         var note = check.Document.GetElementById("zurueckgehalten");
         Assert.NotNull(note);
-        Assert.Contains("Die letzte Mail an diese Personen kam zurück", note.TextContent);
+        Assert.Contains("Die letzte E-Mail an diese Personen kam zurück", note.TextContent);
         Assert.Contains(ada.Card.FullName, note.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(ben.Card.FullName, note.TextContent, StringComparison.Ordinal);
         Assert.Contains("An eine Person senden", check.Text, StringComparison.Ordinal);

@@ -33,10 +33,10 @@ public static class FeatureMap
         ["Api"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp"],
         // Mails for signing in stay out of the list; the others name what they are about and the answer that followed.
         ["Post"] = ["Accounts", "Actors", "History"],
-        // Answers and done tasks join the transaction that notes their mail; erasing reaches the letters.
-        ["Incoming"] = ["Actors", "Groups", "Meetings", "FollowUp"],
-        // Whoever follows is entered into the directory and gets the seats.
-        ["Successors"] = ["Actors", "Groups"],
+        // Answers, done tasks and unsubscriptions join the transaction that notes their mail; erasing reaches the letters.
+        ["Incoming"] = ["Actors", "Groups", "Meetings", "FollowUp", "MailChoices"],
+        // Whoever follows is entered into the directory and gets the seats and the open tasks, in one transaction.
+        ["Successors"] = ["Actors", "Groups", "FollowUp"],
         ["Legal"] = [],
         ["Development"] = [],
         ["Demo"] =

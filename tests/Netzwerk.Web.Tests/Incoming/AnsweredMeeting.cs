@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Incoming;
 using Netzwerk.Domain.Meetings;
@@ -75,7 +76,19 @@ public sealed class AnsweredMeeting
     public async Task<IncomingMail> ReceiveAsync(byte[] raw)
     {
         var reader = Netzwerk.App.Services.GetRequiredService<MessageReader>();
-        return await HandleAsync(reader.Read(raw));
+        var dkim = Netzwerk.App.Services.GetRequiredService<DkimCheck>();
+        return await HandleAsync(await dkim.CheckedAsync(reader.Read(raw), raw, Ct));
+    }
+
+    /// <summary>The same as of a mail of which only headers and small parts were fetched.</summary>
+    public async Task<IncomingMail> ReceiveLargeAsync(RawAnswer answer)
+    {
+        using var raw = new MemoryStream(answer.Bytes());
+        using var message = await MimeMessage.LoadAsync(raw, Ct);
+        var reader = Netzwerk.App.Services.GetRequiredService<MessageReader>();
+        var dkim = Netzwerk.App.Services.GetRequiredService<DkimCheck>();
+        var read = reader.ReadLarge(message.Headers, [message.Body!]);
+        return await HandleAsync(await dkim.CheckedAsync(read, [], Ct));
     }
 
     public async Task<IncomingMail> HandleAsync(IncomingMessage message)

@@ -48,7 +48,7 @@ public sealed class LookingOverAllMail(MailedNetzwerk netzwerk) : IClassFixture<
         var one = await list.SubmitAsync("suche", ("Wer", "dorte du"));
         Assert.Equal($"{List}?stand=&person={person.Id}&seite=1", one.RedirectsTo);
         var hers = await one.FollowAsync();
-        Assert.Contains("Nur Mails an Dörte Dübelfrau", hers.Text, StringComparison.Ordinal);
+        Assert.Contains("Nur E-Mails an Dörte Dübelfrau", hers.Text, StringComparison.Ordinal);
 
         var two = await list.SubmitAsync("suche", ("Wer", "Dübelfrau"));
         Assert.Equal(

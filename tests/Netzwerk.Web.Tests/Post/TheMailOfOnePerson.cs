@@ -54,7 +54,7 @@ public sealed class TheMailOfOnePerson(MailedNetzwerk netzwerk)
 
         var row = Assert.Single(await RowsAsync(await CoordinatorAsync(), ada));
         Assert.Contains("Zugesagt am", row);
-        Assert.Contains("über den Link in der Mail", row);
+        Assert.Contains("über den Link in der E-Mail", row);
     }
 
     [Fact]

@@ -87,6 +87,42 @@ public sealed class AnsweringByTheLink(MailedNetzwerk netzwerk) : IClassFixture<
         );
         page = await silent.Coordinator.OpenAsync(silent.Page);
         Assert.Contains("Ada.Zweit@verein.example", page.Text, StringComparison.OrdinalIgnoreCase);
+
+        using var visitor = netzwerk.App.Visitor();
+        var again = await visitor.OpenAsync(link);
+        Assert.Equal(
+            "Ada.Zweit@verein.example",
+            again.Document.QuerySelector("[name='Input.Mail']")!.GetAttribute("value")
+        );
+        var chosen = again.Document.QuerySelector("[name='Input.Answer'][checked]");
+        Assert.Equal("noch-hier", chosen!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task What_one_said_is_not_shown_to_the_next_who_is_asked()
+    {
+        var silent = await SilentMember.MeetAsync(netzwerk);
+        var link = await silent.AskAsync();
+        await silent.AnswerAsync(
+            link,
+            ("Input.Answer", "noch-hier"),
+            ("Input.Mail", "gesagt@verein.example")
+        );
+        var other = await silent.AddColleagueAsync("Olga", "Andere");
+        var page = await silent.Coordinator.OpenAsync(silent.Page);
+        await page.SubmitAsync("fragen", ("Contact", other.Id.ToString()));
+        await netzwerk.SettleAsync();
+        using var visitor = netzwerk.App.Visitor();
+        foreach (var path in new[] { link, SilentMember.LinkIn(netzwerk.To(other)[^1]) })
+        {
+            var seen = await visitor.OpenAsync(path);
+            Assert.Equal(HttpStatusCode.OK, seen.Status);
+            Assert.DoesNotContain(
+                "gesagt@",
+                seen.Document.DocumentElement.OuterHtml,
+                StringComparison.Ordinal
+            );
+        }
     }
 
     [Fact]

@@ -2,7 +2,10 @@ using System.Net;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Successors;
 using Netzwerk.Web.Platform.Dispatches;
+using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Successors;
+using Netzwerk.Web.Tests.MailChoices;
+using Netzwerk.Web.Tests.Privacy;
 using Netzwerk.Web.Tests.Support;
 using Xunit;
 
@@ -162,6 +165,38 @@ public sealed class AskingTheOrganisation(MailedNetzwerk netzwerk) : IClassFixtu
         var page = await silent.Coordinator.OpenAsync($"/personen/{silent.Colleague.Id}/post");
         Assert.Contains("Frage nach der Nachfolge", page.Text, StringComparison.Ordinal);
         Assert.Contains("Zurückgekommen", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_nobody_is_reached_the_general_address_is_asked()
+    {
+        var silent = await SilentMember.MeetAsync(netzwerk);
+        var secretariat = $"info-{silent.Ada.Card.Mail}";
+        var actor = await silent.Coordinator.OpenAsync($"/akteure/{silent.Organisation}");
+        var refused = await actor.SubmitAsync("adresse", ("Input.Mail", "kein-postfach"));
+        Assert.Contains("keine E-Mail-Adresse", refused.Text, StringComparison.Ordinal);
+        Assert.NotNull(
+            (await actor.SubmitAsync("adresse", ("Input.Mail", secretariat))).RedirectsTo
+        );
+        var dump = await DatabaseDump.OfAsync(netzwerk.App.ConnectionString);
+        Assert.NotEmpty(dump.Holding("Volkshochschule"));
+        Assert.Empty(dump.Holding(secretariat));
+
+        // As long as a colleague is reached, that one is asked.
+        var page = await silent.Coordinator.OpenAsync(silent.Page);
+        Assert.DoesNotContain(secretariat, page.Text, StringComparison.Ordinal);
+        await netzwerk.App.MuteAsync(silent.Colleague);
+        page = await silent.Coordinator.OpenAsync(silent.Page);
+        Assert.Contains(secretariat, page.Text, StringComparison.Ordinal);
+        await page.SubmitAsync("allgemein");
+        await page.SubmitAsync("allgemein");
+        await netzwerk.SettleAsync();
+        var office = new KnownPerson(default, new("Sekretariat", "Volkshochschule", secretariat));
+        var letter = Assert.Single(netzwerk.To(office));
+        await silent.AnswerAsync(SilentMember.LinkIn(letter), ("Input.Answer", "unbekannt"));
+        Assert.Equal(SuccessorAnswer.NotKnown, (await silent.SearchAsync())!.Answer);
+        var after = await silent.Coordinator.OpenAsync($"/akteure/{silent.Organisation}");
+        Assert.Contains("Sekretariat Volkshochschule", after.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using Marten;
+using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
+using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Successors;
@@ -86,6 +88,48 @@ public sealed class SilentMember
         );
         var office = await netzwerk.App.SignInAsync(await netzwerk.App.CreateCoordinatorAsync());
         return new(meeting, organisation, colleague, office);
+    }
+
+    /// <summary>Somebody else of the same organisation.</summary>
+    public async Task<KnownPerson> AddColleagueAsync(string givenName, string familyName)
+    {
+        var person = await Netzwerk.App.CreatePersonAsync(givenName, familyName);
+        MailedNetzwerk.Must(
+            await Netzwerk.App.WithAsync<PersonCommands, CommandResult>(c =>
+                c.ChangeAsync(person.Id, person.Card, Organisation, Office, Ct)
+            )
+        );
+        return person;
+    }
+
+    /// <summary>A task that the group gave to Ada.</summary>
+    public async Task<ActionItemId> AssignAsync(string wording)
+    {
+        var id = ActionItemId.Create();
+        var ask = new AssignActionItem(
+            Group,
+            MeetingId,
+            AgendaItemId.Create(),
+            wording,
+            Ada.Id,
+            Due: null
+        );
+        var commands = Netzwerk.App.Services.GetRequiredService<CommandRunner>();
+        MailedNetzwerk.Must(
+            await commands.StartAsync<ActionItem, ActionItemEvent>(
+                id.Value,
+                ActionItemDecisions.Decide(ask),
+                Originator.Job,
+                Ct
+            )
+        );
+        return id;
+    }
+
+    public async Task<PersonId?> AssigneeOfAsync(ActionItemId task)
+    {
+        await using var session = Netzwerk.App.Query();
+        return (await session.LoadAsync<ActionItem>(task.Value, Ct))!.Assignee;
     }
 
     /// <summary>The coordinator asks the colleague; returns the path of the link in the mail.</summary>

@@ -163,6 +163,44 @@ public sealed class TakingTheAnswerOver(MailedNetzwerk netzwerk) : IClassFixture
         Assert.Equal(DispatchState.Obsolete, kept!.State);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Open_tasks_go_along_when_the_tick_is_left(bool isTicked)
+    {
+        var silent = await SilentMember.MeetAsync(netzwerk);
+        var task = await silent.AssignAsync("Raum für den Kurs buchen");
+        await silent.AnswerAsync(
+            await silent.AskAsync(),
+            ("Input.Answer", "nachfolge"),
+            ("Input.Mail", $"aufgabe-{silent.Ada.Card.Mail}"),
+            ("Input.GivenName", "Tilda"),
+            ("Input.FamilyName", "Tatkraft")
+        );
+        var page = await silent.Coordinator.OpenAsync(silent.Page);
+        Assert.Contains("Raum für den Kurs buchen", page.Text, StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector("input[name=Tasks][checked]"));
+        await page.SubmitAsync("uebergeben", ("Tasks", isTicked ? "true" : "false"));
+        await netzwerk.SettleAsync();
+
+        var successor = (await silent.SearchAsync())!.Successor!.Value;
+        Assert.Equal(isTicked ? successor : silent.Ada.Id, await silent.AssigneeOfAsync(task));
+        var tilda = new KnownPerson(
+            successor,
+            new("Tilda", "Tatkraft", $"aufgabe-{silent.Ada.Card.Mail}")
+        );
+        var welcome = Assert.Single(netzwerk.To(tilda), l => l.Calendar is null);
+        Assert.Equal(
+            isTicked,
+            welcome.Text.Contains("Raum für den Kurs buchen", StringComparison.Ordinal)
+        );
+        var after = await silent.Coordinator.OpenAsync(silent.Page);
+        Assert.Equal(
+            !isTicked,
+            after.Text.Contains("Raum für den Kurs buchen", StringComparison.Ordinal)
+        );
+    }
+
     [Fact]
     public async Task Putting_aside_takes_the_question_off_the_start_page_and_holds_mail_back_further()
     {

@@ -69,6 +69,12 @@ public sealed class OrganisationForm
     }
 }
 
+/// <summary>The general address of an organisation as it was typed.</summary>
+public sealed class GeneralMailForm
+{
+    public string? Mail { get; set; }
+}
+
 /// <summary>What a person typed about a person.</summary>
 public sealed class PersonForm
 {

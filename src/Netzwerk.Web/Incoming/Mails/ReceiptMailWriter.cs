@@ -5,6 +5,8 @@ using Microsoft.Extensions.Options;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Incoming;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Meetings.Series.Mails;
+using Netzwerk.Web.Platform.Calendars;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Mail;
@@ -19,11 +21,15 @@ public sealed record ReceiptFacts(
     string Name,
     AnsweredThing About,
     Rsvp? Answer,
+    Rsvp? Before,
     Uri Site,
     Uri AnswerLink
 )
 {
-    public bool MayChangeAnswer => Word == "answer";
+    public bool MayChangeAnswer => Word is "answer" or "changed";
+
+    /// <summary>Why this person gets it: perhaps somebody else wrote.</summary>
+    public string ReasonKey => Word == "changed" ? "receipt.changed.reason" : "receipt.reason";
 
     public string Title => About.Meeting?.Title ?? About.Series?.Title ?? "";
 }
@@ -40,6 +46,9 @@ public sealed class ReceiptMailWriter(
     IStringLocalizer<IncomingTexts> texts
 )
 {
+    /// <summary>The word for a proposed date that is not taken.</summary>
+    public const string Declined = "proposal-declined";
+
     private const int LongestTitle = 120;
 
     public async Task<OutgoingMail?> WriteAsync(
@@ -71,6 +80,7 @@ public sealed class ReceiptMailWriter(
             card.FullName,
             about,
             mail.Answer,
+            Receipts.BeforeOf(dispatch),
             site.Root,
             site.To("/antwort/" + links.Token(LinkPurpose.Answer, thing, dispatch.Person))
         );
@@ -94,8 +104,65 @@ public sealed class ReceiptMailWriter(
                 links.Token(LinkPurpose.Organizer, thing, dispatch.Person)
             ),
             BounceToken = links.Token(LinkPurpose.Bounce, thing, dispatch.Person),
+            Calendar =
+                word == Declined && about.Meeting is { } meeting
+                    ? Decline(
+                        dispatch,
+                        meeting,
+                        await DateInSeries.LoadAsync(session, meeting, ct),
+                        new(to.ToString(), card.FullName, Said(meeting, dispatch.PersonId)),
+                        language
+                    )
+                    : null,
         };
     }
+
+    /// <summary>For the calendar that proposed another date; null for somebody who is not invited any more.</summary>
+    private CalendarPart? Decline(
+        Dispatch dispatch,
+        Meeting meeting,
+        DateInSeries? inSeries,
+        CalendarAttendee attendee,
+        CultureInfo language
+    )
+    {
+        if (
+            meeting.Announced is not { } told
+            || meeting.InviteeOf(dispatch.PersonId) is not { } invitee
+        )
+        {
+            return null;
+        }
+
+        var organizer = settings.Value.Sender.Tagged(
+            links.Token(
+                LinkPurpose.Organizer,
+                inSeries?.AnswersTo(meeting, dispatch.PersonId) ?? meeting.Id,
+                dispatch.Person
+            )
+        );
+        var own = told.Sequence + invitee.RevisionsAhead;
+        var message = new DeclinedProposal
+        {
+            Uid = CalendarMessage.UidOf(
+                inSeries?.Series.Id ?? meeting.Id,
+                settings.Value.Sender.Domain
+            ),
+            DateOf = inSeries?.Date,
+            Sequence = inSeries?.SequenceOf(own, dispatch.PersonId) ?? own,
+            StampedAt = dispatch.CausedAt,
+            Organizer = new(organizer.ToString(), settings.Value.FromName),
+            Attendee = attendee,
+            Comment = InLanguage.Say(language, () => texts[$"receipt.{Declined}.heading"].Value),
+        };
+        return new(message.Write(), DeclinedProposal.MethodName);
+    }
+
+    // Both have the same words, and "no answer" is the calendar's "needs action".
+    private static Participation Said(Meeting meeting, PersonId person) =>
+        Enum.TryParse<Participation>(meeting.InviteeOf(person)?.Answer.ToString(), out var said)
+            ? said
+            : Participation.NeedsAction;
 
     private string Subject(string word, string title, CultureInfo language) =>
         InLanguage.Say(
@@ -117,14 +184,15 @@ public sealed class ReceiptDispatch(ReceiptMailWriter mails) : IDispatchWriter
         CancellationToken ct
     ) =>
         await session.LoadAsync<IncomingMail>(dispatch.Subject, ct) is { } mail
-        && WordOf(mail) is { } word
+        && WordOf(mail, Receipts.BeforeOf(dispatch)) is { } word
             ? await mails.WriteAsync(dispatch, mail, word, session, ct)
             : null;
 
-    private static string? WordOf(IncomingMail mail) =>
+    private static string? WordOf(IncomingMail mail, Rsvp? before) =>
         mail switch
         {
-            { Settlement: MailSettlement.ProposalDeclined } => "proposal-declined",
+            { Answer: not null } when before is not null => "changed",
+            { Settlement: MailSettlement.ProposalDeclined } => ReceiptMailWriter.Declined,
             { Reason: MailReason.TaskDone } => "done",
             { Verdict: MailVerdict.Applied, Answer: not null } => "answer",
             { Reason: MailReason.MeetingCancelled } => "cancelled",

@@ -76,6 +76,15 @@ internal static class CalendarParts
                 .Trim()
         );
 
+    public static string StatusOf(Participation participation) =>
+        participation switch
+        {
+            Participation.Accepted => EventParticipationStatus.Accepted,
+            Participation.Declined => EventParticipationStatus.Declined,
+            Participation.Tentative => EventParticipationStatus.Tentative,
+            _ => EventParticipationStatus.NeedsAction,
+        };
+
     public static string MailTo(string address) =>
         Mail.Mailbox.TryParse(address, out var mailbox)
             ? $"mailto:{mailbox}"

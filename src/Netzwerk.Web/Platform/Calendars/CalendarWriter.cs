@@ -83,12 +83,6 @@ public static class CalendarWriter
             Role = ParticipationRole.RequiredParticipant,
             Type = "INDIVIDUAL",
             Rsvp = person.Rsvp,
-            ParticipationStatus = person.Participation switch
-            {
-                Participation.Accepted => EventParticipationStatus.Accepted,
-                Participation.Declined => EventParticipationStatus.Declined,
-                Participation.Tentative => EventParticipationStatus.Tentative,
-                _ => EventParticipationStatus.NeedsAction,
-            },
+            ParticipationStatus = CalendarParts.StatusOf(person.Participation),
         };
 }

@@ -127,7 +127,7 @@ public sealed class MailGate(PreferenceLinks links, TimeProvider clock)
         };
         if (list is var (purpose, subject, name))
         {
-            mail = mail with { List = new(name, links.Unsubscribe(purpose, subject, person)) };
+            mail = mail with { List = links.List(name, purpose, subject, person) };
             granted.Add(links.Grant(purpose, subject, person));
         }
 

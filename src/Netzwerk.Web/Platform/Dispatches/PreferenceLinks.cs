@@ -1,5 +1,6 @@
 using Netzwerk.Domain;
 using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Platform.Mail;
 using Netzwerk.Web.Platform.Web;
 
 namespace Netzwerk.Web.Platform.Dispatches;
@@ -24,8 +25,11 @@ public sealed class PreferenceLinks(LinkTokens tokens, PublicUrl site, TimeProvi
     public string BounceToken(PersonId person) =>
         tokens.Token(LinkPurpose.Bounce, person.Value, person.Value);
 
-    public Uri Unsubscribe(LinkPurpose purpose, Guid subject, PersonId person) =>
-        site.To($"{UnsubscribePage}/{tokens.Token(purpose, subject, person.Value)}");
+    public MailingList List(string name, LinkPurpose purpose, Guid subject, PersonId person)
+    {
+        var token = tokens.Token(purpose, subject, person.Value);
+        return new(name, site.To($"{UnsubscribePage}/{token}"), token);
+    }
 
     public LinkGrant Grant(LinkPurpose purpose, Guid subject, PersonId person) =>
         tokens.Grant(purpose, subject, person.Value, clock.GetUtcNow() + Life);

@@ -28,6 +28,8 @@ public static class MailPlatform
         where THandler : class, IIncomingMailHandler
     {
         services.AddSingleton<IIncomingMailHandler, THandler>();
+        services.AddSingleton<IDnsTexts, DnsTexts>();
+        services.AddSingleton<DkimCheck>();
         services.AddSingleton<MessageReader>();
         services.AddSingleton<InboxState>();
         services.AddHostedService<InboxLoop>();

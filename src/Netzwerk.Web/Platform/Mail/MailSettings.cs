@@ -5,7 +5,7 @@ namespace Netzwerk.Web.Platform.Mail;
 
 /// <summary>
 /// Section <c>Netzwerk:Mail</c>. As environment: Netzwerk__Mail__From, Netzwerk__Mail__FromName,
-/// Netzwerk__Mail__Bounces, Netzwerk__Mail__Smtp__Host, …__Smtp__Port, …__Smtp__Security, …__Smtp__User,
+/// Netzwerk__Mail__Bounces, Netzwerk__Mail__Unsubscribes, Netzwerk__Mail__Smtp__Host, …__Smtp__Port, …__Smtp__Security, …__Smtp__User,
 /// …__Smtp__Password, …__Smtp__AnswerWithin, Netzwerk__Mail__CollapseWindow, Netzwerk__Mail__RatePerMinute.
 /// </summary>
 public sealed class MailSettings
@@ -19,6 +19,9 @@ public sealed class MailSettings
 
     /// <summary>Where mail servers send what they could not deliver, with "+token"; bounce@ the sender's domain if empty.</summary>
     public string? Bounces { get; set; }
+
+    /// <summary>Where mail programs write to end reminders and digests, with "+token"; abmelden@ the sender's domain if empty.</summary>
+    public string? Unsubscribes { get; set; }
 
     public SmtpSettings Smtp { get; set; } = new();
 
@@ -36,6 +39,11 @@ public sealed class MailSettings
         string.IsNullOrEmpty(Bounces)
             ? Mailbox.Parse($"bounce@{Sender.Domain}")
             : Mailbox.Parse(Bounces);
+
+    public Mailbox UnsubscribeMailbox =>
+        string.IsNullOrEmpty(Unsubscribes)
+            ? Mailbox.Parse($"abmelden@{Sender.Domain}")
+            : Mailbox.Parse(Unsubscribes);
 }
 
 /// <summary>Stops the start when mail could not work or would be unsafe.</summary>
@@ -61,6 +69,14 @@ internal sealed class MailSettingsRules : IValidateOptions<MailSettings>
             yield return $"{MailSettings.Section}:Bounces is not a mail address.";
         }
 
+        if (
+            !string.IsNullOrEmpty(options.Unsubscribes)
+            && !Mailbox.TryParse(options.Unsubscribes, out _)
+        )
+        {
+            yield return $"{MailSettings.Section}:Unsubscribes is not a mail address.";
+        }
+
         if (options.RatePerMinute < 0)
         {
             yield return $"{MailSettings.Section}:RatePerMinute is negative.";
@@ -74,6 +90,11 @@ internal sealed class MailSettingsRules : IValidateOptions<MailSettings>
         if (options.Imap.SendsPasswordInTheClear)
         {
             yield return $"{MailSettings.Section}:Imap would send the password without encryption.";
+        }
+
+        if (!DnsTexts.IsServer(options.Imap.DnsServer))
+        {
+            yield return $"{MailSettings.Section}:Imap:DnsServer is no address of a name server.";
         }
 
         if (options.Imap.IsOn && string.IsNullOrEmpty(options.Imap.User))

@@ -71,10 +71,16 @@ public sealed class MessageComposer(IOptions<MailSettings> settings)
         if (mail.List is { } list)
         {
             message.Headers[HeaderId.ListId] = $"<{list.Name}.{ours.Sender.Domain}>";
-            message.Headers[HeaderId.ListUnsubscribe] = $"<{list.Unsubscribe.AbsoluteUri}>";
+            message.Headers[HeaderId.ListUnsubscribe] = Leaving(list, ours);
             message.Headers[HeaderId.ListUnsubscribePost] = "List-Unsubscribe=One-Click";
         }
     }
+
+    /// <summary>By the link, which comes first, and by mail where a mailbox is read.</summary>
+    private static string Leaving(MailingList list, MailSettings ours) =>
+        ours.Imap.IsOn
+            ? $"<{list.Unsubscribe.AbsoluteUri}>, <mailto:{ours.UnsubscribeMailbox.Tagged(list.Token)}>"
+            : $"<{list.Unsubscribe.AbsoluteUri}>";
 
     private static MimeEntity BodyOf(OutgoingMail mail)
     {
@@ -100,7 +106,12 @@ public sealed class MessageComposer(IOptions<MailSettings> settings)
         if (mail.Calendar is { } again)
         {
             // For phones on ActiveSync and for Horde, which look for a file only.
-            var name = again.Method is "CANCEL" ? "absage.ics" : "einladung.ics";
+            var name = again.Method switch
+            {
+                "CANCEL" => "absage.ics",
+                Calendars.DeclinedProposal.MethodName => "terminvorschlag.ics",
+                _ => "einladung.ics",
+            };
             mixed.Add(Attachment(new(name, "application/ics", again.Bytes)));
         }
 

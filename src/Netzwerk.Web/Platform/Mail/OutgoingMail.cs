@@ -51,9 +51,9 @@ public sealed record OutgoingMail
 
 /// <summary>
 /// What a mail belongs to that mail programs can sort by (RFC 2919), and the address that ends it by one click without
-/// a login (RFC 8058).
+/// a login (RFC 8058). The same token ends it by a mail (RFC 2369), where somebody reads it.
 /// </summary>
-public sealed record MailingList(string Name, Uri Unsubscribe);
+public sealed record MailingList(string Name, Uri Unsubscribe, string Token);
 
 /// <summary>A calendar message as written by Platform.Calendars, with its method.</summary>
 public sealed record CalendarPart(ReadOnlyMemory<byte> Bytes, string Method);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Marten;
 using Microsoft.Extensions.Localization;
 using Netzwerk.Domain.Successors;
+using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Mail;
 using Netzwerk.Web.Platform.Persons;
@@ -14,6 +15,7 @@ public sealed record SuccessorWelcomeFacts(
     string Name,
     string Organisation,
     IReadOnlyList<string> Groups,
+    IReadOnlyList<string> Tasks,
     Uri Site,
     Uri SignIn,
     Uri Privacy
@@ -56,12 +58,14 @@ public sealed class SuccessorWelcomeWriter(
         }
 
         var groups = await SuccessorScreens.GroupsAsync(session, dispatch.PersonId, ct);
+        var tasks = await TasksOfMeeting.OpenOfAsync(session, dispatch.PersonId, ct);
         var organisation = await SuccessorScreens.OrganisationOfAsync(session, search.Person, ct);
         var language = InLanguage.Of(card.Language);
         var facts = new SuccessorWelcomeFacts(
             card.FullName,
             organisation?.Name ?? "",
             [.. groups.Select(g => g.Name)],
+            [.. tasks.Select(t => t.Wording)],
             site.Root,
             site.To("/anmelden"),
             site.To("/datenschutz")

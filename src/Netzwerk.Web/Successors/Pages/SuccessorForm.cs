@@ -27,6 +27,16 @@ public sealed class SuccessorForm
 
     public string? FamilyName { get; set; }
 
+    /// <summary>What was said before, as far as it is still kept, to be corrected.</summary>
+    public static SuccessorForm Of(SuccessorAnswer? answer, SuccessorDetails? said) =>
+        new()
+        {
+            Answer = Answers.FirstOrDefault(a => a.Value == answer).Key,
+            Mail = said?.Mail,
+            GivenName = said?.GivenName,
+            FamilyName = said?.FamilyName,
+        };
+
     public SuccessorAnswer? ReadAnswer =>
         Answers.TryGetValue(Answer ?? "", out var answer) ? answer : null;
 

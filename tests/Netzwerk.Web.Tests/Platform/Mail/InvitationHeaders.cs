@@ -179,7 +179,7 @@ public sealed class InvitationHeaders(Invitations invitations) : EveryInvitation
     {
         var mail = Letters.To("ada@verein.example") with
         {
-            List = new("rundbrief", new("https://netzwerk.example/abmelden/t0ken")),
+            List = new("rundbrief", new("https://netzwerk.example/abmelden/t0ken"), "t0ken"),
         };
         var raw = new Support.RawMail(Compose(mail).Bytes.ToArray());
         Assert.Equal("<https://netzwerk.example/abmelden/t0ken>", raw.Header("List-Unsubscribe"));

@@ -4,7 +4,7 @@ namespace Netzwerk.Web.Platform.Mail;
 
 /// <summary>
 /// The mailbox that answers come to; without a host nothing is read. As environment: Netzwerk__Mail__Imap__Host,
-/// …__Port, …__Security, …__User, …__Password, …__AuthServId, …__Processed, …__Unclear.
+/// …__Port, …__Security, …__User, …__Password, …__AuthServId, …__VerifyDkim, …__DnsServer, …__Processed, …__Unclear.
 /// </summary>
 public sealed class ImapSettings
 {
@@ -21,10 +21,16 @@ public sealed class ImapSettings
     public string? Password { get; set; }
 
     /// <summary>
-    /// The name under which our provider writes "Authentication-Results". Only what it says is believed, and without
-    /// it no mail counts as signed.
+    /// The name under which our provider writes "Authentication-Results". Then only what it says is believed; without
+    /// it we check the signatures of mails ourselves.
     /// </summary>
     public string? AuthServId { get; set; }
+
+    /// <summary>Whether we check signatures ourselves when there is no such name; otherwise no mail counts as signed.</summary>
+    public bool VerifyDkim { get; set; } = true;
+
+    /// <summary>The name server that is asked for keys, as address or address:port; those of the machine if empty.</summary>
+    public string? DnsServer { get; set; }
 
     /// <summary>Where mails go that were dealt with.</summary>
     public string Processed { get; set; } = "Verarbeitet";

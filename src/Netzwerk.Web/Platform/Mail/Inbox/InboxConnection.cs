@@ -20,14 +20,15 @@ internal sealed class InboxConnection : IAsyncDisposable
 
     private readonly ImapClient _client = new();
     private readonly MessageReader _reader;
+    private readonly DkimCheck _dkim;
     private IMailFolder? _processed;
     private IMailFolder? _unclear;
     private CancellationTokenSource? _idling;
     private volatile bool _isChanged;
 
-    private InboxConnection(MessageReader reader)
+    private InboxConnection(MessageReader reader, DkimCheck dkim)
     {
-        _reader = reader;
+        (_reader, _dkim) = (reader, dkim);
         _client.Timeout = (int)AnswerWithin.TotalMilliseconds;
     }
 
@@ -38,10 +39,11 @@ internal sealed class InboxConnection : IAsyncDisposable
     public static async Task<InboxConnection> OpenAsync(
         ImapSettings settings,
         MessageReader reader,
+        DkimCheck dkim,
         CancellationToken ct
     )
     {
-        var connection = new InboxConnection(reader);
+        var connection = new InboxConnection(reader, dkim);
         try
         {
             await connection.SignInAsync(settings, ct);
@@ -80,7 +82,8 @@ internal sealed class InboxConnection : IAsyncDisposable
         await using var stream = await Inbox.GetStreamAsync(uid, "", ct);
         using var bytes = new MemoryStream();
         await stream.CopyToAsync(bytes, ct);
-        return _reader.Read(bytes.ToArray());
+        var raw = bytes.ToArray();
+        return await _dkim.CheckedAsync(_reader.Read(raw), raw, ct);
     }
 
     /// <summary>Only now that the outcome is stored is the mail put away; a crash before that repeats harmlessly.</summary>
@@ -179,7 +182,7 @@ internal sealed class InboxConnection : IAsyncDisposable
             parts.Add(await Inbox.GetBodyPartAsync(uid, part, ct));
         }
 
-        return _reader.ReadLarge(headers, parts);
+        return await _dkim.CheckedAsync(_reader.ReadLarge(headers, parts), [], ct);
     }
 
     private static IEnumerable<BodyPartBasic> SmallParts(BodyPart? body) =>

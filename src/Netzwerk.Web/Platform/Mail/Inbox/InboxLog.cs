@@ -17,4 +17,11 @@ internal static partial class InboxLog
 
     [LoggerMessage(2015, LogLevel.Information, "No mailbox is set: answers by mail are not read")]
     public static partial void InboxOff(this ILogger log);
+
+    [LoggerMessage(
+        2016,
+        LogLevel.Information,
+        "A signature could not be checked: {Trouble}; the mail counts as not signed"
+    )]
+    public static partial void SignatureNotChecked(this ILogger log, string trouble);
 }

@@ -15,6 +15,7 @@ internal sealed class InboxLoop(
     IOptions<MailSettings> settings,
     IIncomingMailHandler handler,
     MessageReader reader,
+    DkimCheck dkim,
     InboxState state,
     TimeProvider clock,
     ILogger<InboxLoop> log
@@ -69,6 +70,7 @@ internal sealed class InboxLoop(
                 await using var inbox = await InboxConnection.OpenAsync(
                     settings.Value.Imap,
                     reader,
+                    dkim,
                     stoppingToken
                 );
                 log.InboxConnected();

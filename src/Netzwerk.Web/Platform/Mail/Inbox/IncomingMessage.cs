@@ -35,8 +35,11 @@ public sealed record IncomingMessage
     /// <summary>A program wrote it (RFC 3834): it is never answered.</summary>
     public bool IsAutomatic { get; init; }
 
-    /// <summary>The domains whose signature our own provider found good.</summary>
-    public IReadOnlyList<string> SignedDomains { get; init; } = [];
+    /// <summary>The domains whose signature our own provider, or we ourselves, found good.</summary>
+    public IReadOnlyList<string> SignedBy { get; init; } = [];
+
+    /// <summary>Somebody looked for signatures: then a mail without one is known to have none.</summary>
+    public bool IsChecked { get; init; }
 
     public CalendarAnswer? Calendar { get; init; }
 
@@ -50,10 +53,7 @@ public sealed record IncomingMessage
 
     /// <summary>True when the sender's domain, or one above it, signed the mail.</summary>
     public bool IsSigned =>
-        From is { } from
-        && SignedDomains.Any(d =>
-            from.Domain == d || from.Domain.EndsWith("." + d, StringComparison.Ordinal)
-        );
+        From is { } from && SignedBy.Any(d => SignedDomains.MaySignFor(d, from));
 }
 
 /// <summary>What a mail server reports about a mail of ours.</summary>

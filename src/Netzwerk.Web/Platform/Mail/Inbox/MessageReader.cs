@@ -80,7 +80,8 @@ public sealed class MessageReader(IOptions<MailSettings> settings, MasterKey mas
             Recipients = [.. RecipientsOf(message).Distinct().Take(MostRecipients)],
             Subject = Cut(PlainText.Line(message.Subject)),
             IsAutomatic = AutomaticMail.Is(message.Headers),
-            SignedDomains = SignedDomains.Of(message.Headers, settings.Value.Imap.AuthServId),
+            SignedBy = SignedDomains.Of(message.Headers, settings.Value.Imap.AuthServId),
+            IsChecked = !string.IsNullOrWhiteSpace(settings.Value.Imap.AuthServId),
             Calendar = calendar,
             HasBrokenCalendar = part is not null && calendar is null,
             Report = DeliveryReports.Read(message),
@@ -97,7 +98,7 @@ public sealed class MessageReader(IOptions<MailSettings> settings, MasterKey mas
                 .Where(p => p.ContentType.IsMimeType("text", "calendar")),
         ];
         // An automatic reply may quote our own invitation beside it.
-        return parts.FirstOrDefault(p => MethodOf(p) is "REPLY" or "COUNTER")
+        return parts.FirstOrDefault(p => MethodOf(p) is "REPLY" or "COUNTER" or "REFRESH")
             ?? parts.FirstOrDefault();
     }
 

@@ -9,6 +9,11 @@ namespace Netzwerk.Web.Platform.Mail;
 /// </summary>
 internal static class SignedDomains
 {
+    /// <summary>The domain of the sender, or one above it; "d=example" alone would sign for everybody below.</summary>
+    public static bool MaySignFor(string domain, Mailbox from) =>
+        domain.Contains('.', StringComparison.Ordinal)
+        && (from.Domain == domain || from.Domain.EndsWith("." + domain, StringComparison.Ordinal));
+
     public static IReadOnlyList<string> Of(HeaderList headers, string? authServId)
     {
         var top = headers.FirstOrDefault(h => h.Id is HeaderId.AuthenticationResults);
@@ -32,8 +37,7 @@ internal static class SignedDomains
                 .SelectMany(r => r.Properties)
                 .Where(p => Is(p.PropertyType, "header") && Is(p.Property, "d"))
                 .Select(p => p.Value.ToLowerInvariantDomain())
-                // "d=example" alone would sign for everybody below.
-                .Where(d => d.Contains('.', StringComparison.Ordinal)),
+                .Where(d => d.Length > 0),
         ];
     }
 

@@ -1,5 +1,7 @@
 using Netzwerk.Domain;
 using Netzwerk.Domain.Incoming;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Mail;
 
 namespace Netzwerk.Web.Incoming;
@@ -12,8 +14,14 @@ public sealed record SortedMail(MailFinding Finding)
 
     public DateTimeOffset? StampedAt { get; init; }
 
+    /// <summary>What the person had answered before this mail changed it; nothing when it was the first answer.</summary>
+    public Rsvp Before { get; init; }
+
     /// <summary>The task that is called done.</summary>
     public ActionItemId? Task { get; init; }
+
+    /// <summary>What the person wants to end.</summary>
+    public LinkGrant? Unsubscribes { get; init; }
 
     /// <summary>What a report said: the three digits, kept with the mailbox.</summary>
     public int Code { get; init; }
@@ -26,6 +34,12 @@ public sealed record SortedMail(MailFinding Finding)
 
     /// <summary>The address that a calendar answer names, for a coordinator's eyes.</summary>
     public string Named { get; init; } = "";
+
+    public SortedMail As(MailVerdict verdict, MailReason reason) =>
+        this with
+        {
+            Finding = Finding with { Verdict = verdict, Reason = reason },
+        };
 
     public static implicit operator SortedMail(MailFinding finding) => new(finding);
 

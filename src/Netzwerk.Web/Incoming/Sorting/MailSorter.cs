@@ -6,14 +6,17 @@ using Netzwerk.Web.Platform.Mail;
 namespace Netzwerk.Web.Incoming;
 
 /// <summary>
-/// Decides what a mail is and what it may do, in this order: unreadable, our own, a report of a mail server, a
+/// Decides what a mail is and what it may do, in this order: unreadable, our own, a report of a mail server, the end of reminders, a
 /// calendar's answer, an automatic mail, words of a person. Nothing that an outsider mails changes anything.
 /// </summary>
 public sealed class MailSorter(
     MailTokens tokens,
     ReportSorter reports,
     CalendarSorter calendars,
-    PlainSorter words
+    Unsubscriptions unsubscriptions,
+    RefreshSorter refreshes,
+    PlainSorter words,
+    SigningDomains signing
 )
 {
     public async Task<SortedMail> SortAsync(
@@ -23,7 +26,20 @@ public sealed class MailSorter(
     )
     {
         ArgumentNullException.ThrowIfNull(mail);
-        return mail switch
+        var sorted = await BelievedAsync(session, mail, ct);
+        var isDemanded = await signing.MustSignAsync(session, mail, ct);
+        return sorted with
+        {
+            Finding = ReplyBelief.Doubted(sorted.Finding, mail.IsSigned, isDemanded),
+        };
+    }
+
+    private async Task<SortedMail> BelievedAsync(
+        IQuerySession session,
+        IncomingMessage mail,
+        CancellationToken ct
+    ) =>
+        mail switch
         {
             { Condition: MessageCondition.Unreadable } => SortedMail.Of(
                 MailSort.Other,
@@ -36,6 +52,17 @@ public sealed class MailSorter(
                 MailReason.OwnMail
             ),
             { Report: { } report } => await reports.SortAsync(session, mail, report, ct),
+            _ => await unsubscriptions.FindAsync(session, mail, ct)
+                ?? await AnsweredAsync(session, mail, ct),
+        };
+
+    private async Task<SortedMail> AnsweredAsync(
+        IQuerySession session,
+        IncomingMessage mail,
+        CancellationToken ct
+    ) =>
+        mail switch
+        {
             // Rooms and calendars that answer by themselves do mean what they say.
             { Calendar: { Method: "REPLY" or "COUNTER" } answer } => await calendars.SortAsync(
                 session,
@@ -47,6 +74,12 @@ public sealed class MailSorter(
                 MailSort.Automatic,
                 MailVerdict.Ignored,
                 MailReason.AutomaticReply
+            ),
+            { Calendar: { Method: "REFRESH" } ask } => await refreshes.SortAsync(
+                session,
+                mail,
+                ask,
+                ct
             ),
             { Calendar: not null } => await LookAtAsync(
                 session,
@@ -62,7 +95,6 @@ public sealed class MailSorter(
             ),
             _ => await words.SortAsync(session, mail, ct),
         };
-    }
 
     /// <summary>Who answers an invitation of ours with something we do not take gets a person's look; nobody else does.</summary>
     private async Task<SortedMail> LookAtAsync(

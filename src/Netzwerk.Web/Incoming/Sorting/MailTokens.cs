@@ -15,6 +15,8 @@ public sealed class MailTokens(IOptions<MailSettings> settings, TimeProvider clo
 
     public Mailbox Bounces => settings.Value.BounceMailbox;
 
+    public Mailbox Unsubscribes => settings.Value.UnsubscribeMailbox;
+
     /// <summary>What the tokens in addresses of this mailbox stand for; unknown and old ones stand for nothing.</summary>
     public async Task<IReadOnlyList<LinkGrant>> FindAsync(
         IQuerySession session,
@@ -24,7 +26,12 @@ public sealed class MailTokens(IOptions<MailSettings> settings, TimeProvider clo
     )
     {
         ArgumentNullException.ThrowIfNull(mail);
-        var home = purpose is LinkPurpose.Bounce ? Bounces : Organizer;
+        var home = purpose switch
+        {
+            LinkPurpose.Bounce => Bounces,
+            LinkPurpose.NoReminders or LinkPurpose.NoDigests => Unsubscribes,
+            _ => Organizer,
+        };
         var links = new Links(session, clock);
         var found = new List<LinkGrant>();
         foreach (
@@ -45,10 +52,9 @@ public sealed class MailTokens(IOptions<MailSettings> settings, TimeProvider clo
 
     /// <summary>Our own address, with or without a token: what comes from there is a loop.</summary>
     public bool IsOurs(Mailbox mailbox) =>
-        mailbox == Organizer
-        || mailbox == Bounces
-        || TagOf(mailbox, Organizer) is not null
-        || TagOf(mailbox, Bounces) is not null;
+        new[] { Organizer, Bounces, Unsubscribes }.Any(ours =>
+            mailbox == ours || TagOf(mailbox, ours) is not null
+        );
 
     private static string? TagOf(Mailbox mailbox, Mailbox home) =>
         mailbox.Domain == home.Domain
