@@ -122,6 +122,9 @@ public sealed class TestDatabase : IAsyncLifetime
         return new NpgsqlConnectionStringBuilder(Server.ConnectionString)
         {
             Database = name,
+            // Dozens of hosts come and go in a run; what they leave open adds up to more than the server takes.
+            ConnectionIdleLifetime = 10,
+            ConnectionPruningInterval = 5,
         }.ConnectionString;
     }
 
