@@ -89,7 +89,7 @@ public sealed partial class AGroupMeets
         await karla.Page.ReloadAsync();
         await Assertions.Expect(row).ToContainTextAsync("Offen");
         await karla.Page.EvaluateAsync("() => { window.sameDocument = true; }");
-        await karla.Page.Locator("live-part[data-live]").WaitForAsync();
+        await karla.Page.Locator("live-part[data-live][data-kind=meeting]").WaitForAsync();
 
         await vera.PressAsync("Zusagen");
         await vera.SeesAsync("Ihre Antwort ist gespeichert: Zugesagt.");
