@@ -63,7 +63,7 @@ public sealed class WhenMailServersMisbehave(MailedNetzwerk netzwerk)
         Assert.NotNull(await MailboxAsync(bea));
     }
 
-    [Theory]
+    [Theory, Trait("check", "set.retry-same-id")]
     [InlineData(1, DispatchState.Sent)]
     [InlineData(2, DispatchState.Unclear)]
     public async Task A_lost_answer_leads_to_one_more_try_with_the_same_bytes(

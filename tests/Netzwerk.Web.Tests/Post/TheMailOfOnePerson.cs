@@ -35,7 +35,7 @@ public sealed class TheMailOfOnePerson(MailedNetzwerk netzwerk)
         Assert.DoesNotContain("Zugesagt", row);
     }
 
-    [Fact]
+    [Fact, Trait("check", "link.no-get-answer")]
     public async Task An_answer_by_the_link_of_the_mail_is_told_as_such()
     {
         var circle = await netzwerk.FoundAsync(1);

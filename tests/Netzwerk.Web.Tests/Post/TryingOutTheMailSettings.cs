@@ -54,6 +54,19 @@ public sealed class TryingOutTheMailSettings(MailedNetzwerk netzwerk)
         );
     }
 
+    /// <summary>The relay signs; all we can do is say what its signature has to cover.</summary>
+    [Fact, Trait("check", "list.dkim-covers")]
+    public async Task It_says_that_the_signature_has_to_cover_the_heads_of_unsubscribing()
+    {
+        var karla = await netzwerk.App.CreateCoordinatorAsync();
+        var page = await (await netzwerk.App.SignInAsync(karla)).OpenAsync(Settings);
+        Assert.Contains(
+            "List-Unsubscribe und List-Unsubscribe-Post umfassen",
+            page.Text,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task Others_do_not_see_the_settings()
     {

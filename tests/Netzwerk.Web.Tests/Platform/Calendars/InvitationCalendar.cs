@@ -56,7 +56,7 @@ public sealed class InvitationCalendar(Invitations invitations) : EveryInvitatio
             );
         });
 
-    [Fact, Trait("check", "ics.restrictions")]
+    [Fact, Trait("check", "ics.restrictions"), Trait("check", "request.status")]
     public void It_has_what_RFC_5546_asks_for_and_nothing_it_forbids() =>
         Each(s =>
         {
