@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Netzwerk.Web.Tests.Support;
+namespace Netzwerk.Web.Tests.Platform.Calendars;
 
 /// <summary>One occurrence as a calendar works it out.</summary>
 public sealed record Occurrence(DateTimeOffset Start, DateTimeOffset End);
