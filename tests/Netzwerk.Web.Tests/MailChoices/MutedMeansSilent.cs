@@ -130,8 +130,16 @@ public sealed class MutedMeansSilent(MailedNetzwerk netzwerk) : IClassFixture<Ma
         );
         await AssertNamedAsync("aendern");
         await AssertNamedAsync("absagen");
-        Assert.Contains("E-Mails stummgeschaltet", await TextAsync($"/sitzungen/{meeting}"), Ordinal);
-        Assert.Contains("E-Mails stummgeschaltet", await TextAsync($"/personen/{muted.Id}"), Ordinal);
+        Assert.Contains(
+            "E-Mails stummgeschaltet",
+            await TextAsync($"/sitzungen/{meeting}"),
+            Ordinal
+        );
+        Assert.Contains(
+            "E-Mails stummgeschaltet",
+            await TextAsync($"/personen/{muted.Id}"),
+            Ordinal
+        );
         Assert.Contains(
             "E-Mails stummgeschaltet",
             await TextAsync($"/gruppen/{circle.Group}"),

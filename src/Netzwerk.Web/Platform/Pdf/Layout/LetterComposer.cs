@@ -25,11 +25,7 @@ internal sealed class LetterComposer(TextComposer composer)
                 Paper.Width - (letter.Logo is null ? 0 : LaidLogo.LargestWidth + 12)
             ),
             Logo = letter.Logo is { } logo ? new LaidLogo(logo, Paper.Width) : null,
-            ReturnAddress = composer.Compose(
-                letter.ReturnAddress,
-                Return,
-                Paper.Mm(AddressWidth)
-            ),
+            ReturnAddress = composer.Compose(letter.ReturnAddress, Return, Paper.Mm(AddressWidth)),
             Recipient = [.. letter.Recipient.Select(Line)],
             Contact = [.. letter.Contact.Select(InBlock)],
             Date = InBlock(letter.Date),
