@@ -1,3 +1,6 @@
+using Hangfire;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Domain;
 using Netzwerk.Web.Actors;
 using Netzwerk.Web.Platform.Dispatches;
@@ -86,6 +89,34 @@ public sealed class WhenMailServersMisbehave(MailedNetzwerk netzwerk)
         Assert.Equal(letters[0].Raw, letters[1].Raw);
         Assert.Equal(letters[0].MessageId, letters[1].MessageId);
         Assert.Equal(end, (await netzwerk.DispatchAsync(meeting, ada)).State);
+    }
+
+    /// <summary>Another mail to the same person looks whether this one arrived, and holds its row for that long.</summary>
+    [Fact]
+    public async Task A_mail_that_somebody_looks_at_when_its_turn_comes_gets_another_turn_soon()
+    {
+        var circle = await netzwerk.FoundAsync(1);
+        netzwerk.Relay.PutOff();
+        var meeting = await netzwerk.CallAsync(circle);
+        var key = (await netzwerk.DispatchAsync(meeting, circle.People[0])).Id;
+        netzwerk.Relay.AcceptEverything();
+        netzwerk.App.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var store = netzwerk.App.Services.GetRequiredService<IDocumentStore>();
+        await using (var other = store.LightweightSession())
+        {
+            await other.BeginTransactionAsync(Ct);
+            Assert.Single(await other.QueryAsync<Dispatch>("where id = ? for update", Ct, key));
+            await netzwerk.App.RunAsync<SendDispatch>(j => j.RunAsync(key, Ct));
+        }
+
+        var jobs = netzwerk.App.Services.GetRequiredService<JobStorage>().GetMonitoringApi();
+        Assert.Contains(
+            jobs.ScheduledJobs(0, 100),
+            j => j.Value.Job?.Args is [string about, ..] && about == key
+        );
+        await netzwerk.SettleAsync();
+        Assert.Equal("REQUEST 0", netzwerk.StoryOf(circle.People[0]));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Hangfire;
 using Marten;
+using Netzwerk.Web.Platform.Jobs;
 using Netzwerk.Web.Platform.Live;
 using Netzwerk.Web.Platform.Mail;
 
@@ -17,6 +18,7 @@ public sealed class SendDispatch(
     MailGate gate,
     DispatchContents contents,
     SendingTurn turn,
+    JobQueue jobs,
     IMailTransport transport,
     MailNews news,
     TimeProvider clock,
@@ -46,6 +48,9 @@ public sealed class SendDispatch(
     /// <summary>After a broken line the mail may have arrived; more than one further try would pester.</summary>
     private const int MostDoubtfulAttempts = 2;
 
+    /// <summary>Whoever holds the row has done with it by then, or it is looked at again.</summary>
+    private static readonly TimeSpan SoonAgain = TimeSpan.FromSeconds(2);
+
     private const string Lock =
         "where id = ? and data ->> 'state' = 'Waiting' for update skip locked";
 
@@ -72,12 +77,36 @@ public sealed class SendDispatch(
         await using var session = store.LightweightSession();
         await session.BeginTransactionAsync(ct);
         var found = await session.QueryAsync<Dispatch>(Lock, ct, key);
-        if (found.Count == 0 || found[0].NextTryAt > clock.GetUtcNow())
+        if (found.Count == 0)
+        {
+            await ComeAgainAsync(session, key, ct);
+            return;
+        }
+
+        if (found[0].NextTryAt > clock.GetUtcNow())
         {
             return;
         }
 
         await run(session, await CountInterruptedAsync(session, found[0], ct), ct);
+    }
+
+    /// <summary>
+    /// Somebody else sends it, or only looks at it: another mail to the same person wants to know whether this one
+    /// arrived. Left alone it would wait for the sweep.
+    /// </summary>
+    private async Task ComeAgainAsync(IDocumentSession session, string key, CancellationToken ct)
+    {
+        if (
+            await session.LoadAsync<Dispatch>(key, ct) is { State: DispatchState.Waiting } held
+            && held.NextTryAt <= clock.GetUtcNow()
+        )
+        {
+            jobs.Schedule<SendDispatch>(
+                job => job.RunAsync(key, CancellationToken.None),
+                SoonAgain
+            );
+        }
     }
 
     /// <summary>A try that was begun and never answered, because the process died: it may have arrived.</summary>

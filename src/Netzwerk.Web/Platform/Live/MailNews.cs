@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR;
+using Netzwerk.Web.Platform.Time;
 
 namespace Netzwerk.Web.Platform.Live;
 
@@ -37,7 +38,7 @@ public sealed class MailNews(IHubContext<LiveHub, ILiveClient> hub, TimeProvider
             }
 
             await TellAsync(LiveHub.Outbox, Guid.Empty, version);
-            await Task.Delay(Pause, TimeProvider.System, stoppingToken);
+            await clock.Pause(Pause, stoppingToken);
         }
     }
 
