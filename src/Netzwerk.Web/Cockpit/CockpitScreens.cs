@@ -7,6 +7,7 @@ using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
 using Netzwerk.Domain.Successors;
+using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Persons;
@@ -96,10 +97,11 @@ public sealed class CockpitScreens(IQuerySession session, PersonNames names, Tim
             ? batch.Query<MailboxState>().Where(m => m.IsUnreachable).ToList()
             : null;
         await batch.Execute(ct);
+        var mine = await tasks;
         return new(
             (await groups).ToDictionary(g => g.Id),
             (await meetings).ToDictionary(m => m.Id),
-            [.. await tasks],
+            Mentions.Read(mine, await names.OfAsync(Mentions.In(mine), ct)),
             [.. await inReview],
             [.. await joins],
             mails is null ? [] : [.. await mails],

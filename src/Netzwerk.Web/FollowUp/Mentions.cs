@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Netzwerk.Domain;
+using Netzwerk.Domain.FollowUp;
 using Netzwerk.Web.Platform.Persons;
 
 namespace Netzwerk.Web.FollowUp;
@@ -17,6 +18,13 @@ public static partial class Mentions
 
     public static string Read(string wording, NameLookup names) =>
         Mention().Replace(wording, m => names[new(Guid.Parse(m.Groups["id"].Value))]);
+
+    public static IEnumerable<PersonId> In(IEnumerable<ActionItem> tasks) =>
+        tasks.SelectMany(t => In(t.Wording));
+
+    /// <summary>Tasks as people read them: with the names that belong to the keys now.</summary>
+    public static IReadOnlyList<ActionItem> Read(IEnumerable<ActionItem> tasks, NameLookup names) =>
+        [.. tasks.Select(t => t with { Wording = Read(t.Wording, names) })];
 
     [GeneratedRegex(
         "@\\[(?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\\]",

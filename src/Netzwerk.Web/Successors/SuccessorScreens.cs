@@ -75,6 +75,7 @@ public sealed class SuccessorScreens(
 
         var trouble = await TroubleAsync(person, ct);
         var search = trouble?.Search;
+        var tasks = await TasksOfMeeting.OpenOfAsync(session, person, ct);
         return new(
             person,
             card,
@@ -83,7 +84,7 @@ public sealed class SuccessorScreens(
                 : null,
             trouble,
             await GroupsAsync(session, person, ct),
-            await TasksOfMeeting.OpenOfAsync(session, person, ct),
+            Mentions.Read(tasks, await names.OfAsync(Mentions.In(tasks), ct)),
             await ContactsAsync(facts, ct),
             await names.OfAsync(new[] { search?.Contact, search?.Successor }.OfType<PersonId>(), ct)
         )

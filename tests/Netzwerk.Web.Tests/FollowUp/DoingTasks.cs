@@ -69,6 +69,17 @@ public sealed class DoingTasks(NetzwerkApp app)
             (await commands.FinishAsync(id, HeldMeeting.As(person), Ct)).Status;
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/aufgaben?meine=1")]
+    public async Task Whom_a_task_names_is_read_wherever_it_stands(string path)
+    {
+        var held = await HeldMeeting.HoldAsync(app);
+        await held.FreezeAsync();
+        var page = await (await app.SignInAsync(held.Emil)).OpenAsync(path);
+        Assert.Contains("Flyer mit Vera Mitglied entwerfen", page.Text, StringComparison.Ordinal);
+    }
+
     private async Task<(HeldMeeting, ActionItem)> TaskOfVeraAsync()
     {
         var held = await HeldMeeting.HoldAsync(app);

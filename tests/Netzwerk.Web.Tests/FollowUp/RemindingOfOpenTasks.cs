@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Domain;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Groups;
+using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.FollowUp.Reminders;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
@@ -65,12 +66,19 @@ public sealed class RemindingOfOpenTasks(MailedNetzwerk netzwerk) : IClassFixtur
     {
         var (circle, meeting) = await MetAsync(1);
         var ada = circle.People[0];
-        await AssignAsync(circle, meeting, ada, "Räume anfragen", inDays: 5);
+        var vera = await netzwerk.App.CreatePersonAsync("Vera", "Mitglied");
+        var named = $"Räume mit {Mentions.Write(vera.Id)} anfragen";
+        await AssignAsync(circle, meeting, ada, named, inDays: 5);
         await AssignAsync(circle, meeting, ada, "Zahlen schicken", inDays: 6);
 
         await MorningInAsync(3);
         Assert.Equal("REQUEST 0, -", netzwerk.StoryOf(ada));
         Assert.Contains("2 offene Aufgaben", netzwerk.To(ada)[1].Subject, StringComparison.Ordinal);
+        Assert.Contains(
+            "Räume mit Vera Mitglied anfragen",
+            netzwerk.To(ada)[1].Text,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("„erledigt“", netzwerk.To(ada)[1].Text, StringComparison.Ordinal);
     }
 

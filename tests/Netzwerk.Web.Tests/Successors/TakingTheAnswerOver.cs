@@ -3,6 +3,7 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Successors;
+using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Tests.Support;
@@ -169,7 +170,9 @@ public sealed class TakingTheAnswerOver(MailedNetzwerk netzwerk) : IClassFixture
     public async Task Open_tasks_go_along_when_the_tick_is_left(bool isTicked)
     {
         var silent = await SilentMember.MeetAsync(netzwerk);
-        var task = await silent.AssignAsync("Raum für den Kurs buchen");
+        // A task names people by key; whoever reads it reads their names.
+        var vera = await netzwerk.App.CreatePersonAsync("Vera", "Mitglied");
+        var task = await silent.AssignAsync($"Raum mit {Mentions.Write(vera.Id)} buchen");
         await silent.AnswerAsync(
             await silent.AskAsync(),
             ("Input.Answer", "nachfolge"),
@@ -178,7 +181,7 @@ public sealed class TakingTheAnswerOver(MailedNetzwerk netzwerk) : IClassFixture
             ("Input.FamilyName", "Tatkraft")
         );
         var page = await silent.Coordinator.OpenAsync(silent.Page);
-        Assert.Contains("Raum für den Kurs buchen", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Raum mit Vera Mitglied buchen", page.Text, StringComparison.Ordinal);
         Assert.NotNull(page.Document.QuerySelector("input[name=Tasks][checked]"));
         await page.SubmitAsync("uebergeben", ("Tasks", isTicked ? "true" : "false"));
         await netzwerk.SettleAsync();
@@ -192,12 +195,12 @@ public sealed class TakingTheAnswerOver(MailedNetzwerk netzwerk) : IClassFixture
         var welcome = Assert.Single(netzwerk.To(tilda), l => l.Calendar is null);
         Assert.Equal(
             isTicked,
-            welcome.Text.Contains("Raum für den Kurs buchen", StringComparison.Ordinal)
+            welcome.Text.Contains("Raum mit Vera Mitglied buchen", StringComparison.Ordinal)
         );
         var after = await silent.Coordinator.OpenAsync(silent.Page);
         Assert.Equal(
             !isTicked,
-            after.Text.Contains("Raum für den Kurs buchen", StringComparison.Ordinal)
+            after.Text.Contains("Raum mit Vera Mitglied buchen", StringComparison.Ordinal)
         );
     }
 
