@@ -31,11 +31,9 @@ public sealed record TaskReminderFacts(
 /// long as there is one.
 /// </summary>
 public sealed class TaskReminderWriter(
-    MailRenderer renderer,
+    PersonalMails mails,
     PersonVault vault,
     LinkTokens links,
-    PreferenceLinks preferences,
-    MessageComposer composer,
     PublicUrl site,
     IOptions<MailSettings> settings,
     IStringLocalizer<FollowUpTexts> texts,
@@ -76,19 +74,19 @@ public sealed class TaskReminderWriter(
             return null;
         }
 
-        var names = new NameLookup(
-            await vault.FindAsync(session, pressing.SelectMany(t => Mentions.In(t.Wording)), ct)
-        );
+        var names = new NameLookup(await vault.FindAsync(session, Mentions.In(pressing), ct));
         var facts = new TaskReminderFacts(
             card.FullName,
             group.Name,
             [
-                .. pressing.Select(t => new RemindedTask(
-                    Mentions.Read(t.Wording, names),
-                    t.Due!.Value,
-                    t.IsOverdue(today),
-                    site.To(TaskLinks.PathOf(links, t))
-                )),
+                .. Mentions
+                    .Read(pressing, names)
+                    .Select(t => new RemindedTask(
+                        t.Wording,
+                        t.Due!.Value,
+                        t.IsOverdue(today),
+                        site.To(TaskLinks.PathOf(links, t))
+                    )),
             ],
             open.Count == 1,
             site.To("/aufgaben?meine=1"),
@@ -119,23 +117,17 @@ public sealed class TaskReminderWriter(
     )
     {
         var language = InLanguage.Of(card.Language);
-        var body = await renderer.RenderAsync<TaskReminderMail, TaskReminderFacts>(
+        var mail = await mails.WriteAsync<TaskReminderMail, TaskReminderFacts>(
+            dispatch,
+            card,
+            to,
+            InLanguage.Say(language, () => Subject(facts)),
             facts,
-            language,
-            preferences.PageOf(dispatch.PersonId),
             ct
         );
-        return new()
+        return mail with
         {
-            To = to,
-            ToName = card.FullName,
             Group = new(group.Id),
-            Subject = InLanguage.Say(language, () => Subject(facts)),
-            Html = body.Html,
-            Text = body.Text,
-            MessageId = composer.MessageIdOf(dispatch.Id),
-            Date = dispatch.CausedAt,
-            Language = language.TwoLetterISOLanguageName,
             ReplyTo = settings.Value.Sender.Tagged(
                 links.Token(LinkPurpose.Organizer, meeting.Value, dispatch.Person)
             ),

@@ -36,11 +36,9 @@ public sealed record ReceiptFacts(
 
 /// <summary>Puts a receipt together.</summary>
 public sealed class ReceiptMailWriter(
-    MailRenderer renderer,
+    PersonalMails mails,
     PersonVault vault,
     LinkTokens links,
-    PreferenceLinks preferences,
-    MessageComposer composer,
     PublicUrl site,
     IOptions<MailSettings> settings,
     IStringLocalizer<IncomingTexts> texts
@@ -84,22 +82,16 @@ public sealed class ReceiptMailWriter(
             site.Root,
             site.To("/antwort/" + links.Token(LinkPurpose.Answer, thing, dispatch.Person))
         );
-        var body = await renderer.RenderAsync<ReceiptMail, ReceiptFacts>(
+        var written = await mails.WriteAsync<ReceiptMail, ReceiptFacts>(
+            dispatch,
+            card,
+            to,
+            Subject(word, facts.Title, language),
             facts,
-            language,
-            preferences.PageOf(dispatch.PersonId),
             ct
         );
-        return new()
+        return written with
         {
-            To = to,
-            ToName = card.FullName,
-            Subject = Subject(word, facts.Title, language),
-            Html = body.Html,
-            Text = body.Text,
-            MessageId = composer.MessageIdOf(dispatch.Id),
-            Date = dispatch.CausedAt,
-            Language = language.TwoLetterISOLanguageName,
             ReplyTo = settings.Value.Sender.Tagged(
                 links.Token(LinkPurpose.Organizer, thing, dispatch.Person)
             ),

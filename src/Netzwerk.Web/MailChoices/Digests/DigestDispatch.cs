@@ -21,10 +21,8 @@ public sealed record DigestFacts(string Name, IReadOnlyList<DigestPart> Parts, U
 /// <summary>The gathered notices of one person, as far as they are still true and still wanted; without any, no mail.</summary>
 public sealed class DigestDispatch(
     IEnumerable<INoticeWriter> writers,
-    MailRenderer renderer,
-    MessageComposer composer,
+    PersonalMails mails,
     PersonVault vault,
-    PreferenceLinks preferences,
     PublicUrl site,
     IStringLocalizer<MailChoicesTexts> texts
 ) : IDispatchWriter
@@ -54,23 +52,14 @@ public sealed class DigestDispatch(
         }
 
         var language = InLanguage.Of(card.Language);
-        var body = await renderer.RenderAsync<DigestMail, DigestFacts>(
+        return await mails.WriteAsync<DigestMail, DigestFacts>(
+            dispatch,
+            card,
+            to,
+            Subject(Appointment.LocalDay(dispatch.CausedAt), language),
             new(card.FullName, parts, site.Root),
-            language,
-            preferences.PageOf(dispatch.PersonId),
             ct
         );
-        return new()
-        {
-            To = to,
-            ToName = card.FullName,
-            Subject = Subject(Appointment.LocalDay(dispatch.CausedAt), language),
-            Html = body.Html,
-            Text = body.Text,
-            MessageId = composer.MessageIdOf(dispatch.Id),
-            Date = dispatch.CausedAt,
-            Language = language.TwoLetterISOLanguageName,
-        };
     }
 
     private async Task<IReadOnlyList<Notice>> NoticesAsync(

@@ -26,11 +26,9 @@ public sealed record AfterReminderFacts(
 /// A reminder after a meeting: true as long as its day and words stand and the person is one whom it concerns.
 /// </summary>
 public sealed class AfterReminderDispatch(
-    MailRenderer renderer,
+    PersonalMails mails,
     PersonVault vault,
     LinkTokens links,
-    PreferenceLinks preferences,
-    MessageComposer composer,
     PublicUrl site,
     IOptions<MailSettings> settings,
     IStringLocalizer<MeetingTexts> texts
@@ -93,23 +91,17 @@ public sealed class AfterReminderDispatch(
     )
     {
         var language = InLanguage.Of(card.Language);
-        var body = await renderer.RenderAsync<AfterReminderMail, AfterReminderFacts>(
+        var mail = await mails.WriteAsync<AfterReminderMail, AfterReminderFacts>(
+            dispatch,
+            card,
+            to,
+            InLanguage.Say(language, () => Subject(facts.Meeting)),
             facts,
-            language,
-            preferences.PageOf(dispatch.PersonId),
             ct
         );
-        return new()
+        return mail with
         {
-            To = to,
-            ToName = card.FullName,
             Group = facts.Meeting.Group,
-            Subject = InLanguage.Say(language, () => Subject(facts.Meeting)),
-            Html = body.Html,
-            Text = body.Text,
-            MessageId = composer.MessageIdOf(dispatch.Id),
-            Date = dispatch.CausedAt,
-            Language = language.TwoLetterISOLanguageName,
             ReplyTo = settings.Value.Sender.Tagged(
                 links.Token(LinkPurpose.Organizer, dispatch.Subject, dispatch.Person)
             ),

@@ -17,10 +17,9 @@ namespace Netzwerk.Web.Meetings.Mails;
 
 /// <summary>Puts one mail about a meeting together: words, calendar entry, addresses.</summary>
 public sealed class MeetingMailWriter(
-    MailRenderer renderer,
+    PersonalMails mails,
     PersonVault vault,
     LinkTokens links,
-    PreferenceLinks preferences,
     PublicUrl site,
     IOptions<MailSettings> settings,
     IStringLocalizer<MeetingTexts> texts
@@ -62,25 +61,19 @@ public sealed class MeetingMailWriter(
             InSeries = await DateInSeries.LoadAsync(session, meeting, ct),
         };
         facts = facts with { Own = await OwnWords.LoadAsync(session, facts, language, texts, ct) };
-        var body = await renderer.RenderAsync<MeetingMail, MeetingMailFacts>(
+        var hasCalendar = kind is not (MeetingMailKind.Reminder or MeetingMailKind.LastReminder);
+        var mail = await mails.WriteAsync<MeetingMail, MeetingMailFacts>(
+            dispatch,
+            card,
+            to,
+            Subject(kind, meeting, language),
             facts,
-            language,
-            preferences.PageOf(dispatch.PersonId),
             ct
         );
-        var hasCalendar = kind is not (MeetingMailKind.Reminder or MeetingMailKind.LastReminder);
-        return new OutgoingMail
+        return mail with
         {
-            To = to,
-            ToName = card.FullName,
             Group = meeting.Group,
-            Subject = Subject(kind, meeting, language),
-            Html = body.Html,
-            Text = body.Text,
-            MessageId = MessageId(dispatch),
-            Date = dispatch.CausedAt,
-            Language = language.TwoLetterISOLanguageName,
-            InReplyTo = firstMail is null ? null : MessageId(firstMail),
+            InReplyTo = firstMail is null ? null : mails.MessageIdOf(firstMail),
             ReplyTo = Organizer(meeting.Id, dispatch.PersonId),
             BounceToken = links.Token(LinkPurpose.Bounce, meeting.Id, dispatch.Person),
             Calendar = hasCalendar ? Entry(facts, dispatch, sequence, to) : null,
@@ -150,10 +143,6 @@ public sealed class MeetingMailWriter(
                     Platform.Time.WhenText.ShortDay(meeting.When.Day)
                 ].Value
         );
-
-    // One id for each reason to write: a repeated mail carries the id of the first.
-    private string MessageId(Dispatch dispatch) =>
-        $"{LinkTokens.Hash(dispatch.Id)[..40].ToLowerInvariant()}@{Sender.Domain}";
 
     internal async Task<IReadOnlyDictionary<Guid, string>> RapporteursAsync(
         IQuerySession session,

@@ -11,6 +11,7 @@ public static class DispatchesSetup
         services.AddSingleton<DispatchContents>();
         services.AddSingleton<SendingTurn>();
         services.AddSingleton<PreferenceLinks>();
+        services.AddSingleton<PersonalMails>();
         services.AddSingleton<MailGate>();
         services.AddTransient<SendDispatch>();
         services.AddTransient<DispatchSweep>();

@@ -22,11 +22,9 @@ public sealed record SuccessorMailFacts(
 
 /// <summary>"Who follows?": true as long as mail still comes back and this person's answer is waited for.</summary>
 public sealed class SuccessorMailWriter(
-    MailRenderer renderer,
+    PersonalMails mails,
     PersonVault vault,
-    PreferenceLinks preferences,
     LinkTokens links,
-    MessageComposer composer,
     PublicUrl site,
     IStringLocalizer<SuccessorTexts> texts
 ) : IDispatchWriter
@@ -91,22 +89,16 @@ public sealed class SuccessorMailWriter(
     )
     {
         var language = InLanguage.Of(contact.Language);
-        var body = await renderer.RenderAsync<SuccessorMail, SuccessorMailFacts>(
+        var mail = await mails.WriteAsync<SuccessorMail, SuccessorMailFacts>(
+            dispatch,
+            contact,
+            to,
+            Subject(facts, language),
             facts,
-            language,
-            preferences.PageOf(dispatch.PersonId),
             ct
         );
-        return new()
+        return mail with
         {
-            To = to,
-            ToName = contact.FullName,
-            Subject = Subject(facts, language),
-            Html = body.Html,
-            Text = body.Text,
-            MessageId = composer.MessageIdOf(dispatch.Id),
-            Date = dispatch.CausedAt,
-            Language = language.TwoLetterISOLanguageName,
             BounceToken = links.Token(LinkPurpose.Bounce, dispatch.Subject, dispatch.Person),
         };
     }

@@ -25,10 +25,8 @@ public sealed record SuccessorWelcomeFacts(
 /// "You follow": where the data come from and what they are for (Art. 14 GDPR). True as long as the person is there.
 /// </summary>
 public sealed class SuccessorWelcomeWriter(
-    MailRenderer renderer,
+    PersonalMails mails,
     PersonVault vault,
-    PreferenceLinks preferences,
-    MessageComposer composer,
     PublicUrl site,
     IStringLocalizer<SuccessorTexts> texts
 ) : IDispatchWriter
@@ -59,34 +57,26 @@ public sealed class SuccessorWelcomeWriter(
 
         var groups = await SuccessorScreens.GroupsAsync(session, dispatch.PersonId, ct);
         var tasks = await TasksOfMeeting.OpenOfAsync(session, dispatch.PersonId, ct);
+        var wording = new NameLookup(await vault.FindAsync(session, Mentions.In(tasks), ct));
         var organisation = await SuccessorScreens.OrganisationOfAsync(session, search.Person, ct);
         var language = InLanguage.Of(card.Language);
         var facts = new SuccessorWelcomeFacts(
             card.FullName,
             organisation?.Name ?? "",
             [.. groups.Select(g => g.Name)],
-            [.. tasks.Select(t => t.Wording)],
+            [.. Mentions.Read(tasks, wording).Select(t => t.Wording)],
             site.Root,
             site.To("/anmelden"),
             site.To("/datenschutz")
         );
-        var body = await renderer.RenderAsync<SuccessorWelcome, SuccessorWelcomeFacts>(
+        return await mails.WriteAsync<SuccessorWelcome, SuccessorWelcomeFacts>(
+            dispatch,
+            card,
+            to,
+            Subject(language),
             facts,
-            language,
-            preferences.PageOf(dispatch.PersonId),
             ct
         );
-        return new()
-        {
-            To = to,
-            ToName = card.FullName,
-            Subject = Subject(language),
-            Html = body.Html,
-            Text = body.Text,
-            MessageId = composer.MessageIdOf(dispatch.Id),
-            Date = dispatch.CausedAt,
-            Language = language.TwoLetterISOLanguageName,
-        };
     }
 
     private string Subject(CultureInfo language) =>

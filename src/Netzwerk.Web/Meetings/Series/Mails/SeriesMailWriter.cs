@@ -17,11 +17,9 @@ namespace Netzwerk.Web.Meetings.Series.Mails;
 
 /// <summary>Puts one mail about a series together: words, calendar entry of all dates, addresses.</summary>
 public sealed class SeriesMailWriter(
-    MailRenderer renderer,
+    PersonalMails mails,
     PersonVault vault,
     LinkTokens links,
-    PreferenceLinks preferences,
-    MessageComposer composer,
     PublicUrl site,
     IOptions<MailSettings> settings,
     IStringLocalizer<SeriesTexts> texts
@@ -66,24 +64,18 @@ public sealed class SeriesMailWriter(
             site.Root,
             site.To("/antwort/" + links.Token(LinkPurpose.Answer, series.Id, dispatch.Person))
         );
-        var body = await renderer.RenderAsync<SeriesMail, SeriesMailFacts>(
+        var mail = await mails.WriteAsync<SeriesMail, SeriesMailFacts>(
+            dispatch,
+            card,
+            to,
+            Subject(kind, told, language),
             facts,
-            language,
-            preferences.PageOf(dispatch.PersonId),
             ct
         );
-        return new OutgoingMail
+        return mail with
         {
-            To = to,
-            ToName = card.FullName,
             Group = series.Group,
-            Subject = Subject(kind, told, language),
-            Html = body.Html,
-            Text = body.Text,
-            MessageId = composer.MessageIdOf(dispatch.Id),
-            Date = dispatch.CausedAt,
-            Language = language.TwoLetterISOLanguageName,
-            InReplyTo = firstMail is null ? null : composer.MessageIdOf(firstMail.Id),
+            InReplyTo = firstMail is null ? null : mails.MessageIdOf(firstMail),
             ReplyTo = Organizer(series, dispatch),
             BounceToken = links.Token(LinkPurpose.Bounce, series.Id, dispatch.Person),
             Calendar = Entry(facts, dates, dispatch, sequence, to),

@@ -109,19 +109,12 @@ public sealed class FrozenDispatch(MinutesMailWriter mails, LinkTokens links, Pe
     )
     {
         var mine = await TasksOfMeeting.OpenAsync(session, dispatch.Subject, dispatch.PersonId, ct);
-        var cards = await vault.FindAsync(
-            session,
-            mine.SelectMany(t => Mentions.In(t.Wording)),
-            ct
-        );
-        var names = new NameLookup(cards);
+        var names = new NameLookup(await vault.FindAsync(session, Mentions.In(mine), ct));
         return
         [
-            .. mine.Select(t => new OwnTask(
-                Mentions.Read(t.Wording, names),
-                t.Due,
-                mails.To(TaskLinks.PathOf(links, t))
-            )),
+            .. Mentions
+                .Read(mine, names)
+                .Select(t => new OwnTask(t.Wording, t.Due, mails.To(TaskLinks.PathOf(links, t)))),
         ];
     }
 }

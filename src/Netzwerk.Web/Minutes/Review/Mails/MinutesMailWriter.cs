@@ -28,10 +28,9 @@ public sealed record MinutesAddressee(
 
 /// <summary>Puts one mail about minutes together: words, addresses, attachments.</summary>
 public sealed class MinutesMailWriter(
-    MailRenderer renderer,
+    PersonalMails mails,
     PersonVault vault,
     LinkTokens links,
-    PreferenceLinks preferences,
     PublicUrl site,
     IOptions<MailSettings> settings,
     IStringLocalizer<MinutesReviewTexts> texts
@@ -109,22 +108,16 @@ public sealed class MinutesMailWriter(
     {
         ArgumentNullException.ThrowIfNull(dispatch);
         ArgumentNullException.ThrowIfNull(to);
-        var body = await renderer.RenderAsync<TMail, TFacts>(
+        var mail = await mails.WriteAsync<TMail, TFacts>(
+            dispatch,
+            to.Card,
+            to.Mailbox,
+            InLanguage.Say(to.Language, () => Subject(dispatch.Kind, to.Meeting)),
             facts,
-            to.Language,
-            preferences.PageOf(dispatch.PersonId),
             ct
         );
-        return new OutgoingMail
+        return mail with
         {
-            To = to.Mailbox,
-            ToName = to.Card.FullName,
-            Subject = InLanguage.Say(to.Language, () => Subject(dispatch.Kind, to.Meeting)),
-            Html = body.Html,
-            Text = body.Text,
-            MessageId = MessageId(dispatch),
-            Date = dispatch.CausedAt,
-            Language = to.Language.TwoLetterISOLanguageName,
             ReplyTo = settings.Value.Sender.Tagged(
                 links.Token(LinkPurpose.Organizer, to.Meeting.Id, dispatch.Person)
             ),
@@ -154,8 +147,4 @@ public sealed class MinutesMailWriter(
             PlainText.Start(meeting.Title, LongestTitle),
             WhenText.ShortDay(meeting.When.Day)
         ];
-
-    // One id for each reason to write: a repeated mail carries the id of the first.
-    private string MessageId(Dispatch dispatch) =>
-        $"{LinkTokens.Hash(dispatch.Id)[..40].ToLowerInvariant()}@{settings.Value.Sender.Domain}";
 }
