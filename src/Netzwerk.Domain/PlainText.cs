@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -11,6 +12,14 @@ public static class PlainText
 {
     private const char NonJoiner = '\u200C';
     private const char Joiner = '\u200D';
+
+    // In composed form whatever stands beside them, neither controls nor invisible.
+    private static readonly SearchValues<char> AlwaysMeant = SearchValues.Create([
+        .. Enumerable
+            .Range(' ', 0x300 - ' ')
+            .Select(c => (char)c)
+            .Where(c => !char.IsControl(c) && c != '\u00AD'),
+    ]);
 
     /// <summary>A single line: line breaks become spaces.</summary>
     public static string Line(string? text) => Clean(text, keepBreaks: false);
@@ -37,6 +46,11 @@ public static class PlainText
         if (string.IsNullOrEmpty(text))
         {
             return "";
+        }
+
+        if (!text.AsSpan().ContainsAnyExcept(AlwaysMeant))
+        {
+            return text.Trim();
         }
 
         var clean = new StringBuilder(text.Length);

@@ -59,4 +59,17 @@ public sealed class TypingText
                 Assert.True(line.IsNormalized(NormalizationForm.FormC));
                 Assert.Equal(PlainText.Lines(typed), PlainText.Lines(PlainText.Lines(typed)));
             });
+
+    // What needs no cleaning goes a shorter way.
+    [Fact]
+    public void An_invisible_mark_at_the_end_makes_no_difference() =>
+        Gen
+            .Char[' ', '\u02FF']
+            .Array[0, 30]
+            .Select(letters => new string(letters))
+            .Sample(typed =>
+            {
+                Assert.Equal(PlainText.Line(typed + '\u200B'), PlainText.Line(typed));
+                Assert.Equal(PlainText.Lines(typed + '\u200B'), PlainText.Lines(typed));
+            });
 }

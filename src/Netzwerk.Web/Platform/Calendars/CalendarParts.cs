@@ -21,10 +21,10 @@ internal static class CalendarParts
 
     /// <summary>The calendar and the zone of its times, ready to be sent.</summary>
     public static byte[] Bytes(Calendar calendar) =>
-        CalendarText.Folded(new CalendarSerializer(calendar).SerializeToString() ?? "", ZoneText);
+        CalendarText.Folded(new CalendarSerializer(calendar).SerializeToString() ?? "", ZoneLines);
 
     // Written once: it is the same in every calendar, and writing it takes longer than all the rest.
-    private static readonly string ZoneText = CalendarText.ComponentOf(Zone(), "VTIMEZONE");
+    private static readonly byte[] ZoneLines = CalendarText.ComponentOf(Zone(), "VTIMEZONE");
 
     // Two yearly rules without a list of dates: the only form that all clients work out alike. The day
     // is a constant because Ical.Net looks from it to the system clock: with a day near the appointment

@@ -13,29 +13,32 @@ internal static class CalendarText
     private const string Fold = "\r\n ";
     private const string NewLine = "\r\n";
 
-    /// <summary>The lines of one component, unfolded.</summary>
-    public static string ComponentOf(VTimeZone zone, string name)
+    /// <summary>The lines of one component, as they are sent.</summary>
+    public static byte[] ComponentOf(VTimeZone zone, string name)
     {
         var calendar = new Calendar();
         calendar.AddTimeZone(zone);
         var text = Unfolded(new CalendarSerializer(calendar).SerializeToString() ?? "");
         var (begin, end) = ($"BEGIN:{name}{NewLine}", $"END:{name}{NewLine}");
         var start = text.IndexOf(begin, StringComparison.Ordinal);
-        return text[start..(text.IndexOf(end, StringComparison.Ordinal) + end.Length)];
+        var lines = text[start..(text.IndexOf(end, StringComparison.Ordinal) + end.Length)];
+        var folded = new ArrayBufferWriter<byte>(lines.Length);
+        Write(folded, lines);
+        return folded.WrittenSpan.ToArray();
     }
 
     /// <summary>
     /// The calendar with a component more before its entries. Ical.Net also folds between the two halves of an emoji, and
     /// what comes out is no UTF-8: it is folded again.
     /// </summary>
-    public static byte[] Folded(string calendar, string component)
+    public static byte[] Folded(string calendar, ReadOnlySpan<byte> component)
     {
         var text = Unfolded(calendar);
         var entries = text.IndexOf("BEGIN:VEVENT", StringComparison.Ordinal);
         var head = entries < 0 ? text.IndexOf("END:VCALENDAR", StringComparison.Ordinal) : entries;
         var folded = new ArrayBufferWriter<byte>(text.Length + component.Length + LongestLine);
         Write(folded, text.AsSpan(0, head));
-        Write(folded, component);
+        folded.Write(component);
         Write(folded, text.AsSpan(head));
         return folded.WrittenSpan.ToArray();
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -80,12 +81,21 @@ public sealed record Mailbox
             return null;
         }
 
+        var ascii =
+            Ascii.IsValid(domain) && !domain.Contains("xn--", StringComparison.OrdinalIgnoreCase)
+                ? domain.ToLowerInvariant()
+                : Punycode(domain);
+        return ascii is not null && IsFullName(ascii) ? ascii : null;
+    }
+
+    private static string? Punycode(string domain)
+    {
         try
         {
             var names = new IdnMapping { UseStd3AsciiRules = true };
             var ascii = names.GetAscii(domain).ToLowerInvariant();
             _ = names.GetUnicode(ascii);
-            return IsFullName(ascii) ? ascii : null;
+            return ascii;
         }
         catch (ArgumentException)
         {
