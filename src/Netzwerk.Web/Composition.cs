@@ -83,6 +83,7 @@ public static class Composition
         app.MapMeetings();
         app.MapPost();
         app.MapMinutesFiles();
+        RegisterFiles.Map(app);
         app.MapMinutes();
         app.MapLetterheads();
         app.MapLetters();

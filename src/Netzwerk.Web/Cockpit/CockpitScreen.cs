@@ -15,6 +15,9 @@ public sealed record MeetingLine(Meeting Meeting, Group Group);
 /// <summary>A task with the group that gave it.</summary>
 public sealed record TaskLine(ActionItem Task, Group? Group);
 
+/// <summary>A resolution to look at again, with its group.</summary>
+public sealed record ResolutionLine(Resolution Resolution, Group Group);
+
 /// <summary>Minutes with their meeting.</summary>
 public sealed record MinutesLine(MeetingMinutes Minutes, Meeting Meeting, Group Group)
 {
@@ -40,14 +43,15 @@ public sealed record LeaverLine(PersonId Person, SuccessorSearch? Search)
         };
 }
 
-/// <summary>What is expected of everybody: to answer, to do a task, to read minutes.</summary>
+/// <summary>What is expected of everybody: to answer, to do a task, to report about a resolution, to read minutes.</summary>
 public sealed record MyDuties(
     IReadOnlyList<MeetingLine> ToAnswer,
     IReadOnlyList<TaskLine> Tasks,
+    IReadOnlyList<ResolutionLine> Resolutions,
     IReadOnlyList<MinutesLine> ToReview
 )
 {
-    public bool Any => ToAnswer.Count + Tasks.Count + ToReview.Count > 0;
+    public bool Any => ToAnswer.Count + Tasks.Count + Resolutions.Count + ToReview.Count > 0;
 }
 
 /// <summary>What is expected of those who lead: coordinators for all groups, chairs and minute takers for theirs.</summary>
@@ -57,6 +61,7 @@ public sealed record LeadingDuties(
     IReadOnlyList<MeetingLine> ToClose,
     IReadOnlyList<MeetingLine> ToSubmit,
     IReadOnlyList<MinutesLine> Objections,
+    IReadOnlyList<ResolutionLine> Resolutions,
     IReadOnlyList<MailLine> Mails,
     IReadOnlyList<LeaverLine> Leavers
 )
@@ -67,6 +72,7 @@ public sealed record LeadingDuties(
             + ToClose.Count
             + ToSubmit.Count
             + Objections.Count
+            + Resolutions.Count
             + Mails.Count
             + Leavers.Count
         > 0;

@@ -74,6 +74,12 @@ public sealed class CockpitScreens(IQuerySession session, PersonNames names, Tim
             .Where(t => t.State == ActionItemState.Open)
             .Where(t => t.MatchesSql("d.data ->> 'assignee' = ?", me.ToString()))
             .ToList();
+        var today = Appointment.LocalDay(now);
+        var resolutions = batch
+            .Query<Resolution>()
+            .Where(r => r.Review <= today)
+            .Where(r => r.State == ResolutionState.Open || r.State == ResolutionState.Underway)
+            .ToList();
         var reviews = batch.Query<MeetingMinutes>().Where(m => m.State == MinutesState.InReview);
         var inReview = reviews.ToList();
         var joins = batch
@@ -102,6 +108,7 @@ public sealed class CockpitScreens(IQuerySession session, PersonNames names, Tim
             (await groups).ToDictionary(g => g.Id),
             (await meetings).ToDictionary(m => m.Id),
             Mentions.Read(mine, await names.OfAsync(Mentions.In(mine), ct)),
+            [.. await resolutions],
             [.. await inReview],
             [.. await joins],
             mails is null ? [] : [.. await mails],
@@ -158,6 +165,7 @@ internal sealed record CockpitFacts(
     Dictionary<Guid, Group> Groups,
     Dictionary<Guid, Meeting> Meetings,
     IReadOnlyList<ActionItem> Tasks,
+    IReadOnlyList<Resolution> Resolutions,
     IReadOnlyList<MeetingMinutes> InReview,
     IReadOnlyList<JoinRequest> JoinRequests,
     IReadOnlyList<Dispatch> Mails,

@@ -44,6 +44,7 @@ internal sealed class CockpitView(
                     .Tasks.OrderBy(t => t.Due ?? DateOnly.MaxValue)
                     .Select(t => new TaskLine(t, facts.Groups.GetValueOrDefault(t.Group.Value))),
             ],
+            Resolutions((r, _) => r.Responsible == me),
             [
                 .. InReview((m, rights) => rights.RaiseObjection && m.ObjectionsEnd > now)
                     .Where(m => m.Minutes.Objections.All(o => o.Person != me)),
@@ -66,6 +67,7 @@ internal sealed class CockpitView(
             Lines(s => s.Rights.Plan && IsLeftOpen(s.Meeting)),
             Lines(s => s.Rights.CloseMinutes && IsUnsubmitted(s.Meeting)),
             [.. InReview((m, rights) => rights.CloseMinutes && m.HasOpenObjections)],
+            Resolutions((r, rights) => rights.WriteMinutes && r.Responsible != me),
             [
                 .. facts.Mails.Select(d => new MailLine(
                     d,
@@ -91,6 +93,15 @@ internal sealed class CockpitView(
             .. facts
                 .Groups.Values.Where(g => !g.IsClosed)
                 .Where(g => isCoordinator || g.MemberOf(me) is not null),
+        ];
+
+    private IReadOnlyList<ResolutionLine> Resolutions(Func<Resolution, GroupRights, bool> which) =>
+        [
+            .. facts
+                .Resolutions.Where(r => facts.Groups.ContainsKey(r.Group.Value))
+                .Select(r => new ResolutionLine(r, facts.Groups[r.Group.Value]))
+                .Where(l => which(l.Resolution, Permissions.RightsIn(l.Group, user)))
+                .OrderBy(l => l.Resolution.Review),
         ];
 
     private bool IsMine(Seen seen) =>

@@ -1,3 +1,4 @@
+using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Groups;
@@ -49,7 +50,7 @@ public sealed class FollowUpCommands(CommandRunner commands)
         return work.ChangeAsync<ActionItem, ActionItemEvent>(id.Value, Finished, ct);
     }
 
-    /// <summary>All open tasks of somebody go to who follows, in the work that hands over the seats.</summary>
+    /// <summary>All open tasks of somebody, and what they see to, go to who follows, in the work that hands over the seats.</summary>
     public static async Task HandOnAsync(
         Work work,
         PersonId from,
@@ -58,12 +59,36 @@ public sealed class FollowUpCommands(CommandRunner commands)
     )
     {
         ArgumentNullException.ThrowIfNull(work);
+        await HandResolutionsOnAsync(work, from, to, ct);
         var ask = new HandOnActionItem(from, to);
         foreach (var task in await TasksOfMeeting.OpenOfAsync(work.Session, from, ct))
         {
             await work.ChangeAsync<ActionItem, ActionItemEvent>(
                 task.Id,
                 t => ActionItemDecisions.Decide(t, ask),
+                ct
+            );
+        }
+    }
+
+    private static async Task HandResolutionsOnAsync(
+        Work work,
+        PersonId from,
+        PersonId to,
+        CancellationToken ct
+    )
+    {
+        var ask = new HandOnResolution(from, to);
+        var pending = await work.Session.QueryAsync<Resolution>(
+            "where d.data ->> 'responsible' = ? order by d.id",
+            ct,
+            from.ToString()
+        );
+        foreach (var resolution in pending)
+        {
+            await work.ChangeAsync<Resolution, ResolutionEvent>(
+                resolution.Id,
+                r => ResolutionDecisions.Decide(r, ask),
                 ct
             );
         }

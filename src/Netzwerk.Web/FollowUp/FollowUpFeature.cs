@@ -27,9 +27,15 @@ public static class FollowUpFeature
                 .Index(t => t.State);
         });
         services.AddSingleton<FollowUpCommands>();
-        services.AddScoped<Registers>();
+        services.AddSingleton<ResolutionCommands>();
+        services.AddScoped<RegisterReader>();
+        services.AddScoped<ResolutionRegister>();
+        services.AddScoped<TaskRegister>();
+        services.AddScoped<ResolutionScreens>();
+        services.AddScoped<RegisterFiles>();
         services.AddScoped<TaskScreens>();
         services.AddScoped<FollowUpApi>();
+        services.AddScoped<ResolutionsApi>();
         services.AddScoped<IShellPart, FollowUpMenu>();
         services.AddSingleton<IDispatchWriter, TaskReminderWriter>();
         services.AddTransient<PlanTaskReminders>();

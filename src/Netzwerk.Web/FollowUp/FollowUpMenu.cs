@@ -6,7 +6,7 @@ using Netzwerk.Web.Shared;
 namespace Netzwerk.Web.FollowUp;
 
 /// <summary>The registers in the menu, with the number of one's own open tasks.</summary>
-internal sealed class FollowUpMenu(Registers registers, IStringLocalizer<FollowUpTexts> texts)
+internal sealed class FollowUpMenu(TaskRegister tasks, IStringLocalizer<FollowUpTexts> texts)
     : IShellPart
 {
     public async ValueTask FillAsync(ShellBuilder shell, ClaimsPrincipal user, CancellationToken ct)
@@ -16,7 +16,7 @@ internal sealed class FollowUpMenu(Registers registers, IStringLocalizer<FollowU
             return;
         }
 
-        var count = await registers.OpenCountAsync(person, ct);
+        var count = await tasks.OpenCountAsync(person, ct);
         shell.Navigate(new(texts["menu.resolutions"], "/beschluesse", Order: 40));
         shell.Navigate(
             new(

@@ -20,10 +20,13 @@ public sealed record RegisterFilter
 
     /// <summary>Counts from 1.</summary>
     public int Page { get; init; } = 1;
+
+    /// <summary>All pages in one.</summary>
+    public bool Whole { get; init; }
 }
 
 /// <summary>A condition on the rows of a register, put together from parts with their values.</summary>
-internal sealed class RegisterQuery
+public sealed class RegisterQuery
 {
     public const int PageSize = 25;
 
@@ -45,7 +48,7 @@ internal sealed class RegisterQuery
         return this;
     }
 
-    /// <summary>What every register can be narrowed by.</summary>
+    /// <summary>What every register can be narrowed by; words are found in all their German forms, and as parts of others.</summary>
     public RegisterQuery Narrow(RegisterFilter filter, string searched)
     {
         if (filter.Group is { } group)
@@ -60,7 +63,11 @@ internal sealed class RegisterQuery
 
         if (Fold(filter.Search) is { Length: > 0 } search)
         {
-            And($"position(? in {Folded(searched)}) > 0", search);
+            And(
+                $"(position(? in {Folded(searched)}) > 0 or to_tsvector('german', {Lowered(searched)}) @@ websearch_to_tsquery('german', ?))",
+                search,
+                filter.Search.Trim().ToLowerInvariant()
+            );
         }
 
         return this;
@@ -76,6 +83,8 @@ internal sealed class RegisterQuery
             .Replace("ß", "ss", StringComparison.Ordinal);
 
     // Capital umlauts by hand: a database with the locale "C" would leave them as they are.
+    private static string Lowered(string sql) => $"lower(translate({sql}, 'ÄÖÜẞ', 'äöüß'))";
+
     private static string Folded(string sql) =>
-        $"replace(replace(replace(replace(lower(translate({sql}, 'ÄÖÜẞ', 'äöüß')), 'ä', 'ae'), 'ö', 'oe'), 'ü', 'ue'), 'ß', 'ss')";
+        $"replace(replace(replace(replace({Lowered(sql)}, 'ä', 'ae'), 'ö', 'oe'), 'ü', 'ue'), 'ß', 'ss')";
 }

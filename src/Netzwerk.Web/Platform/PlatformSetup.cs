@@ -6,6 +6,7 @@ using Netzwerk.Web.Platform.Health;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Jobs;
 using Netzwerk.Web.Platform.Letterheads;
+using Netzwerk.Web.Platform.Lists;
 using Netzwerk.Web.Platform.Live;
 using Netzwerk.Web.Platform.Mail;
 using Netzwerk.Web.Platform.Persons;
@@ -33,6 +34,7 @@ public static class PlatformSetup
         services.AddLive();
         services.AddMail(dataDirectory);
         services.AddOfficeHead();
+        services.AddScoped<ListFiles>();
         services.AddDispatches();
         services.AddHealth();
         services.AddTelemetry(builder.Configuration);

@@ -23,6 +23,7 @@ public sealed class EveryKindOfAnswerIsGuarded(SmallCounty county) : IClassFixtu
             (office, "/", HttpStatusCode.OK),
             (office, $"/sitzungen/{frozen.Id}", HttpStatusCode.OK),
             (office, $"/sitzungen/{frozen.Id}/protokoll.pdf", HttpStatusCode.OK),
+            (office, "/aufgaben.xlsx", HttpStatusCode.OK),
             (office, "/gibt-es-nicht", HttpStatusCode.NotFound),
             (county.App.Visitor(), frozen.ReviewLink(frozen.Vera), HttpStatusCode.OK),
             (county.App.Visitor(), frozen.ReviewLink(frozen.Vera) + ".pdf", HttpStatusCode.OK),

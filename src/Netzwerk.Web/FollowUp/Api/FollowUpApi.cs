@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
 using Netzwerk.Domain;
 using Netzwerk.Web.Platform.Api;
@@ -8,9 +7,9 @@ using Netzwerk.Web.Platform.Identity;
 
 namespace Netzwerk.Web.FollowUp.Api;
 
-/// <summary>Tasks and resolutions for programs: the same registers as on the pages.</summary>
+/// <summary>Tasks for programs: the same register as on the pages.</summary>
 public sealed class FollowUpApi(
-    Registers registers,
+    TaskRegister tasks,
     TaskScreens screens,
     FollowUpCommands commands,
     Caller caller,
@@ -19,8 +18,6 @@ public sealed class FollowUpApi(
     IStringLocalizer<FollowUpTexts> texts
 )
 {
-    private const int LastPage = 100_000;
-
     private static readonly Dictionary<string, string> States = new(StringComparer.Ordinal)
     {
         ["open"] = "offen",
@@ -35,44 +32,11 @@ public sealed class FollowUpApi(
         ["newest"] = "neu",
     };
 
-    private static readonly Dictionary<string, string> Orders = new(StringComparer.Ordinal)
-    {
-        ["newest"] = "",
-        ["oldest"] = "alt",
-    };
-
-    /// <summary>What a register can be narrowed by in the address.</summary>
-    private sealed record Ask(
-        Guid? Group,
-        int? Year,
-        string? Search,
-        int? Page,
-        [property: Description(
-            "newest (usual) or oldest; of tasks due (usual), due-last or newest"
-        )]
-            string? Sort
-    );
-
     public static void Map(RouteGroupBuilder api)
     {
+        ArgumentNullException.ThrowIfNull(api);
         MapTasks(api.MapGroup("/tasks").WithTags("Tasks"));
-        var resolutions = api.MapGroup("/resolutions").WithTags("Resolutions");
-        resolutions
-            .MapGet(
-                "",
-                ([AsParameters] Ask ask, FollowUpApi it, CancellationToken ct) =>
-                    it.ResolutionsAsync(ask, ct)
-            )
-            .WithSummary("The register of resolutions of the groups you may see, in pages")
-            .Produces<RegisterView<ResolutionView>>()
-            .ProducesProblem(StatusCodes.Status400BadRequest);
-        resolutions
-            .MapGet(
-                "/{id:guid}",
-                (Guid id, FollowUpApi it, CancellationToken ct) => it.ResolutionAsync(new(id), ct)
-            )
-            .WithSummary("One resolution")
-            .Produces<ResolutionView>();
+        ResolutionsApi.Map(api.MapGroup("/resolutions").WithTags("Resolutions"));
     }
 
     private static void MapTasks(RouteGroupBuilder tasks)
@@ -81,7 +45,7 @@ public sealed class FollowUpApi(
             .MapGet(
                 "",
                 (
-                    [AsParameters] Ask ask,
+                    [AsParameters] RegisterAsk ask,
                     [Description("open, done or overdue")] string? state,
                     [Description("only your own")] bool? mine,
                     FollowUpApi it,
@@ -118,19 +82,24 @@ public sealed class FollowUpApi(
             .CanBeRefused();
     }
 
-    private async Task<IResult> TasksAsync(Ask ask, string? state, bool mine, CancellationToken ct)
+    private async Task<IResult> TasksAsync(
+        RegisterAsk ask,
+        string? state,
+        bool mine,
+        CancellationToken ct
+    )
     {
-        if (Read(States, state) is not { } standing)
+        if (RegisterAsk.Read(States, state) is not { } standing)
         {
             return call.Unreadable("state");
         }
 
-        if (!TryFilter(ask, TaskOrders, out var filter, out var wrong))
+        if (!ask.TryFilter(TaskOrders, out var filter, out var wrong))
         {
             return call.Unreadable(wrong);
         }
 
-        var page = await registers.TasksAsync(
+        var page = await tasks.PageAsync(
             filter with
             {
                 State = standing,
@@ -139,26 +108,12 @@ public sealed class FollowUpApi(
             caller.Asker.User,
             ct
         );
-        return Page(
+        return RegisterAsk.ViewOf(
             page,
             filter,
             t => TaskView.Of(t.Task, t.Wording, t.Group, t.Assignee, t.IsOverdue)
         );
     }
-
-    private async Task<IResult> ResolutionsAsync(Ask ask, CancellationToken ct) =>
-        TryFilter(ask, Orders, out var filter, out var wrong)
-            ? Page(
-                await registers.ResolutionsAsync(filter, caller.Asker.User, ct),
-                filter,
-                ResolutionView.Of
-            )
-            : call.Unreadable(wrong);
-
-    private async Task<IResult> ResolutionAsync(ResolutionId id, CancellationToken ct) =>
-        await registers.ResolutionAsync(id, caller.Asker.User, ct) is { } row
-            ? call.Found(ResolutionView.Of(row), row.Resolution.Version)
-            : call.NotFound();
 
     private async Task<IResult> TaskAsync(ActionItemId id, CancellationToken ct)
     {
@@ -184,46 +139,4 @@ public sealed class FollowUpApi(
         CommandResult result,
         CancellationToken ct
     ) => call.AnswerAsync(result, texts, () => TaskAsync(id, ct));
-
-    private static Ok<RegisterView<TView>> Page<TRow, TView>(
-        RegisterPage<TRow> page,
-        RegisterFilter filter,
-        Func<TRow, TView> view
-    ) =>
-        TypedResults.Ok(
-            new RegisterView<TView>(
-                [.. page.Rows.Select(view)],
-                page.Count,
-                filter.Page,
-                page.PageCount
-            )
-        );
-
-    /// <summary>An address that says something without meaning is told so, not read as if it said nothing.</summary>
-    private static bool TryFilter(
-        Ask ask,
-        Dictionary<string, string> orders,
-        out RegisterFilter filter,
-        out string wrong
-    )
-    {
-        var sort = Read(orders, ask.Sort);
-        filter = new()
-        {
-            Group = ask.Group,
-            Year = ask.Year,
-            Search = PlainText.Line(ask.Search),
-            Sort = sort ?? "",
-            Page = ask.Page ?? 1,
-        };
-        wrong =
-            sort is null ? "sort"
-            : filter.Page is < 1 or > LastPage ? "page"
-            : filter.Year is < 1 or > 9999 ? "year"
-            : "";
-        return wrong.Length == 0;
-    }
-
-    private static string? Read(Dictionary<string, string> words, string? word) =>
-        word is null ? "" : words.GetValueOrDefault(word);
 }

@@ -61,6 +61,11 @@ public sealed record ResolutionView(
     string Number,
     string Wording,
     string Vote,
+    ResolutionState State,
+    PersonId? Responsible,
+    string? ResponsibleName,
+    DateOnly? Review,
+    string Report,
     long Version
 )
 {
@@ -77,6 +82,11 @@ public sealed record ResolutionView(
             resolution.Number,
             row.Wording,
             resolution.Vote,
+            resolution.State,
+            resolution.Responsible,
+            row.Responsible,
+            resolution.Review,
+            resolution.Report,
             resolution.Version
         );
     }
