@@ -192,99 +192,10 @@ public sealed class SeriesCommands(CommandRunner commands, TimeProvider clock)
             ct
         );
 
-    public Task<CommandResult> InviteAsync(
-        SeriesId id,
-        PersonId person,
-        Asker asker,
-        CancellationToken ct
-    ) =>
-        PlanningAsync(
-            id,
-            asker,
-            async (work, _, token) =>
-            {
-                await work.RefuseUnknownAsync([person], token);
-                await SeriesSeats.InviteAsync(work, id, person, clock.GetUtcNow(), token);
-            },
-            ct
-        );
-
-    public Task<CommandResult> WithdrawAsync(
-        SeriesId id,
-        PersonId person,
-        Asker asker,
-        CancellationToken ct
-    ) =>
-        PlanningAsync(
-            id,
-            asker,
-            (work, _, token) =>
-                SeriesSeats.WithdrawAsync(work, id, person, clock.GetUtcNow(), token),
-            ct
-        );
-
-    /// <summary>The holder of a link to a series answers all coming dates, or one of them.</summary>
-    public Task<CommandResult> AnswerByLinkAsync(
-        LinkGrant link,
-        MeetingId? only,
-        Rsvp answer,
-        CancellationToken ct
-    )
-    {
-        ArgumentNullException.ThrowIfNull(link);
-        var ask = new AnswerMeeting(new PersonId(link.Person), answer);
-        return commands.RunAsync(
-            new Originator(ask.Person, Channel.SignedLink),
-            (work, token) =>
-                work.AnswerDatesAsync(new(link.Subject), only, ask, clock.GetUtcNow(), token),
-            ct
-        );
-    }
-
-    /// <summary>A signed-in person answers all coming dates, or one of them.</summary>
-    public Task<CommandResult> AnswerAsync(
-        SeriesId id,
-        MeetingId? only,
-        Rsvp answer,
-        Asker asker,
-        CancellationToken ct
-    ) =>
-        commands.RunAsync(
-            asker.By,
-            (work, token) =>
-                work.AnswerDatesAsync(
-                    id,
-                    only,
-                    new(Caller.PersonOf(asker.User) ?? default, answer),
-                    clock.GetUtcNow(),
-                    token
-                ),
-            ct
-        );
-
     private Task<CommandResult> PlanningAsync(
         SeriesId id,
         Asker asker,
         Func<Work, Group, CancellationToken, Task> script,
         CancellationToken ct
-    ) =>
-        commands.RunAsync(
-            asker.By,
-            async (work, token) =>
-            {
-                var series = await work.Session.LoadAsync<MeetingSeries>(id.Value, token);
-                var group = series is null
-                    ? null
-                    : await work.Session.LoadAsync<Group>(series.Group.Value, token);
-                var rights = Permissions.RightsIn(group, asker.User);
-                if (group is null || !rights.PlanMeetings)
-                {
-                    work.Deny(rights.See);
-                    return;
-                }
-
-                await script(work, group, token);
-            },
-            ct
-        );
+    ) => commands.OfSeriesAsync(id, r => r.PlanMeetings, asker, script, CommandOptions.None, ct);
 }

@@ -31,6 +31,7 @@ public static class SeriesFeature
             }
         );
         services.AddSingleton<SeriesCommands>();
+        services.AddSingleton<SeriesInvitations>();
         services.AddScoped<SeriesScreens>();
         services.AddReaction<SeriesMails>();
         services.AddSingleton<SeriesMailWriter>();

@@ -30,6 +30,9 @@ public sealed class CalledSeries
 
     public SeriesCommands Commands => CommandsOf(Netzwerk);
 
+    public SeriesInvitations Invitations =>
+        Netzwerk.App.Services.GetRequiredService<SeriesInvitations>();
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public static async Task<CalledSeries> CallAsync(MailedNetzwerk netzwerk, int people = 2)
@@ -119,13 +122,17 @@ public sealed class CalledSeries
 
     public async Task InviteAsync(KnownPerson person)
     {
-        MailedNetzwerk.Must(await Commands.InviteAsync(Id, person.Id, Asker, Ct));
+        MailedNetzwerk.Must(
+            await Invitations.InviteAsync(Id, person.Id, Asker, CommandOptions.None, Ct)
+        );
         await Netzwerk.SettleAsync();
     }
 
     public async Task WithdrawAsync(KnownPerson person)
     {
-        MailedNetzwerk.Must(await Commands.WithdrawAsync(Id, person.Id, Asker, Ct));
+        MailedNetzwerk.Must(
+            await Invitations.WithdrawAsync(Id, person.Id, Asker, CommandOptions.None, Ct)
+        );
         await Netzwerk.SettleAsync();
     }
 

@@ -1,0 +1,133 @@
+using Netzwerk.Domain;
+using Netzwerk.Domain.Actors;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Series;
+using Netzwerk.Web.Groups;
+using Netzwerk.Web.Platform.EventStore;
+using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Platform.Persons;
+
+namespace Netzwerk.Web.Meetings.Series;
+
+/// <summary>Who is invited to a series, member or not, and what they answer.</summary>
+public sealed class SeriesInvitations(CommandRunner commands, NewMembers people, TimeProvider clock)
+{
+    /// <summary>One mail with all coming dates goes to this person only.</summary>
+    public Task<CommandResult> InviteAsync(
+        SeriesId id,
+        PersonId person,
+        Asker asker,
+        CommandOptions options,
+        CancellationToken ct
+    ) =>
+        commands.OfSeriesAsync(
+            id,
+            r => r.PlanMeetings,
+            asker,
+            async (work, _, token) =>
+            {
+                await work.RefuseUnknownAsync([person], token);
+                var now = clock.GetUtcNow();
+                await SeriesSeats.InviteAsync(work, id, person, now, token, options.Version);
+            },
+            options,
+            ct
+        );
+
+    /// <summary>
+    /// Enters somebody from outside and invites them in one transaction. An address that is known means the person known
+    /// by it.
+    /// </summary>
+    public Task<CommandResult> InviteNewAsync(
+        SeriesId id,
+        PersonId person,
+        PersonCard card,
+        Asker asker,
+        CancellationToken ct
+    ) =>
+        commands.OfSeriesAsync(
+            id,
+            r => r.ManageMembers,
+            asker,
+            async (work, _, token) =>
+            {
+                var ask = new EnterPerson(PersonSource.EnteredByCoordinator, Organisation: null);
+                var found = await people.FindOrEnterAsync(work, person, card, ask, token);
+                var series = await work.Session.LoadAsync<MeetingSeries>(id.Value, token);
+                if (found != person && series?.InviteeOf(found) is not null)
+                {
+                    work.Refuse(new Refusal("series.already-invited", nameof(PersonCard.Mail)));
+                }
+
+                if (!work.Failed)
+                {
+                    await SeriesSeats.InviteAsync(work, id, found, clock.GetUtcNow(), token);
+                }
+            },
+            CommandOptions.None,
+            ct
+        );
+
+    public Task<CommandResult> WithdrawAsync(
+        SeriesId id,
+        PersonId person,
+        Asker asker,
+        CommandOptions options,
+        CancellationToken ct
+    ) =>
+        commands.OfSeriesAsync(
+            id,
+            r => r.PlanMeetings,
+            asker,
+            (work, _, token) =>
+                SeriesSeats.WithdrawAsync(
+                    work,
+                    id,
+                    person,
+                    clock.GetUtcNow(),
+                    token,
+                    options.Version
+                ),
+            options,
+            ct
+        );
+
+    /// <summary>The holder of a link to a series answers all coming dates, or one of them.</summary>
+    public Task<CommandResult> AnswerByLinkAsync(
+        LinkGrant link,
+        MeetingId? only,
+        Rsvp answer,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        var ask = new AnswerMeeting(new PersonId(link.Person), answer);
+        return commands.RunAsync(
+            new Originator(ask.Person, Channel.SignedLink),
+            (work, token) =>
+                work.AnswerDatesAsync(new(link.Subject), only, ask, clock.GetUtcNow(), token),
+            ct
+        );
+    }
+
+    /// <summary>A signed-in person answers all coming dates, or one of them.</summary>
+    public Task<CommandResult> AnswerAsync(
+        SeriesId id,
+        MeetingId? only,
+        Rsvp answer,
+        Asker asker,
+        CancellationToken ct
+    ) =>
+        commands.RunAsync(
+            asker.By,
+            (work, token) =>
+                work.AnswerDatesAsync(
+                    id,
+                    only,
+                    new(Caller.PersonOf(asker.User) ?? default, answer),
+                    clock.GetUtcNow(),
+                    token
+                ),
+            ct
+        );
+}
