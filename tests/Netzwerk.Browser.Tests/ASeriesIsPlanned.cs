@@ -40,7 +40,7 @@ public sealed class ASeriesIsPlanned(DemoSite site) : IClassFixture<DemoSite>
         await PressAsync(guide, "Termine ansehen");
         await guide.Page.GetByText("Diese Termine entstehen").WaitForAsync();
         await guide.IsAccessibleAsync();
-        await PressAsync(guide, "Entwurf mit 5 Terminen speichern");
+        await PressAsync(guide, "Entwurf mit den angekreuzten Terminen speichern");
         await guide.Page.GetByText("Der Entwurf ist gespeichert").WaitForAsync();
         await PressAsync(guide, "Zur Reihe einladen", AriaRole.Link);
         await guide.IsAccessibleAsync();

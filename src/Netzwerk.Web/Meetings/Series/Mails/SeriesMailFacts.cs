@@ -26,6 +26,9 @@ public sealed record SeriesMailFacts(
     Uri AnswerLink
 )
 {
+    /// <summary>Days on which people would expect a date by its rhythm, and there is none.</summary>
+    public IReadOnlyList<DateOnly> LeftOut => [.. Series.LeftOut.Where(d => d < Told.Rule.Last)];
+
     public SeriesAnnouncement? Before =>
         Kind is SeriesMailKind.Update ? Series.AnnouncedBefore : null;
 
