@@ -136,6 +136,7 @@ public static class SeriesDecisions
             return refusal;
         }
 
+        var field = ask.ContinuedBy is null ? "Last" : "Since";
         var dropped = series.Dates().Where(d => d.Day > ask.Last).ToArray();
         if (dropped.Length == 0)
         {
@@ -144,12 +145,12 @@ public static class SeriesDecisions
 
         if (dropped.Length == series.Dates().Count())
         {
-            return new Refusal("series.nothing-left", "Last");
+            return new Refusal("series.nothing-left", field);
         }
 
         if (dropped.Any(d => series.On(d.Day).Start <= now))
         {
-            return new Refusal("series.already-held", "Last");
+            return new Refusal("series.already-held", field);
         }
 
         // Days left out before the end that was asked for are no end to tell anybody.

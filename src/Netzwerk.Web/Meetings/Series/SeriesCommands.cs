@@ -32,7 +32,7 @@ public sealed class SeriesCommands(CommandRunner commands, TimeProvider clock)
                 // Pressed twice: the series is there already.
                 if (await work.Session.Events.FetchStreamStateAsync(id.Value, token) is null)
                 {
-                    work.StartSeries(id, ask, invited: [], clock.GetUtcNow());
+                    work.StartSeries(id, ask, invited: [], agendas: [], clock.GetUtcNow());
                 }
             },
             ct
@@ -131,7 +131,10 @@ public sealed class SeriesCommands(CommandRunner commands, TimeProvider clock)
             ct
         );
 
-    /// <summary>From one date on in another rhythm or at another time: the series ends before, another one goes on.</summary>
+    /// <summary>
+    /// From one date on in another rhythm or at another time: the series ends before, another one goes on with the same
+    /// people and the agendas of the dates it replaces.
+    /// </summary>
     public Task<CommandResult> ContinueAsync(
         SeriesId id,
         SeriesId next,
@@ -153,6 +156,7 @@ public sealed class SeriesCommands(CommandRunner commands, TimeProvider clock)
                 }
 
                 var now = clock.GetUtcNow();
+                var agendas = await work.AgendasSinceAsync(series, since, token);
                 var end = new EndSeries(since.AddDays(-1), next);
                 await work.EndSeriesAsync(id, end, now, token);
                 work.StartSeries(
@@ -162,6 +166,7 @@ public sealed class SeriesCommands(CommandRunner commands, TimeProvider clock)
                         Group = new(group.Id),
                     },
                     [.. series.Invitees.Select(i => i.Person)],
+                    agendas,
                     now
                 );
             },
