@@ -140,7 +140,10 @@ public static class SeriesDecisions
         var dropped = series.Dates().Where(d => d.Day > ask.Last).ToArray();
         if (dropped.Length == 0)
         {
-            return Nothing;
+            // Asked twice it goes on already; otherwise both would run side by side.
+            return ask.ContinuedBy is null || ask.ContinuedBy == series.ContinuedBy
+                ? Nothing
+                : new Refusal("series.nothing-replaced", field);
         }
 
         if (dropped.Length == series.Dates().Count())

@@ -62,6 +62,23 @@ public sealed class CarryingAgendas
             )
             .ThenRefused("series.nothing-left", "Since");
 
+    [Fact]
+    public void Where_no_date_is_left_to_replace_nothing_goes_on_beside_the_series()
+    {
+        var next = new SeriesId(Guid.Empty);
+        ASeries
+            .Called.When(s =>
+                SeriesDecisions.Decide(s, new EndSeries(ASeries.Last, next), ASeries.Before)
+            )
+            .ThenRefused("series.nothing-replaced", "Since");
+        var continued = ASeries.Called.And(new SeriesEnded(ASeries.Third, next));
+        continued
+            .When(s =>
+                SeriesDecisions.Decide(s, new EndSeries(ASeries.Third, next), ASeries.Before)
+            )
+            .Then();
+    }
+
     private static AgendaItem Item(string title, int minutes, PersonId? rapporteur) =>
         new(AgendaItemId.Create(), title, ItemPurpose.Discussion, minutes, rapporteur);
 

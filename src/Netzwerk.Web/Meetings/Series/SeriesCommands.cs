@@ -15,7 +15,8 @@ public sealed class SeriesCommands(CommandRunner commands, TimeProvider clock)
         SeriesId id,
         PlanSeries ask,
         Asker asker,
-        CancellationToken ct
+        CancellationToken ct,
+        CommandKey? key = null
     ) =>
         commands.RunAsync(
             asker.By,
@@ -35,28 +36,35 @@ public sealed class SeriesCommands(CommandRunner commands, TimeProvider clock)
                     work.StartSeries(id, ask, invited: [], agendas: [], clock.GetUtcNow());
                 }
             },
-            ct
+            ct,
+            key
         );
 
-    /// <summary>Invites all members of the group to all coming dates, with one mail each.</summary>
+    /// <summary>Invites all members of the group and these guests to all coming dates, with one mail each.</summary>
     public Task<CommandResult> CallAsync(
         SeriesId id,
+        IReadOnlyList<PersonId> guests,
         Asker asker,
-        long? version,
+        CommandOptions options,
         CancellationToken ct
     ) =>
         PlanningAsync(
             id,
             asker,
+            options,
             async (work, group, token) =>
             {
                 var now = clock.GetUtcNow();
-                PersonId[] invited = [.. group.Members.Select(m => m.Person)];
+                await work.RefuseUnknownAsync(guests, token);
+                PersonId[] invited =
+                [
+                    .. group.Members.Select(m => m.Person).Concat(guests).Distinct(),
+                ];
                 var series = await work.ChangeAsync<MeetingSeries, SeriesEvent>(
                     id.Value,
                     s => SeriesDecisions.Decide(s, new CallSeries(invited), now),
                     token,
-                    version
+                    options.Version
                 );
                 if (series is not { Status: SeriesStatus.Draft } || work.Failed)
                 {
@@ -84,12 +92,13 @@ public sealed class SeriesCommands(CommandRunner commands, TimeProvider clock)
         SeriesId id,
         DescribeSeries ask,
         Asker asker,
-        long? version,
+        CommandOptions options,
         CancellationToken ct
     ) =>
         PlanningAsync(
             id,
             asker,
+            options,
             async (work, _, token) =>
             {
                 SeriesEvent[] happened = [];
@@ -102,7 +111,7 @@ public sealed class SeriesCommands(CommandRunner commands, TimeProvider clock)
                         return outcome;
                     },
                     token,
-                    version
+                    options.Version
                 );
                 if (
                     before is { Status: SeriesStatus.Draft }
@@ -121,13 +130,21 @@ public sealed class SeriesCommands(CommandRunner commands, TimeProvider clock)
         SeriesId id,
         DateOnly last,
         Asker asker,
+        CommandOptions options,
         CancellationToken ct
     ) =>
         PlanningAsync(
             id,
             asker,
+            options,
             (work, _, token) =>
-                work.EndSeriesAsync(id, new EndSeries(last), clock.GetUtcNow(), token),
+                work.EndSeriesAsync(
+                    id,
+                    new EndSeries(last),
+                    clock.GetUtcNow(),
+                    options.Version,
+                    token
+                ),
             ct
         );
 
@@ -141,11 +158,13 @@ public sealed class SeriesCommands(CommandRunner commands, TimeProvider clock)
         PlanSeries ask,
         DateOnly since,
         Asker asker,
+        CommandOptions options,
         CancellationToken ct
     ) =>
         PlanningAsync(
             id,
             asker,
+            options,
             async (work, group, token) =>
             {
                 var series = await work.Session.LoadAsync<MeetingSeries>(id.Value, token);
@@ -157,8 +176,11 @@ public sealed class SeriesCommands(CommandRunner commands, TimeProvider clock)
 
                 var now = clock.GetUtcNow();
                 var agendas = await work.AgendasSinceAsync(series, since, token);
-                var end = new EndSeries(since.AddDays(-1), next);
-                await work.EndSeriesAsync(id, end, now, token);
+                var end = new EndSeries(
+                    since == DateOnly.MinValue ? since : since.AddDays(-1),
+                    next
+                );
+                await work.EndSeriesAsync(id, end, now, options.Version, token);
                 work.StartSeries(
                     next,
                     ask with
@@ -177,17 +199,20 @@ public sealed class SeriesCommands(CommandRunner commands, TimeProvider clock)
         SeriesId id,
         CancelSeries ask,
         Asker asker,
+        CommandOptions options,
         CancellationToken ct
     ) =>
         PlanningAsync(
             id,
             asker,
+            options,
             async (work, _, token) =>
             {
                 var series = await work.ChangeAsync<MeetingSeries, SeriesEvent>(
                     id.Value,
                     s => SeriesDecisions.Decide(s, ask, clock.GetUtcNow()),
-                    token
+                    token,
+                    options.Version
                 );
                 if (series is { Status: not SeriesStatus.Cancelled } && !work.Failed)
                 {
@@ -200,7 +225,8 @@ public sealed class SeriesCommands(CommandRunner commands, TimeProvider clock)
     private Task<CommandResult> PlanningAsync(
         SeriesId id,
         Asker asker,
+        CommandOptions options,
         Func<Work, Group, CancellationToken, Task> script,
         CancellationToken ct
-    ) => commands.OfSeriesAsync(id, r => r.PlanMeetings, asker, script, CommandOptions.None, ct);
+    ) => commands.OfSeriesAsync(id, r => r.PlanMeetings, asker, script, options, ct);
 }

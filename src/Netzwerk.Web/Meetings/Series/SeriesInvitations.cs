@@ -116,18 +116,50 @@ public sealed class SeriesInvitations(CommandRunner commands, NewMembers people,
         MeetingId? only,
         Rsvp answer,
         Asker asker,
-        CancellationToken ct
+        CancellationToken ct,
+        CommandKey? key = null
     ) =>
         commands.RunAsync(
             asker.By,
-            (work, token) =>
-                work.AnswerDatesAsync(
-                    id,
-                    only,
-                    new(Caller.PersonOf(asker.User) ?? default, answer),
-                    clock.GetUtcNow(),
-                    token
-                ),
+            async (work, token) =>
+            {
+                var me = Caller.PersonOf(asker.User) ?? default;
+                if (await work.MayAnswerAsync(id, me, asker, token))
+                {
+                    var now = clock.GetUtcNow();
+                    await work.AnswerDatesAsync(id, only, new(me, answer), now, token);
+                }
+            },
+            ct,
+            key
+        );
+
+    /// <summary>Who plans enters what somebody said on the phone about all coming dates.</summary>
+    public Task<CommandResult> EnterAnswerAsync(
+        SeriesId id,
+        PersonId person,
+        Rsvp answer,
+        Asker asker,
+        CommandOptions options,
+        CancellationToken ct
+    ) =>
+        commands.OfSeriesAsync(
+            id,
+            r => r.PlanMeetings,
+            asker,
+            async (work, _, token) =>
+            {
+                var series = await work.Session.LoadAsync<MeetingSeries>(id.Value, token);
+                if (series?.InviteeOf(person) is null)
+                {
+                    work.Refuse(new Refusal("attendance.not-invited"));
+                    return;
+                }
+
+                var now = clock.GetUtcNow();
+                await work.AnswerDatesAsync(id, only: null, new(person, answer), now, token);
+            },
+            options,
             ct
         );
 }

@@ -40,6 +40,30 @@ internal static class SeriesRights
             options.Key
         );
 
+    /// <summary>Who is invited to a date may answer it; to others it is forbidden, or not there.</summary>
+    public static async Task<bool> MayAnswerAsync(
+        this Work work,
+        SeriesId id,
+        PersonId person,
+        Asker asker,
+        CancellationToken ct
+    )
+    {
+        var series = await work.Session.LoadAsync<MeetingSeries>(id.Value, ct);
+        var dates = series is null ? [] : await work.DatesAsync(series, ct);
+        if (series is not null && dates.Any(d => d.InviteeOf(person) is not null))
+        {
+            return true;
+        }
+
+        var group = series is null
+            ? null
+            : await work.Session.LoadAsync<Group>(series.Group.Value, ct);
+        var rights = Permissions.RightsIn(group, asker.User);
+        work.Deny(series is not null && Sees(series, rights, asker.User));
+        return false;
+    }
+
     /// <summary>A draft is nobody's business but the planners'.</summary>
     public static bool Sees(MeetingSeries series, GroupRights rights, ClaimsPrincipal? user) =>
         series.Status is SeriesStatus.Draft

@@ -161,6 +161,7 @@ internal static class SeriesWork
         SeriesId id,
         EndSeries ask,
         DateTimeOffset now,
+        long? version,
         CancellationToken ct
     )
     {
@@ -173,7 +174,8 @@ internal static class SeriesWork
                 happened = [.. outcome.Events];
                 return outcome;
             },
-            ct
+            ct,
+            version
         );
         if (before is null || happened.Length == 0 || work.Failed)
         {

@@ -39,7 +39,9 @@ public sealed class CalledSeries
     {
         var circle = await netzwerk.FoundAsync(people);
         var series = await PlanAsync(netzwerk, circle);
-        MailedNetzwerk.Must(await series.Commands.CallAsync(series.Id, Asker, version: null, Ct));
+        MailedNetzwerk.Must(
+            await series.Commands.CallAsync(series.Id, guests: [], Asker, CommandOptions.None, Ct)
+        );
         await netzwerk.SettleAsync();
         return series;
     }
@@ -103,20 +105,22 @@ public sealed class CalledSeries
     public async Task DescribeAsync(string title, string place)
     {
         var ask = new DescribeSeries(title, place, "");
-        MailedNetzwerk.Must(await Commands.DescribeAsync(Id, ask, Asker, version: null, Ct));
+        MailedNetzwerk.Must(await Commands.DescribeAsync(Id, ask, Asker, CommandOptions.None, Ct));
         await Netzwerk.PassAsync(MailedNetzwerk.Window);
     }
 
     public async Task EndAsync(int number)
     {
         var last = (await LoadAsync()).Planned[number - 1].Day;
-        MailedNetzwerk.Must(await Commands.EndAsync(Id, last, Asker, Ct));
+        MailedNetzwerk.Must(await Commands.EndAsync(Id, last, Asker, CommandOptions.None, Ct));
         await Netzwerk.SettleAsync();
     }
 
     public async Task CancelAsync()
     {
-        MailedNetzwerk.Must(await Commands.CancelAsync(Id, new("Kein Raum"), Asker, Ct));
+        MailedNetzwerk.Must(
+            await Commands.CancelAsync(Id, new("Kein Raum"), Asker, CommandOptions.None, Ct)
+        );
         await Netzwerk.SettleAsync();
     }
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Series;
 using Netzwerk.Web.Meetings.Series;
+using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Tests.Support;
 using Xunit;
 
@@ -184,8 +185,9 @@ public sealed class LeavingDatesOut(MailedNetzwerk netzwerk) : IClassFixture<Mai
         var commands = netzwerk.App.Services.GetRequiredService<SeriesCommands>();
         var result = await commands.CallAsync(
             new(series.Id),
+            guests: [],
             CalledSeries.Asker,
-            version: null,
+            CommandOptions.None,
             Ct
         );
         MailedNetzwerk.Must(result);
