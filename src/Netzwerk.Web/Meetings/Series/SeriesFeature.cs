@@ -33,6 +33,7 @@ public static class SeriesFeature
         );
         services.AddSingleton<SeriesCommands>();
         services.AddSingleton<SeriesInvitations>();
+        services.AddScoped<SeriesGuests>();
         services.AddScoped<SeriesScreens>();
         services.AddScoped<SeriesApi>();
         services.AddScoped<SeriesPeopleApi>();

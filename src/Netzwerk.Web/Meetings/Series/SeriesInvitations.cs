@@ -1,16 +1,14 @@
 using Netzwerk.Domain;
-using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Series;
 using Netzwerk.Web.Groups;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
-using Netzwerk.Web.Platform.Persons;
 
 namespace Netzwerk.Web.Meetings.Series;
 
 /// <summary>Who is invited to a series, member or not, and what they answer.</summary>
-public sealed class SeriesInvitations(CommandRunner commands, NewMembers people, TimeProvider clock)
+public sealed class SeriesInvitations(CommandRunner commands, TimeProvider clock)
 {
     /// <summary>One mail with all coming dates goes to this person only.</summary>
     public Task<CommandResult> InviteAsync(
@@ -31,40 +29,6 @@ public sealed class SeriesInvitations(CommandRunner commands, NewMembers people,
                 await SeriesSeats.InviteAsync(work, id, person, now, token, options.Version);
             },
             options,
-            ct
-        );
-
-    /// <summary>
-    /// Enters somebody from outside and invites them in one transaction. An address that is known means the person known
-    /// by it.
-    /// </summary>
-    public Task<CommandResult> InviteNewAsync(
-        SeriesId id,
-        PersonId person,
-        PersonCard card,
-        Asker asker,
-        CancellationToken ct
-    ) =>
-        commands.OfSeriesAsync(
-            id,
-            r => r.ManageMembers,
-            asker,
-            async (work, _, token) =>
-            {
-                var ask = new EnterPerson(PersonSource.EnteredByCoordinator, Organisation: null);
-                var found = await people.FindOrEnterAsync(work, person, card, ask, token);
-                var series = await work.Session.LoadAsync<MeetingSeries>(id.Value, token);
-                if (found != person && series?.InviteeOf(found) is not null)
-                {
-                    work.Refuse(new Refusal("series.already-invited", nameof(PersonCard.Mail)));
-                }
-
-                if (!work.Failed)
-                {
-                    await SeriesSeats.InviteAsync(work, id, found, clock.GetUtcNow(), token);
-                }
-            },
-            CommandOptions.None,
             ct
         );
 

@@ -6,6 +6,7 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Web.Groups;
+using Netzwerk.Web.Meetings.Series;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Persons;
@@ -182,15 +183,12 @@ public sealed class GuestsOfASeries(MailedNetzwerk netzwerk) : IClassFixture<Mai
         Assert.NotNull((await series.LoadAsync()).InviteeOf(guest.Id));
 
         // Entering people is the chair's: the command says no, whatever is posted.
-        var refused = await series.Invitations.InviteNewAsync(
-            series.Id,
-            PersonId.Create(),
-            stranger.Card with
-            {
-                Mail = "neu@verein.example",
-            },
-            AskerOf(writer),
-            Ct
+        var card = stranger.Card with
+        {
+            Mail = "neu@verein.example",
+        };
+        var refused = await netzwerk.App.WithAsync<SeriesGuests, CommandResult>(guests =>
+            guests.InviteNewAsync(series.Id, PersonId.Create(), card, AskerOf(writer), Ct)
         );
         Assert.Equal(CommandStatus.Forbidden, refused.Status);
     }
