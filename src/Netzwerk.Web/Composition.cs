@@ -76,6 +76,7 @@ public static class Composition
         var api = app.MapApi();
         GroupsApi.Map(api);
         MeetingsApi.Map(api);
+        SeriesApi.Map(api);
         MinutesApi.Map(api);
         FollowUpApi.Map(api);
         app.MapShared();

@@ -63,6 +63,9 @@ public sealed record MeetingSeries(
 {
     public int Version { get; init; }
 
+    /// <summary>Days of the rule on which nothing was planned, between the first date and the last.</summary>
+    public IReadOnlyList<DateOnly> LeftOut { get; init; } = [];
+
     /// <summary>The series that goes on in its place.</summary>
     public SeriesId? ContinuedBy { get; init; }
 
@@ -114,6 +117,8 @@ public sealed record MeetingSeries(
     private static MeetingSeries Begin(Guid id, SeriesPlanned e)
     {
         var rule = new SeriesRule(e.Rhythm, e.First, e.Every, e.FromEnd, e.Last);
+        DateOnly[] leftOut = [.. e.LeftOut ?? []];
+        var days = rule.Days().Where(d => !leftOut.Contains(d));
         return new(
             id,
             e.Group,
@@ -125,12 +130,15 @@ public sealed record MeetingSeries(
             e.VideoLink,
             SeriesStatus.Draft,
             "",
-            [.. rule.Days().Zip(e.Meetings, (day, meeting) => new DateOfSeries(day, meeting))],
+            [.. days.Zip(e.Meetings, (day, meeting) => new DateOfSeries(day, meeting))],
             [],
             [],
             Announced: null,
             AnnouncedBefore: null
-        );
+        )
+        {
+            LeftOut = leftOut,
+        };
     }
 
     private MeetingSeries With(SeriesEvent happened) =>

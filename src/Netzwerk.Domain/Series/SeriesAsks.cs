@@ -1,6 +1,6 @@
 namespace Netzwerk.Domain.Series;
 
-/// <summary>The wish to plan a series of meetings, one for each day of its rule.</summary>
+/// <summary>The wish to plan a series of meetings, one for each day of its rule that is not left out.</summary>
 public sealed record PlanSeries(
     GroupId Group,
     string? Title,
@@ -10,7 +10,14 @@ public sealed record PlanSeries(
     string? Place,
     string? VideoLink,
     IReadOnlyList<MeetingId> Meetings
-);
+)
+{
+    /// <summary>Days of the rule without a meeting, such as holidays.</summary>
+    public IReadOnlyList<DateOnly> LeftOut { get; init; } = [];
+
+    /// <summary>The days of the meetings, in order.</summary>
+    public IEnumerable<DateOnly> Days() => Rule.Days().Where(d => !LeftOut.Contains(d));
+}
 
 /// <summary>The wish to change title, place or video link of all coming dates of a series.</summary>
 public sealed record DescribeSeries(string? Title, string? Place, string? VideoLink);

@@ -24,7 +24,8 @@ public static class SeriesDecisions
         return MeetingDecisions.CheckWords(title, place, link)
             ?? MeetingDecisions.CheckTime(new(ask.Rule.First, ask.From, ask.To), now)
             ?? CheckHours(ask.From, ask.To)
-            ?? CheckRule(ask.Rule);
+            ?? CheckRule(ask.Rule)
+            ?? CheckLeftOut(ask);
     }
 
     public static Outcome<SeriesEvent> Decide(PlanSeries ask, DateTimeOffset now)
@@ -35,8 +36,10 @@ public static class SeriesDecisions
         }
 
         var (title, place, link) = MeetingDecisions.Cleaned(ask.Title, ask.Place, ask.VideoLink);
-        var (rule, days) = (ask.Rule, ask.Rule.Days().Count());
-        return ask.Meetings.Count < days
+        DateOnly[] days = [.. ask.Days()];
+        var rule = WithinDates(ask.Rule, days);
+        DateOnly[] leftOut = [.. rule.Days().Except(days)];
+        return ask.Meetings.Count < days.Length
             ? throw new ArgumentException("Each day needs a meeting.", nameof(ask))
             : new SeriesPlanned(
                 ask.Group,
@@ -50,9 +53,21 @@ public static class SeriesDecisions
                 ask.To,
                 place,
                 link,
-                [.. ask.Meetings.Take(days)]
+                [.. ask.Meetings.Take(days.Length)],
+                leftOut.Length == 0 ? null : leftOut
             );
     }
+
+    /// <summary>
+    /// The rule begins with a date, and ends with one where the days at its end are left out: programs drop a series
+    /// whose first date is an exception, and nobody understands an end on which nothing is.
+    /// </summary>
+    private static SeriesRule WithinDates(SeriesRule rule, DateOnly[] days) =>
+        rule with
+        {
+            First = days[0],
+            Last = rule.Days().Last() == days[^1] ? rule.Last : days[^1],
+        };
 
     public static Outcome<SeriesEvent> Decide(MeetingSeries series, DescribeSeries ask)
     {
@@ -121,23 +136,29 @@ public static class SeriesDecisions
             return refusal;
         }
 
+        var field = ask.ContinuedBy is null ? "Last" : "Since";
         var dropped = series.Dates().Where(d => d.Day > ask.Last).ToArray();
         if (dropped.Length == 0)
         {
-            return Nothing;
+            // Asked twice it goes on already; otherwise both would run side by side.
+            return ask.ContinuedBy is null || ask.ContinuedBy == series.ContinuedBy
+                ? Nothing
+                : new Refusal("series.nothing-replaced", field);
         }
 
         if (dropped.Length == series.Dates().Count())
         {
-            return new Refusal("series.nothing-left", "Last");
+            return new Refusal("series.nothing-left", field);
         }
 
         if (dropped.Any(d => series.On(d.Day).Start <= now))
         {
-            return new Refusal("series.already-held", "Last");
+            return new Refusal("series.already-held", field);
         }
 
-        var ended = new SeriesEnded(ask.Last, ask.ContinuedBy);
+        // Days left out before the end that was asked for are no end to tell anybody.
+        var last = series.Dates().Last(d => d.Day <= ask.Last).Day;
+        var ended = new SeriesEnded(last, ask.ContinuedBy);
         if (series.Status is SeriesStatus.Draft)
         {
             return ended;
@@ -185,6 +206,11 @@ public static class SeriesDecisions
             ? new("series.fifth-weekday", "Rhythm")
         : !rule.IsUsable ? new("series.not-last-of-month", "Rhythm")
         : CheckCount(rule.Days().Take(MostDates + 1).Count());
+
+    private static Refusal? CheckLeftOut(PlanSeries ask) =>
+        ask.LeftOut.Except(ask.Rule.Days()).Any() ? new("series.no-such-date", "LeftOut")
+        : ask.Days().Take(FewestDates).Count() < FewestDates ? new("series.too-few-left", "LeftOut")
+        : null;
 
     private static Refusal? CheckCount(int dates) =>
         dates < FewestDates ? new("series.too-few", "Last")

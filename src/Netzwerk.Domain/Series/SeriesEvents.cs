@@ -11,7 +11,10 @@ namespace Netzwerk.Domain.Series;
 )]
 public abstract record SeriesEvent;
 
-/// <summary>A series of meetings of a group was planned, with one meeting for each of its days; nobody is told yet.</summary>
+/// <summary>
+/// A series of meetings of a group was planned, with one meeting for each of its days except those left out; nobody is
+/// told yet.
+/// </summary>
 [StoredAs("series-planned.1")]
 public sealed record SeriesPlanned(
     GroupId Group,
@@ -25,7 +28,8 @@ public sealed record SeriesPlanned(
     TimeOnly To,
     [property: Personal] string Place,
     [property: Personal] string VideoLink,
-    IReadOnlyList<MeetingId> Meetings
+    IReadOnlyList<MeetingId> Meetings,
+    IReadOnlyList<DateOnly>? LeftOut = null
 ) : SeriesEvent;
 
 /// <summary>Title, place or video link of all coming dates of a series were changed.</summary>

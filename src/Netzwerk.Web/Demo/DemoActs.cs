@@ -10,6 +10,7 @@ using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.Groups;
 using Netzwerk.Web.Groups.Joining;
 using Netzwerk.Web.Meetings;
+using Netzwerk.Web.Meetings.Series;
 using Netzwerk.Web.Minutes.Editions;
 using Netzwerk.Web.Minutes.Live;
 using Netzwerk.Web.Minutes.Review;
@@ -20,13 +21,15 @@ using Netzwerk.Web.Platform.Persons;
 namespace Netzwerk.Web.Demo;
 
 /// <summary>What people of the demo do, each by the command that a real person's click runs.</summary>
-internal sealed class DemoActs(
+internal sealed partial class DemoActs(
     PersonRegistry registry,
     OrganisationCommands organisations,
     GroupCommands groups,
     JoinCommands joining,
     MeetingCommands meetings,
     InvitationCommands invitations,
+    SeriesCommands series,
+    SeriesInvitations seriesPeople,
     AnnounceDueChanges announcements,
     MinutesRooms rooms,
     MinutesCommands minutes,

@@ -36,6 +36,9 @@ internal sealed class DemoCalendar(DemoCounty county)
             ),
         ];
 
+    /// <summary>What comes back every second week.</summary>
+    public DemoSeries Series() => DemoSeries.Of(county, IsFree);
+
     private DemoMeeting Meeting(DemoGroup group, int number, int daysAgo)
     {
         var key = $"{group.Plan.Key}:{number}";

@@ -39,7 +39,9 @@ internal sealed class DemoCounty
         Organisations = DemoPeople.Organisations(Dice);
         People = DemoPeople.All(Dice, Organisations);
         Groups = [.. DemoContent.Groups().Select((plan, i) => Seat(plan, i))];
-        Meetings = new DemoCalendar(this).Meetings();
+        var calendar = new DemoCalendar(this);
+        Meetings = calendar.Meetings();
+        Series = calendar.Series();
     }
 
     public DemoDice Dice { get; }
@@ -74,6 +76,8 @@ internal sealed class DemoCounty
     public IReadOnlyList<DemoGroup> Groups { get; }
 
     public IReadOnlyList<DemoMeeting> Meetings { get; }
+
+    public DemoSeries Series { get; }
 
     public DemoPerson Coordinator => People[0];
 

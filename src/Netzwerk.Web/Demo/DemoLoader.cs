@@ -3,7 +3,9 @@ using Marten;
 using Microsoft.Extensions.Localization;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Series;
 using Netzwerk.Web.Meetings;
+using Netzwerk.Web.Meetings.Series;
 using Netzwerk.Web.Minutes.Live;
 using Netzwerk.Web.Platform.Dispatches;
 
@@ -145,13 +147,25 @@ internal sealed class DemoLoader(
             .Where(m => m.Status == MeetingStatus.Called && m.When.Day >= today)
             .Select(m => m.Id)
             .ToListAsync(ct);
+        var series = await session
+            .Query<MeetingSeries>()
+            .Where(s => s.Status == SeriesStatus.Called)
+            .Select(s => s.Id)
+            .ToListAsync(ct);
         var waiting = await session
             .Query<Dispatch>()
             .Where(d => d.State == DispatchState.Waiting)
             .ToListAsync(ct);
         session.Store(
             waiting
-                .Where(d => d.Kind != MeetingMails.Announcement || !coming.Contains(d.Subject))
+                .Where(d =>
+                    d.Kind switch
+                    {
+                        MeetingMails.Announcement => !coming.Contains(d.Subject),
+                        SeriesMails.Announcement => !series.Contains(d.Subject),
+                        _ => true,
+                    }
+                )
                 .Select(d => d with { State = DispatchState.Obsolete, SettledAt = now })
                 .ToArray()
         );

@@ -39,6 +39,7 @@ internal sealed class DemoScript
             script.Approving(meeting);
         }
 
+        script.Repeating(county.Series);
         var today = Appointment.Instant(county.Today, TimeOnly.MinValue);
         // Steps of the same moment keep the order they were written in.
         return [.. script._steps.Where(s => s.At < today).OrderBy(s => s.At)];
@@ -127,6 +128,20 @@ internal sealed class DemoScript
                     (acts, ct) => acts.AnswerAsync(meeting, answer, ct)
                 )
             );
+        }
+    }
+
+    /// <summary>The series is planned, called, opened to a guest, and answered by some.</summary>
+    private void Repeating(DemoSeries series)
+    {
+        var (by, today) = (_coordinator, _county.Today);
+        At(today.AddDays(-9), new(11, 20), (acts, ct) => acts.PlanAsync(series, by, ct));
+        At(today.AddDays(-9), new(11, 30), (acts, ct) => acts.PutOnAgendaAsync(series, by, ct));
+        At(today.AddDays(-8), new(9, 10), (acts, ct) => acts.CallAsync(series, by, ct));
+        At(today.AddDays(-7), new(10, 0), (acts, ct) => acts.InviteGuestAsync(series, by, ct));
+        foreach (var answer in series.Answers)
+        {
+            Add(answer.At, (acts, ct) => acts.AnswerAsync(series, answer, ct));
         }
     }
 

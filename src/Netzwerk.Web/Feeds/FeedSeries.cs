@@ -26,9 +26,10 @@ internal sealed record FeedSeries(
 
     public int Sequence => Told.Sequence + (Invited?.RevisionsAhead ?? 0);
 
-    /// <summary>Days that were never told, or that this reader of all people is not asked to.</summary>
+    /// <summary>Days left out of the plan, that were never told, or that this reader of all people is not asked to.</summary>
     public IReadOnlyList<DateOnly> Without(PersonId? reader) =>
         [
+            .. Series.LeftOut,
             .. Dates
                 .Where(d => d.Announced is null || !Concerns(d, reader))
                 .Select(d => d.OfSeries?.Day)

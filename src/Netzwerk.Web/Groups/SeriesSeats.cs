@@ -10,49 +10,55 @@ namespace Netzwerk.Web.Groups;
 /// </summary>
 public static class SeriesSeats
 {
-    public static async Task InviteAsync(
+    public static Task InviteAsync(
         Work work,
         SeriesId id,
         PersonId person,
         DateTimeOffset now,
-        CancellationToken ct
-    )
-    {
-        ArgumentNullException.ThrowIfNull(work);
-        var series = await work.ChangeAsync<MeetingSeries, SeriesEvent>(
-            id.Value,
+        CancellationToken ct,
+        long? version = null
+    ) =>
+        ChangeAsync(
+            work,
+            id,
             s => SeriesDecisions.Decide(s, new InviteToSeries(person)),
+            m => InvitationDecisions.Decide(m, new InvitePerson(person, BySeries: true), now),
+            now,
+            version,
             ct
         );
-        if (series is null || work.Failed)
-        {
-            return;
-        }
 
-        foreach (var date in await ComingAsync(work, series, now, ct))
-        {
-            await work.ChangeAsync<Meeting, MeetingEvent>(
-                date.Id,
-                m => InvitationDecisions.Decide(m, new InvitePerson(person, BySeries: true), now),
-                ct
-            );
-        }
-    }
-
-    public static async Task WithdrawAsync(
+    public static Task WithdrawAsync(
         Work work,
         SeriesId id,
         PersonId person,
         DateTimeOffset now,
+        CancellationToken ct,
+        long? version = null
+    ) =>
+        ChangeAsync(
+            work,
+            id,
+            s => SeriesDecisions.Decide(s, new WithdrawFromSeries(person)),
+            m => InvitationDecisions.Decide(m, new WithdrawInvitation(person, BySeries: true)),
+            now,
+            version,
+            ct
+        );
+
+    /// <summary>The series decides first; what it refuses changes none of its dates.</summary>
+    private static async Task ChangeAsync(
+        Work work,
+        SeriesId id,
+        Func<MeetingSeries, Outcome<SeriesEvent>> whole,
+        Func<Meeting, Outcome<MeetingEvent>> each,
+        DateTimeOffset now,
+        long? version,
         CancellationToken ct
     )
     {
         ArgumentNullException.ThrowIfNull(work);
-        var series = await work.ChangeAsync<MeetingSeries, SeriesEvent>(
-            id.Value,
-            s => SeriesDecisions.Decide(s, new WithdrawFromSeries(person)),
-            ct
-        );
+        var series = await work.ChangeAsync(id.Value, whole, ct, version);
         if (series is null || work.Failed)
         {
             return;
@@ -60,11 +66,7 @@ public static class SeriesSeats
 
         foreach (var date in await ComingAsync(work, series, now, ct))
         {
-            await work.ChangeAsync<Meeting, MeetingEvent>(
-                date.Id,
-                m => InvitationDecisions.Decide(m, new WithdrawInvitation(person, BySeries: true)),
-                ct
-            );
+            await work.ChangeAsync(date.Id, each, ct);
         }
     }
 

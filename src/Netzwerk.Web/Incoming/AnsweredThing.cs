@@ -22,6 +22,27 @@ public sealed record AnsweredThing(Meeting? Meeting, MeetingSeries? Series)
     /// <summary>A date is answered at the address of its series or at its own.</summary>
     public bool IsAnsweredAt(Guid subject) => subject == Meeting?.Id || subject == Series?.Id;
 
+    /// <summary>A token of one of its dates stands for whoever is invited to that date.</summary>
+    public bool Covers(Guid subject) =>
+        IsAnsweredAt(subject) || Series?.Planned.Any(d => d.Meeting.Value == subject) == true;
+
+    /// <summary>People heard of it: a draft is nobody's business.</summary>
+    public bool WasTold =>
+        Meeting is { } meeting ? meeting.Announced is not null : Series?.Announced is not null;
+
+    /// <summary>When its last date is over.</summary>
+    public async Task<DateTimeOffset> EndAsync(IQuerySession session, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return Meeting is { } meeting ? meeting.When.End
+            : Series is { } series
+                ? (await session.DatesAsync(series, ct))
+                    .Select(d => d.When.End)
+                    .DefaultIfEmpty()
+                    .Max()
+            : DateTimeOffset.MinValue;
+    }
+
     public MailFinding Note(MailFinding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);

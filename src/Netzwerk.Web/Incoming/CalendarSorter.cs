@@ -22,7 +22,7 @@ public sealed class CalendarSorter(MailTokens tokens, PersonVault vault)
         ArgumentNullException.ThrowIfNull(mail);
         ArgumentNullException.ThrowIfNull(answer);
         var sort = answer.Method == "COUNTER" ? MailSort.CounterProposal : MailSort.CalendarAnswer;
-        var entry = IdOf(answer.Uid) is { } id
+        var entry = tokens.SubjectOf(answer.Uid) is { } id
             ? await AnsweredThing.FindAsync(session, id, ct)
             : null;
         if (entry is null)
@@ -161,15 +161,4 @@ public sealed class CalendarSorter(MailTokens tokens, PersonVault vault)
 
     private bool IsOurs(string address) =>
         Mailbox.TryParse(address, out var mailbox) && tokens.IsOurs(mailbox);
-
-    private Guid? IdOf(string uid)
-    {
-        var at = uid.IndexOf('@', StringComparison.Ordinal);
-        return
-            at > 0
-            && Guid.TryParseExact(uid[..at], "D", out var id)
-            && uid[(at + 1)..].Equals(tokens.Organizer.Domain, StringComparison.OrdinalIgnoreCase)
-            ? id
-            : null;
-    }
 }

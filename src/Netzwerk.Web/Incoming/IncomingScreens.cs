@@ -20,7 +20,12 @@ public sealed record OpenMail(
 }
 
 /// <summary>A mail that was dealt with.</summary>
-public sealed record DoneMail(IncomingMail Mail, DateTimeOffset At, Meeting? Meeting);
+public sealed record DoneMail(
+    IncomingMail Mail,
+    DateTimeOffset At,
+    Meeting? Meeting,
+    MeetingSeries? Series
+);
 
 /// <summary>What the page of incoming mails shows.</summary>
 public sealed record IncomingScreen(
@@ -52,14 +57,20 @@ public sealed class IncomingScreens(
         var done = await session.LoadManyAsync<IncomingMail>(ct, [.. handled.Select(h => h.Id)]);
         IncomingMail[] all = [.. open, .. done];
         var meetings = await MeetingsAsync(all, ct);
+        var series = await SeriesAsync(all, ct);
         var people = all.SelectMany(m => new[] { m.Person, m.Other }).OfType<PersonId>();
         return new(
-            await LettersAsync(open, meetings, ct),
+            await LettersAsync(open, meetings, series, ct),
             [
                 .. handled
                     .Join(done, h => h.Id, m => m.Id, (h, m) => (Handled: h, Mail: m))
                     .Where(x => !x.Mail.IsOpen)
-                    .Select(x => new DoneMail(x.Mail, x.Handled.At, Of(meetings, x.Mail))),
+                    .Select(x => new DoneMail(
+                        x.Mail,
+                        x.Handled.At,
+                        Of(meetings, x.Mail),
+                        Of(series, x.Mail)
+                    )),
             ],
             await names.OfAsync(people, ct)
         );
@@ -68,6 +79,7 @@ public sealed class IncomingScreens(
     private async Task<IReadOnlyList<OpenMail>> LettersAsync(
         IReadOnlyList<IncomingMail> open,
         IReadOnlyDictionary<Guid, Meeting> meetings,
+        IReadOnlyDictionary<Guid, MeetingSeries> series,
         CancellationToken ct
     )
     {
@@ -90,9 +102,7 @@ public sealed class IncomingScreens(
                         : null
                 )
                 {
-                    Series = mail is { Meeting: null, Series: { } series }
-                        ? await session.LoadAsync<MeetingSeries>(series.Value, ct)
-                        : null,
+                    Series = Of(series, mail),
                 }
             );
         }
@@ -108,6 +118,21 @@ public sealed class IncomingScreens(
         Guid[] ids = [.. mails.Select(m => m.Meeting?.Value).OfType<Guid>().Distinct()];
         return (await session.LoadManyAsync<Meeting>(ct, ids)).ToDictionary(m => m.Id);
     }
+
+    private async Task<IReadOnlyDictionary<Guid, MeetingSeries>> SeriesAsync(
+        IReadOnlyList<IncomingMail> mails,
+        CancellationToken ct
+    )
+    {
+        Guid[] ids = [.. mails.Select(m => m.Series?.Value).OfType<Guid>().Distinct()];
+        return (await session.LoadManyAsync<MeetingSeries>(ct, ids)).ToDictionary(s => s.Id);
+    }
+
+    /// <summary>The series that a mail is about as a whole.</summary>
+    private static MeetingSeries? Of(
+        IReadOnlyDictionary<Guid, MeetingSeries> series,
+        IncomingMail mail
+    ) => mail is { Meeting: null, Series: { } id } ? series.GetValueOrDefault(id.Value) : null;
 
     private static Meeting? Of(IReadOnlyDictionary<Guid, Meeting> meetings, IncomingMail mail) =>
         mail.Meeting is { } id ? meetings.GetValueOrDefault(id.Value) : null;

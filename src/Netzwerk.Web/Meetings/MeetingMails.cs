@@ -165,7 +165,7 @@ public sealed class MeetingMails : MailReaction
                 person,
                 meeting.Id,
                 now,
-                $"{Revision(told.Revision, invitee.RevisionsAhead)}.{asked:N}"
+                Revision(told.Revision, invitee.RevisionsAhead, asked)
             )
             : null;
     }
@@ -197,6 +197,10 @@ public sealed class MeetingMails : MailReaction
 
     internal static string Revision(int revision, int ahead) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{revision}.{ahead}");
+
+    /// <summary>The same revision, asked for by this mail.</summary>
+    internal static string Revision(int revision, int ahead, Guid asked) =>
+        $"{Revision(revision, ahead)}.{asked:N}";
 
     internal static (int Revision, int Ahead) RevisionOf(Dispatch dispatch)
     {

@@ -9,6 +9,7 @@ using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
+using Netzwerk.Domain.Series;
 using Netzwerk.Web.Demo;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Persons;
@@ -50,7 +51,7 @@ public sealed class LoadingTheDemo(DemoNetzwerk demo) : IClassFixture<DemoNetzwe
 
         var meetings = await session.Query<Meeting>().ToListAsync(Ct);
         Assert.Equal(20, meetings.Count(m => m.Status is MeetingStatus.Closed));
-        Assert.Equal(5, meetings.Count(m => m.Status is MeetingStatus.Called));
+        Assert.Equal(5, meetings.Count(m => m is { Status: MeetingStatus.Called, OfSeries: null }));
         Assert.Single(meetings, m => m.Status is MeetingStatus.Draft);
         Assert.InRange(meetings.Max(m => m.Title.Length), 500, 600);
         var minutes = await session.Query<MeetingMinutes>().ToListAsync(Ct);
@@ -59,6 +60,22 @@ public sealed class LoadingTheDemo(DemoNetzwerk demo) : IClassFixture<DemoNetzwe
         var tasks = await session.Query<ActionItem>().ToListAsync(Ct);
         Assert.Contains(tasks, t => t.State is ActionItemState.Done);
         Assert.Contains(tasks, t => t.State is ActionItemState.Open);
+    }
+
+    [Fact]
+    public async Task One_series_is_called_with_a_guest_an_agenda_and_answers()
+    {
+        await using var session = demo.App.Query();
+        var series = Assert.Single(await session.Query<MeetingSeries>().ToListAsync(Ct));
+        Assert.Equal(SeriesStatus.Called, series.Status);
+        var group = await session.LoadAsync<Group>(series.Group.Value, Ct);
+        Assert.Single(series.Invitees, i => group!.MemberOf(i.Person) is null);
+        Guid[] ids = [.. series.Dates().Select(d => d.Meeting.Value)];
+        var dates = await session.LoadManyAsync<Meeting>(Ct, ids);
+        Assert.Equal(8, dates.Count + series.LeftOut.Count);
+        Assert.All(dates, d => Assert.Equal(MeetingStatus.Called, d.Status));
+        Assert.Single(dates, d => d.Agenda.Count > 0);
+        Assert.All(dates, d => Assert.Equal(2, d.Invitees.Count(i => i.Answer is Rsvp.Accepted)));
     }
 
     [Fact]
@@ -82,14 +99,21 @@ public sealed class LoadingTheDemo(DemoNetzwerk demo) : IClassFixture<DemoNetzwe
             .Where(m => m.Status is MeetingStatus.Called)
             .Select(m => m.Id)
             .ToHashSet();
+        var series = Assert.Single(await session.Query<MeetingSeries>().ToListAsync(Ct));
         var mails = await session.Query<Dispatch>().ToListAsync(Ct);
+        Assert.Equal(
+            series.Invitees.Count,
+            mails.Count(d =>
+                d is { Kind: "series-announcement", State: not DispatchState.Obsolete }
+            )
+        );
         Assert.Contains(mails, d => d.State is DispatchState.Obsolete);
         Assert.All(
             mails.Where(d => d.State is not DispatchState.Obsolete),
             d =>
             {
-                Assert.Equal("announcement", d.Kind);
-                Assert.Contains(d.Subject, coming);
+                Assert.Contains(d.Kind, (string[])["announcement", "series-announcement"]);
+                Assert.True(d.Subject == series.Id || coming.Contains(d.Subject));
             }
         );
     }

@@ -1,8 +1,5 @@
 using System.Globalization;
-using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Domain;
-using Netzwerk.Domain.Incoming;
-using Netzwerk.Web.Platform.Mail;
 using Netzwerk.Web.Tests.Meetings.Series;
 using Netzwerk.Web.Tests.Support;
 using Xunit;
@@ -11,10 +8,6 @@ namespace Netzwerk.Web.Tests.Incoming;
 
 public sealed class AnsweringASeries(MailedNetzwerk netzwerk) : IClassFixture<MailedNetzwerk>
 {
-    private static long _places = 1_000_000;
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData("exchange")]
     [InlineData("gmail")]
@@ -23,8 +16,8 @@ public sealed class AnsweringASeries(MailedNetzwerk netzwerk) : IClassFixture<Ma
     public async Task A_calendar_that_answers_the_series_answers_all_dates(string client)
     {
         var series = await CalledSeries.CallAsync(netzwerk);
-        var mail = await ReceiveAsync(From(series, client));
-        Assert.Equal("Applied ProvedByToken", Told(mail));
+        var mail = await series.ReceiveAsync(series.From(series.Ada, client));
+        Assert.Equal("Applied ProvedByToken", AnsweredMeeting.Told(mail));
         Assert.Equal("AAAAAA", await series.AnswersOfAsync(series.Ada));
     }
 
@@ -34,16 +27,16 @@ public sealed class AnsweringASeries(MailedNetzwerk netzwerk) : IClassFixture<Ma
         var series = await CalledSeries.CallAsync(netzwerk);
         var planned = (await series.LoadAsync()).Planned[2].Day;
         await series.MoveAsync(3, planned.AddDays(1));
-        await ReceiveAsync(From(series));
+        await series.ReceiveAsync(series.From(series.Ada));
         Assert.Equal("AA-AAA", await series.AnswersOfAsync(series.Ada));
 
-        var one = From(series) with
+        var one = series.From(series.Ada) with
         {
-            Extra = RecurrenceId(planned),
+            Extra = AnswersToASeries.RecurrenceId(planned),
             Sequence = 1,
             Participation = "DECLINED",
         };
-        Assert.Equal("Applied ProvedByToken", Told(await ReceiveAsync(one)));
+        Assert.Equal("Applied ProvedByToken", AnsweredMeeting.Told(await series.ReceiveAsync(one)));
         Assert.Equal("AADAAA", await series.AnswersOfAsync(series.Ada));
     }
 
@@ -60,14 +53,14 @@ public sealed class AnsweringASeries(MailedNetzwerk netzwerk) : IClassFixture<Ma
         var day = (await series.LoadAsync()).Planned[3].Day;
         var start = Appointment.Instant(day, new(14, 0)).UtcDateTime;
         var written = string.Format(CultureInfo.InvariantCulture, line, day, start);
-        var mail = await ReceiveAsync(
-            From(series) with
+        var mail = await series.ReceiveAsync(
+            series.From(series.Ada) with
             {
                 Extra = written,
                 Participation = "TENTATIVE",
             }
         );
-        Assert.Equal("Applied ProvedByToken", Told(mail));
+        Assert.Equal("Applied ProvedByToken", AnsweredMeeting.Told(mail));
         Assert.Equal("---T--", await series.AnswersOfAsync(series.Ada));
     }
 
@@ -76,8 +69,13 @@ public sealed class AnsweringASeries(MailedNetzwerk netzwerk) : IClassFixture<Ma
     {
         var series = await CalledSeries.CallAsync(netzwerk);
         var day = (await series.LoadAsync()).Planned[3].Day.AddDays(1);
-        var mail = await ReceiveAsync(From(series) with { Extra = RecurrenceId(day) });
-        Assert.Equal("Review UnknownDate", Told(mail));
+        var mail = await series.ReceiveAsync(
+            series.From(series.Ada) with
+            {
+                Extra = AnswersToASeries.RecurrenceId(day),
+            }
+        );
+        Assert.Equal("Review UnknownDate", AnsweredMeeting.Told(mail));
         Assert.False(mail.OffersAnswer);
         Assert.Equal("------", await series.AnswersOfAsync(series.Ada));
     }
@@ -87,15 +85,15 @@ public sealed class AnsweringASeries(MailedNetzwerk netzwerk) : IClassFixture<Ma
     public async Task An_older_answer_to_all_dates_does_not_undo_a_newer_one_to_one_date()
     {
         var series = await CalledSeries.CallAsync(netzwerk);
-        var all = From(series);
-        var one = From(series) with
+        var all = series.From(series.Ada);
+        var one = series.From(series.Ada) with
         {
-            Extra = RecurrenceId((await series.LoadAsync()).Planned[1].Day),
+            Extra = AnswersToASeries.RecurrenceId((await series.LoadAsync()).Planned[1].Day),
             Participation = "DECLINED",
             StampedAt = all.StampedAt.AddMinutes(5),
         };
-        await ReceiveAsync(one);
-        await ReceiveAsync(all);
+        await series.ReceiveAsync(one);
+        await series.ReceiveAsync(all);
         Assert.Equal("ADAAAA", await series.AnswersOfAsync(series.Ada));
     }
 
@@ -103,8 +101,8 @@ public sealed class AnsweringASeries(MailedNetzwerk netzwerk) : IClassFixture<Ma
     public async Task Yes_in_words_to_the_invitation_answers_all_dates_and_is_confirmed()
     {
         var series = await CalledSeries.CallAsync(netzwerk);
-        var mail = await ReceiveAsync(Words(series, "Ja, ich bin dabei."));
-        Assert.Equal("Applied ProvedByToken", Told(mail));
+        var mail = await series.ReceiveAsync(Words(series, "Ja, ich bin dabei."));
+        Assert.Equal("Applied ProvedByToken", AnsweredMeeting.Told(mail));
         Assert.Equal("AAAAAA", await series.AnswersOfAsync(series.Ada));
         await netzwerk.SettleAsync();
         Assert.Contains("AG Sprache", netzwerk.To(series.Ada)[^1].Text, StringComparison.Ordinal);
@@ -117,7 +115,7 @@ public sealed class AnsweringASeries(MailedNetzwerk netzwerk) : IClassFixture<Ma
         await netzwerk.PassAsync(TimeSpan.FromDays(24));
         var reminder = netzwerk.To(series.Ada).First(l => l.Calendar is null);
         var to = reminder.Message.ReplyTo.Mailboxes.Single().Address;
-        await ReceiveAsync(Words(series, "Ja") with { To = to });
+        await series.ReceiveAsync(Words(series, "Ja") with { To = to });
         Assert.Equal("A-----", await series.AnswersOfAsync(series.Ada));
     }
 
@@ -125,26 +123,26 @@ public sealed class AnsweringASeries(MailedNetzwerk netzwerk) : IClassFixture<Ma
     public async Task Another_time_proposed_for_one_date_and_a_delegation_are_looked_at_about_that_date()
     {
         var series = await CalledSeries.CallAsync(netzwerk);
-        var extra = RecurrenceId((await series.LoadAsync()).Planned[1].Day);
-        var counter = await ReceiveAsync(
-            From(series, "exchange", "outlook-counter") with
+        var extra = AnswersToASeries.RecurrenceId((await series.LoadAsync()).Planned[1].Day);
+        var counter = await series.ReceiveAsync(
+            series.From(series.Ada, "exchange", "outlook-counter") with
             {
                 Extra = extra,
                 Method = "COUNTER",
             }
         );
-        Assert.Equal("Review CounterProposed", Told(counter));
+        Assert.Equal("Review CounterProposed", AnsweredMeeting.Told(counter));
         Assert.Equal(await series.DateAsync(2), counter.Meeting);
         Assert.True(counter.OffersDate);
-        var sent = await ReceiveAsync(
-            From(series, calendar: "delegated") with
+        var sent = await series.ReceiveAsync(
+            series.From(series.Ada, calendar: "delegated") with
             {
                 Extra = extra,
                 Participation = "DELEGATED",
                 Delegate = "vertretung@verein.example",
             }
         );
-        Assert.Equal("Review Delegated", Told(sent));
+        Assert.Equal("Review Delegated", AnsweredMeeting.Told(sent));
         Assert.Equal(await series.DateAsync(2), sent.Meeting);
     }
 
@@ -152,57 +150,21 @@ public sealed class AnsweringASeries(MailedNetzwerk netzwerk) : IClassFixture<Ma
     public async Task Somebody_else_at_the_token_of_a_series_is_for_a_coordinator()
     {
         var series = await CalledSeries.CallAsync(netzwerk);
-        var mail = await ReceiveAsync(
-            From(series) with
+        var mail = await series.ReceiveAsync(
+            series.From(series.Ada) with
             {
                 From = "sekretariat@verein.example",
                 Attendee = series.Ada.Card.Mail,
             }
         );
-        Assert.Equal("Review OtherSender", Told(mail));
+        Assert.Equal("Review OtherSender", AnsweredMeeting.Told(mail));
         Assert.True(mail.OffersAnswer);
         Assert.Equal("------", await series.AnswersOfAsync(series.Ada));
     }
 
-    private static string RecurrenceId(DateOnly day) =>
-        $"RECURRENCE-ID;TZID=Europe/Berlin:{day.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}T140000";
-
-    private static string Told(IncomingMail mail) => $"{mail.Verdict} {mail.Reason}";
-
-    private RawAnswer From(
-        CalledSeries series,
-        string mail = "thunderbird",
-        string? calendar = null
-    )
-    {
-        var first = netzwerk.To(series.Ada)[0];
-        var organizer = first.Calendar!.Value("ORGANIZER")["mailto:".Length..];
-        return new(mail, calendar ?? mail)
-        {
-            From = series.Ada.Card.Mail,
-            To = organizer,
-            Uid = first.Uid,
-            Organizer = organizer,
-            StampedAt = netzwerk.Now,
-            Day = netzwerk.Today.AddDays(30),
-            Recipient = series.Ada.Card.Mail,
-        };
-    }
-
-    private RawAnswer Words(CalledSeries series, string text) =>
-        From(series, "plain", "") with
+    private static RawAnswer Words(CalledSeries series, string text) =>
+        series.From(series.Ada, "plain", "") with
         {
             Text = text,
         };
-
-    private async Task<IncomingMail> ReceiveAsync(RawAnswer answer)
-    {
-        var message = netzwerk
-            .App.Services.GetRequiredService<MessageReader>()
-            .Read(answer.Bytes());
-        var handler = netzwerk.App.Services.GetRequiredService<IIncomingMailHandler>();
-        await handler.HandleAsync(message, new(1, Interlocked.Increment(ref _places)), Ct);
-        await using var session = netzwerk.App.Query();
-        return (await session.LoadAsync<IncomingMail>(message.Id, Ct))!;
-    }
 }

@@ -56,6 +56,19 @@ public sealed class MailTokens(IOptions<MailSettings> settings, TimeProvider clo
             mailbox == ours || TagOf(mailbox, ours) is not null
         );
 
+    /// <summary>The meeting or series that a UID of ours names; null for one of somebody else.</summary>
+    public Guid? SubjectOf(string uid)
+    {
+        ArgumentNullException.ThrowIfNull(uid);
+        var at = uid.IndexOf('@', StringComparison.Ordinal);
+        return
+            at > 0
+            && Guid.TryParseExact(uid[..at], "D", out var id)
+            && uid[(at + 1)..].Equals(Organizer.Domain, StringComparison.OrdinalIgnoreCase)
+            ? id
+            : null;
+    }
+
     private static string? TagOf(Mailbox mailbox, Mailbox home) =>
         mailbox.Domain == home.Domain
         && mailbox.Local.StartsWith(home.Local + '+', StringComparison.OrdinalIgnoreCase)

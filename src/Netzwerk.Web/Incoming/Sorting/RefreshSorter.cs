@@ -2,7 +2,9 @@ using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Incoming;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Series;
 using Netzwerk.Web.Meetings;
+using Netzwerk.Web.Meetings.Series;
 using Netzwerk.Web.Platform.Calendars;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
@@ -28,10 +30,12 @@ public sealed class RefreshSorter(MailTokens tokens, PersonVault vault, TimeProv
     {
         ArgumentNullException.ThrowIfNull(mail);
         ArgumentNullException.ThrowIfNull(ask);
+        var entry = tokens.SubjectOf(ask.Uid) is { } id
+            ? await AnsweredThing.FindAsync(session, id, ct)
+            : null;
         var grants = await tokens.FindAsync(session, mail, LinkPurpose.Organizer, ct);
-        var grant = grants.FirstOrDefault(g => IsAbout(ask, g));
-        var meeting = grant is null ? null : await session.LoadAsync<Meeting>(grant.Subject, ct);
-        if (grant is null || meeting is null)
+        var grant = grants.FirstOrDefault(g => entry?.Covers(g.Subject) == true);
+        if (entry is null || grant is null)
         {
             return Of(MailVerdict.Ignored, MailReason.NoProof);
         }
@@ -42,36 +46,52 @@ public sealed class RefreshSorter(MailTokens tokens, PersonVault vault, TimeProv
             return Of(MailVerdict.Ignored, MailReason.OtherSender);
         }
 
-        var found = Of(MailVerdict.Applied, MailReason.Refreshed) with
-        {
-            Meeting = new(meeting.Id),
-            Person = person,
-        };
-        return meeting is not { Announced: not null } || meeting.InviteeOf(person) is null
-                ? found with
-                {
-                    Verdict = MailVerdict.Ignored,
-                    Reason = MailReason.NotInvited,
-                }
-            : meeting.When.End <= clock.GetUtcNow()
-                ? found with
-                {
-                    Verdict = MailVerdict.Ignored,
-                    Reason = MailReason.TooLate,
-                }
-            : await IsTooSoonAsync(session, grant.Person, ct)
-                ? found with
-                {
-                    Verdict = MailVerdict.Noted,
-                    Reason = MailReason.RefreshedBefore,
-                }
-            : found;
+        var about = await AskedForAsync(session, entry, grant, ask, ct);
+        var reason = await ReasonOfAsync(session, about, person, ct);
+        return about.Note(Of(VerdictOf(reason), reason) with { Person = person });
     }
 
-    private bool IsAbout(CalendarAnswer ask, LinkGrant grant) =>
-        CalendarMessage
-            .UidOf(grant.Subject, tokens.Organizer.Domain)
-            .Equals(ask.Uid, StringComparison.OrdinalIgnoreCase);
+    /// <summary>
+    /// Whoever is invited to a series gets the whole entry, even when asked for one date: an override alone would leave a
+    /// calendar that lost everything with one date. A guest of one date gets that date.
+    /// </summary>
+    private static async Task<AnsweredThing> AskedForAsync(
+        IQuerySession session,
+        AnsweredThing entry,
+        LinkGrant grant,
+        CalendarAnswer ask,
+        CancellationToken ct
+    )
+    {
+        if (entry.Series is not { } series || series.InviteeOf(new(grant.Person)) is not null)
+        {
+            return entry;
+        }
+
+        var date = await entry.OfAsync(session, ask, ct) is { Meeting: { } named }
+            ? named
+            : await session.LoadAsync<Meeting>(grant.Subject, ct);
+        return entry with { Meeting = date };
+    }
+
+    private async Task<MailReason> ReasonOfAsync(
+        IQuerySession session,
+        AnsweredThing about,
+        PersonId person,
+        CancellationToken ct
+    ) =>
+        !about.WasTold || !about.IsInvited(person) ? MailReason.NotInvited
+        : await about.EndAsync(session, ct) <= clock.GetUtcNow() ? MailReason.TooLate
+        : await IsTooSoonAsync(session, person.Value, ct) ? MailReason.RefreshedBefore
+        : MailReason.Refreshed;
+
+    private static MailVerdict VerdictOf(MailReason reason) =>
+        reason switch
+        {
+            MailReason.Refreshed => MailVerdict.Applied,
+            MailReason.RefreshedBefore => MailVerdict.Noted,
+            _ => MailVerdict.Ignored,
+        };
 
     private async Task<bool> IsOwnerAsync(
         IQuerySession session,
@@ -118,11 +138,22 @@ public sealed class Refreshes(TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(sorted);
-        return
-            sorted.Finding is { Reason: MailReason.Refreshed, Meeting: { } id, Person: { } person }
-            && await session.LoadAsync<Meeting>(id.Value, ct) is { } meeting
-            && MeetingMails.OnceMore(meeting, person, mail, clock.GetUtcNow()) is { } dispatch
-            ? await DispatchQueue.PlanAsync(session, [dispatch], ct)
-            : [];
+        if (sorted.Finding is not { Reason: MailReason.Refreshed, Person: { } person } asked)
+        {
+            return [];
+        }
+
+        var now = clock.GetUtcNow();
+        var dispatch = asked switch
+        {
+            { Meeting: { } id } => await session.LoadAsync<Meeting>(id.Value, ct) is { } meeting
+                ? MeetingMails.OnceMore(meeting, person, mail, now)
+                : null,
+            { Series: { } id } => await session.LoadAsync<MeetingSeries>(id.Value, ct) is { } series
+                ? SeriesMails.OnceMore(series, person, mail, now)
+                : null,
+            _ => null,
+        };
+        return dispatch is null ? [] : await DispatchQueue.PlanAsync(session, [dispatch], ct);
     }
 }

@@ -17,6 +17,7 @@ public sealed record MeetingView(
     MeetingStatus Status,
     IReadOnlyList<AgendaItemView> Agenda,
     Rsvp? MyAnswer,
+    SeriesId? Series,
     int? CalendarRevision,
     long Version
 )
@@ -35,6 +36,7 @@ public sealed record MeetingView(
             meeting.Status,
             [.. meeting.Agenda.Select(AgendaItemView.Of)],
             me is { } person ? meeting.InviteeOf(person)?.Answer : null,
+            meeting.OfSeries?.Series,
             meeting.Announced?.Sequence,
             meeting.Version
         );

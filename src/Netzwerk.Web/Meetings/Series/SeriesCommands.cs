@@ -15,7 +15,8 @@ public sealed class SeriesCommands(CommandRunner commands, TimeProvider clock)
         SeriesId id,
         PlanSeries ask,
         Asker asker,
-        CancellationToken ct
+        CancellationToken ct,
+        CommandKey? key = null
     ) =>
         commands.RunAsync(
             asker.By,
@@ -32,31 +33,38 @@ public sealed class SeriesCommands(CommandRunner commands, TimeProvider clock)
                 // Pressed twice: the series is there already.
                 if (await work.Session.Events.FetchStreamStateAsync(id.Value, token) is null)
                 {
-                    work.StartSeries(id, ask, invited: [], clock.GetUtcNow());
+                    work.StartSeries(id, ask, invited: [], agendas: [], clock.GetUtcNow());
                 }
             },
-            ct
+            ct,
+            key
         );
 
-    /// <summary>Invites all members of the group to all coming dates, with one mail each.</summary>
+    /// <summary>Invites all members of the group and these guests to all coming dates, with one mail each.</summary>
     public Task<CommandResult> CallAsync(
         SeriesId id,
+        IReadOnlyList<PersonId> guests,
         Asker asker,
-        long? version,
+        CommandOptions options,
         CancellationToken ct
     ) =>
         PlanningAsync(
             id,
             asker,
+            options,
             async (work, group, token) =>
             {
                 var now = clock.GetUtcNow();
-                PersonId[] invited = [.. group.Members.Select(m => m.Person)];
+                await work.RefuseUnknownAsync(guests, token);
+                PersonId[] invited =
+                [
+                    .. group.Members.Select(m => m.Person).Concat(guests).Distinct(),
+                ];
                 var series = await work.ChangeAsync<MeetingSeries, SeriesEvent>(
                     id.Value,
                     s => SeriesDecisions.Decide(s, new CallSeries(invited), now),
                     token,
-                    version
+                    options.Version
                 );
                 if (series is not { Status: SeriesStatus.Draft } || work.Failed)
                 {
@@ -84,12 +92,13 @@ public sealed class SeriesCommands(CommandRunner commands, TimeProvider clock)
         SeriesId id,
         DescribeSeries ask,
         Asker asker,
-        long? version,
+        CommandOptions options,
         CancellationToken ct
     ) =>
         PlanningAsync(
             id,
             asker,
+            options,
             async (work, _, token) =>
             {
                 SeriesEvent[] happened = [];
@@ -102,7 +111,7 @@ public sealed class SeriesCommands(CommandRunner commands, TimeProvider clock)
                         return outcome;
                     },
                     token,
-                    version
+                    options.Version
                 );
                 if (
                     before is { Status: SeriesStatus.Draft }
@@ -121,28 +130,41 @@ public sealed class SeriesCommands(CommandRunner commands, TimeProvider clock)
         SeriesId id,
         DateOnly last,
         Asker asker,
+        CommandOptions options,
         CancellationToken ct
     ) =>
         PlanningAsync(
             id,
             asker,
+            options,
             (work, _, token) =>
-                work.EndSeriesAsync(id, new EndSeries(last), clock.GetUtcNow(), token),
+                work.EndSeriesAsync(
+                    id,
+                    new EndSeries(last),
+                    clock.GetUtcNow(),
+                    options.Version,
+                    token
+                ),
             ct
         );
 
-    /// <summary>From one date on in another rhythm or at another time: the series ends before, another one goes on.</summary>
+    /// <summary>
+    /// From one date on in another rhythm or at another time: the series ends before, another one goes on with the same
+    /// people and the agendas of the dates it replaces.
+    /// </summary>
     public Task<CommandResult> ContinueAsync(
         SeriesId id,
         SeriesId next,
         PlanSeries ask,
         DateOnly since,
         Asker asker,
+        CommandOptions options,
         CancellationToken ct
     ) =>
         PlanningAsync(
             id,
             asker,
+            options,
             async (work, group, token) =>
             {
                 var series = await work.Session.LoadAsync<MeetingSeries>(id.Value, token);
@@ -153,8 +175,12 @@ public sealed class SeriesCommands(CommandRunner commands, TimeProvider clock)
                 }
 
                 var now = clock.GetUtcNow();
-                var end = new EndSeries(since.AddDays(-1), next);
-                await work.EndSeriesAsync(id, end, now, token);
+                var agendas = await work.AgendasSinceAsync(series, since, token);
+                var end = new EndSeries(
+                    since == DateOnly.MinValue ? since : since.AddDays(-1),
+                    next
+                );
+                await work.EndSeriesAsync(id, end, now, options.Version, token);
                 work.StartSeries(
                     next,
                     ask with
@@ -162,6 +188,7 @@ public sealed class SeriesCommands(CommandRunner commands, TimeProvider clock)
                         Group = new(group.Id),
                     },
                     [.. series.Invitees.Select(i => i.Person)],
+                    agendas,
                     now
                 );
             },
@@ -172,17 +199,20 @@ public sealed class SeriesCommands(CommandRunner commands, TimeProvider clock)
         SeriesId id,
         CancelSeries ask,
         Asker asker,
+        CommandOptions options,
         CancellationToken ct
     ) =>
         PlanningAsync(
             id,
             asker,
+            options,
             async (work, _, token) =>
             {
                 var series = await work.ChangeAsync<MeetingSeries, SeriesEvent>(
                     id.Value,
                     s => SeriesDecisions.Decide(s, ask, clock.GetUtcNow()),
-                    token
+                    token,
+                    options.Version
                 );
                 if (series is { Status: not SeriesStatus.Cancelled } && !work.Failed)
                 {
@@ -192,99 +222,11 @@ public sealed class SeriesCommands(CommandRunner commands, TimeProvider clock)
             ct
         );
 
-    public Task<CommandResult> InviteAsync(
-        SeriesId id,
-        PersonId person,
-        Asker asker,
-        CancellationToken ct
-    ) =>
-        PlanningAsync(
-            id,
-            asker,
-            async (work, _, token) =>
-            {
-                await work.RefuseUnknownAsync([person], token);
-                await SeriesSeats.InviteAsync(work, id, person, clock.GetUtcNow(), token);
-            },
-            ct
-        );
-
-    public Task<CommandResult> WithdrawAsync(
-        SeriesId id,
-        PersonId person,
-        Asker asker,
-        CancellationToken ct
-    ) =>
-        PlanningAsync(
-            id,
-            asker,
-            (work, _, token) =>
-                SeriesSeats.WithdrawAsync(work, id, person, clock.GetUtcNow(), token),
-            ct
-        );
-
-    /// <summary>The holder of a link to a series answers all coming dates, or one of them.</summary>
-    public Task<CommandResult> AnswerByLinkAsync(
-        LinkGrant link,
-        MeetingId? only,
-        Rsvp answer,
-        CancellationToken ct
-    )
-    {
-        ArgumentNullException.ThrowIfNull(link);
-        var ask = new AnswerMeeting(new PersonId(link.Person), answer);
-        return commands.RunAsync(
-            new Originator(ask.Person, Channel.SignedLink),
-            (work, token) =>
-                work.AnswerDatesAsync(new(link.Subject), only, ask, clock.GetUtcNow(), token),
-            ct
-        );
-    }
-
-    /// <summary>A signed-in person answers all coming dates, or one of them.</summary>
-    public Task<CommandResult> AnswerAsync(
-        SeriesId id,
-        MeetingId? only,
-        Rsvp answer,
-        Asker asker,
-        CancellationToken ct
-    ) =>
-        commands.RunAsync(
-            asker.By,
-            (work, token) =>
-                work.AnswerDatesAsync(
-                    id,
-                    only,
-                    new(Caller.PersonOf(asker.User) ?? default, answer),
-                    clock.GetUtcNow(),
-                    token
-                ),
-            ct
-        );
-
     private Task<CommandResult> PlanningAsync(
         SeriesId id,
         Asker asker,
+        CommandOptions options,
         Func<Work, Group, CancellationToken, Task> script,
         CancellationToken ct
-    ) =>
-        commands.RunAsync(
-            asker.By,
-            async (work, token) =>
-            {
-                var series = await work.Session.LoadAsync<MeetingSeries>(id.Value, token);
-                var group = series is null
-                    ? null
-                    : await work.Session.LoadAsync<Group>(series.Group.Value, token);
-                var rights = Permissions.RightsIn(group, asker.User);
-                if (group is null || !rights.PlanMeetings)
-                {
-                    work.Deny(rights.See);
-                    return;
-                }
-
-                await script(work, group, token);
-            },
-            ct
-        );
+    ) => commands.OfSeriesAsync(id, r => r.PlanMeetings, asker, script, options, ct);
 }

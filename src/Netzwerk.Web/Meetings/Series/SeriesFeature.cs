@@ -2,6 +2,7 @@ using JasperFx.Events.Projections;
 using Marten;
 using Microsoft.Extensions.Options;
 using Netzwerk.Domain.Series;
+using Netzwerk.Web.Meetings.Api;
 using Netzwerk.Web.Meetings.Series.Mails;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
@@ -31,7 +32,11 @@ public static class SeriesFeature
             }
         );
         services.AddSingleton<SeriesCommands>();
+        services.AddSingleton<SeriesInvitations>();
+        services.AddScoped<SeriesGuests>();
         services.AddScoped<SeriesScreens>();
+        services.AddScoped<SeriesApi>();
+        services.AddScoped<SeriesPeopleApi>();
         services.AddReaction<SeriesMails>();
         services.AddSingleton<SeriesMailWriter>();
         services.AddSingleton<IDispatchWriter, SeriesAnnouncementDispatch>();

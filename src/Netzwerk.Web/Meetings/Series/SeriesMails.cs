@@ -1,5 +1,6 @@
 using JasperFx.Events;
 using Marten;
+using Netzwerk.Domain;
 using Netzwerk.Domain.Series;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
@@ -79,6 +80,26 @@ public sealed class SeriesMails : MailReaction
                 (left > TimeSpan.Zero ? left : TimeSpan.Zero) + SafelyOver
             );
         }
+    }
+
+    /// <summary>The series as it is now, once more: the same revision, with a key of its own for each time it was asked for.</summary>
+    public static Dispatch? OnceMore(
+        MeetingSeries series,
+        PersonId person,
+        Guid asked,
+        DateTimeOffset now
+    )
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        return series.Announced is { } told && series.InviteeOf(person) is { } invitee
+            ? Dispatch.Of(
+                Announcement,
+                person,
+                series.Id,
+                now,
+                MeetingMails.Revision(told.Revision, invitee.RevisionsAhead, asked)
+            )
+            : null;
     }
 
     private IReadOnlyCollection<Dispatch> Tell(

@@ -34,6 +34,17 @@ public sealed record SeriesScreen(
     public int ReachedAmong(IEnumerable<PersonId> people) =>
         people.Count(p => !Unreached.Contains(p));
 
+    /// <summary>People from outside the group, who see nothing of it but this series.</summary>
+    public bool IsGuest(PersonId person) => Group.MemberOf(person) is null;
+
+    /// <summary>Guests of single coming dates who are not invited to the series.</summary>
+    public IEnumerable<PersonId> GuestsOfDates(DateTimeOffset now) =>
+        Coming(now)
+            .SelectMany(d => d.Invitees)
+            .Select(i => i.Person)
+            .Distinct()
+            .Where(p => IsGuest(p) && Series.InviteeOf(p) is null);
+
     public IEnumerable<Meeting> Coming(DateTimeOffset now) =>
         Dates.Where(d =>
             d.Status is MeetingStatus.Draft or MeetingStatus.Called && d.When.End > now
@@ -56,12 +67,7 @@ public sealed class SeriesScreens(IQuerySession session, PersonNames names, Time
         var group = series is null ? null : await session.LoadAsync<Group>(series.Group.Value, ct);
         var rights = Permissions.RightsIn(group, user);
         var me = Caller.PersonOf(user);
-        // A draft is nobody's business but the planners'.
-        var sees =
-            series?.Status is SeriesStatus.Draft
-                ? rights.PlanMeetings
-                : rights.See || (me is { } reader && series?.InviteeOf(reader) is not null);
-        return series is null || group is null || !sees
+        return series is null || group is null || !SeriesRights.Sees(series, rights, user)
             ? null
             : await CompleteAsync(series, group, rights, me, ct);
     }
@@ -74,11 +80,13 @@ public sealed class SeriesScreens(IQuerySession session, PersonNames names, Time
         CancellationToken ct
     )
     {
+        var dates = await session.DatesAsync(series, ct);
         PersonId[] people =
         [
             .. series
                 .Invitees.Select(i => i.Person)
                 .Concat(group.Members.Select(m => m.Person))
+                .Concat(dates.SelectMany(d => d.Invitees).Select(i => i.Person))
                 .Distinct(),
         ];
         var now = clock.GetUtcNow();
@@ -90,7 +98,7 @@ public sealed class SeriesScreens(IQuerySession session, PersonNames names, Time
         return new(
             series,
             group,
-            await session.DatesAsync(series, ct),
+            dates,
             rights,
             await names.OfAsync(people, ct),
             red.Select(m => new PersonId(m.Id)).Concat(muted).ToHashSet(),

@@ -1,5 +1,6 @@
 using Marten;
 using Netzwerk.Domain;
+using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Series;
 using Netzwerk.Web.Groups;
@@ -10,12 +11,16 @@ namespace Netzwerk.Web.Meetings.Series;
 /// <summary>What a change of a series does to its dates.</summary>
 internal static class SeriesWork
 {
-    /// <summary>Begins a series and a meeting for each of its days; with people, calls it at once.</summary>
+    /// <summary>
+    /// Begins a series and a meeting for each of its days, with an agenda as far as there are any; with people, calls it
+    /// at once.
+    /// </summary>
     public static void StartSeries(
         this Work work,
         SeriesId id,
         PlanSeries ask,
         IReadOnlyList<PersonId> invited,
+        IReadOnlyList<IReadOnlyList<AddAgendaItem>> agendas,
         DateTimeOffset now
     )
     {
@@ -37,19 +42,19 @@ internal static class SeriesWork
                 : (SeriesEvent[])
                     [.. planned.Events, .. SeriesDecisions.Decide(series, call, now).Events]
         );
-        foreach (var date in series.Dates())
+        foreach (var (i, date) in series.Dates().Index())
         {
             work.Start<Meeting, MeetingEvent>(
                 date.Meeting.Value,
-                Planned(new(id.Value), series, date, invited, now)
+                Planned(series, date, i < agendas.Count ? agendas[i] : [], invited, now)
             );
         }
     }
 
     private static Outcome<MeetingEvent> Planned(
-        SeriesId id,
         MeetingSeries series,
         DateOfSeries date,
+        IReadOnlyList<AddAgendaItem> agenda,
         IReadOnlyList<PersonId> invited,
         DateTimeOffset now
     )
@@ -62,22 +67,49 @@ internal static class SeriesWork
             series.To,
             series.Place,
             series.VideoLink,
-            id
+            new(series.Id)
         );
         var planned = MeetingDecisions.Decide(plan, now);
         var meeting = planned.Events.Aggregate(
             (Meeting?)null,
             (m, e) => Meeting.Evolve(m, date.Meeting.Value, e)
         );
-        return invited.Count == 0 || meeting is null
-            ? planned
-            : (MeetingEvent[])
-                [
-                    .. planned.Events,
-                    .. MeetingDecisions
-                        .Decide(meeting, new CallMeeting(invited, BySeries: true), now)
-                        .Events,
-                ];
+        if (meeting is null)
+        {
+            return planned;
+        }
+
+        Func<Meeting, Outcome<MeetingEvent>>[] steps =
+        [
+            .. agenda.Select(item =>
+                (Func<Meeting, Outcome<MeetingEvent>>)(m => AgendaDecisions.Decide(m, item))
+            ),
+        ];
+        var call = new CallMeeting(invited, BySeries: true);
+        var prepared = MeetingWork.InOrder(
+            meeting,
+            invited.Count == 0 ? steps : [.. steps, m => MeetingDecisions.Decide(m, call, now)]
+        );
+        return prepared.Refusal is { } refusal
+            ? refusal
+            : (MeetingEvent[])[.. planned.Events, .. prepared.Events];
+    }
+
+    /// <summary>What stands on the agendas of the dates from a day on, for the dates of a series that replaces them.</summary>
+    public static async Task<IReadOnlyList<IReadOnlyList<AddAgendaItem>>> AgendasSinceAsync(
+        this Work work,
+        MeetingSeries series,
+        DateOnly since,
+        CancellationToken ct
+    )
+    {
+        var dates = await work.DatesAsync(series, ct);
+        Guid[] people = [.. CarriedAgendas.Rapporteurs(dates, since).Select(p => p.Value)];
+        var known = (await work.Session.LoadManyAsync<Person>(ct, people))
+            .Where(p => !p.IsErased)
+            .Select(p => new PersonId(p.Id))
+            .ToHashSet();
+        return CarriedAgendas.Of(dates, since, known, AgendaItemId.Create);
     }
 
     public static Task<IReadOnlyList<Meeting>> DatesAsync(
@@ -129,6 +161,7 @@ internal static class SeriesWork
         SeriesId id,
         EndSeries ask,
         DateTimeOffset now,
+        long? version,
         CancellationToken ct
     )
     {
@@ -141,7 +174,8 @@ internal static class SeriesWork
                 happened = [.. outcome.Events];
                 return outcome;
             },
-            ct
+            ct,
+            version
         );
         if (before is null || happened.Length == 0 || work.Failed)
         {

@@ -30,13 +30,18 @@ public sealed class CalledSeries
 
     public SeriesCommands Commands => CommandsOf(Netzwerk);
 
+    public SeriesInvitations Invitations =>
+        Netzwerk.App.Services.GetRequiredService<SeriesInvitations>();
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public static async Task<CalledSeries> CallAsync(MailedNetzwerk netzwerk, int people = 2)
     {
         var circle = await netzwerk.FoundAsync(people);
         var series = await PlanAsync(netzwerk, circle);
-        MailedNetzwerk.Must(await series.Commands.CallAsync(series.Id, Asker, version: null, Ct));
+        MailedNetzwerk.Must(
+            await series.Commands.CallAsync(series.Id, guests: [], Asker, CommandOptions.None, Ct)
+        );
         await netzwerk.SettleAsync();
         return series;
     }
@@ -100,32 +105,38 @@ public sealed class CalledSeries
     public async Task DescribeAsync(string title, string place)
     {
         var ask = new DescribeSeries(title, place, "");
-        MailedNetzwerk.Must(await Commands.DescribeAsync(Id, ask, Asker, version: null, Ct));
+        MailedNetzwerk.Must(await Commands.DescribeAsync(Id, ask, Asker, CommandOptions.None, Ct));
         await Netzwerk.PassAsync(MailedNetzwerk.Window);
     }
 
     public async Task EndAsync(int number)
     {
         var last = (await LoadAsync()).Planned[number - 1].Day;
-        MailedNetzwerk.Must(await Commands.EndAsync(Id, last, Asker, Ct));
+        MailedNetzwerk.Must(await Commands.EndAsync(Id, last, Asker, CommandOptions.None, Ct));
         await Netzwerk.SettleAsync();
     }
 
     public async Task CancelAsync()
     {
-        MailedNetzwerk.Must(await Commands.CancelAsync(Id, new("Kein Raum"), Asker, Ct));
+        MailedNetzwerk.Must(
+            await Commands.CancelAsync(Id, new("Kein Raum"), Asker, CommandOptions.None, Ct)
+        );
         await Netzwerk.SettleAsync();
     }
 
     public async Task InviteAsync(KnownPerson person)
     {
-        MailedNetzwerk.Must(await Commands.InviteAsync(Id, person.Id, Asker, Ct));
+        MailedNetzwerk.Must(
+            await Invitations.InviteAsync(Id, person.Id, Asker, CommandOptions.None, Ct)
+        );
         await Netzwerk.SettleAsync();
     }
 
     public async Task WithdrawAsync(KnownPerson person)
     {
-        MailedNetzwerk.Must(await Commands.WithdrawAsync(Id, person.Id, Asker, Ct));
+        MailedNetzwerk.Must(
+            await Invitations.WithdrawAsync(Id, person.Id, Asker, CommandOptions.None, Ct)
+        );
         await Netzwerk.SettleAsync();
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Series;
+using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Tests.Support;
 using Xunit;
 
@@ -170,6 +171,7 @@ public sealed class InvitingToASeries(MailedNetzwerk netzwerk) : IClassFixture<M
             plan,
             since,
             CalledSeries.Asker,
+            CommandOptions.None,
             Ct
         );
         MailedNetzwerk.Must(result);

@@ -26,13 +26,19 @@ public sealed record SeriesMailFacts(
     Uri AnswerLink
 )
 {
+    /// <summary>Days on which people would expect a date by its rhythm, and there is none.</summary>
+    public IReadOnlyList<DateOnly> LeftOut => [.. Series.LeftOut.Where(d => d < Told.Rule.Last)];
+
     public SeriesAnnouncement? Before =>
         Kind is SeriesMailKind.Update ? Series.AnnouncedBefore : null;
 
     public bool IsOff => Kind is SeriesMailKind.Cancellation or SeriesMailKind.Withdrawal;
 
+    /// <summary>The person answered a date at least: the invitation comes once more, because a calendar lost it.</summary>
+    public bool HasAnswered { get; init; }
+
     /// <summary>Who is invited is asked; who was asked before has answered, or gets a reminder of each date.</summary>
-    public bool Asks => Kind is SeriesMailKind.Invitation;
+    public bool Asks => Kind is SeriesMailKind.Invitation && !HasAnswered;
 
     public Uri Answering(string answer) => new(AnswerLink + "?antwort=" + answer);
 

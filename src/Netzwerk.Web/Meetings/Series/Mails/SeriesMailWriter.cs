@@ -63,7 +63,12 @@ public sealed class SeriesMailWriter(
             [.. dates.Select(d => d.AsAnnounced())],
             site.Root,
             site.To("/antwort/" + links.Token(LinkPurpose.Answer, series.Id, dispatch.Person))
-        );
+        )
+        {
+            HasAnswered = dates.Any(d =>
+                d.InviteeOf(dispatch.PersonId) is { Answer: not Rsvp.NoAnswer }
+            ),
+        };
         var mail = await mails.WriteAsync<SeriesMail, SeriesMailFacts>(
             dispatch,
             card,

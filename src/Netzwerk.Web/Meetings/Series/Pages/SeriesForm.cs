@@ -12,6 +12,8 @@ namespace Netzwerk.Web.Meetings.Series.Pages;
 /// <summary>What a person typed to plan a series, or to let it go on otherwise.</summary>
 public sealed class SeriesForm : WhenForm
 {
+    private const string DayFormat = "yyyyMMdd";
+
     public const string Weekly = "woche";
     public const string Monthly = "monat";
     public const string MonthlyFromEnd = "monatsende";
@@ -33,6 +35,9 @@ public sealed class SeriesForm : WhenForm
 
     /// <summary>The days that were shown before saving.</summary>
     public string? Shown { get; set; }
+
+    /// <summary>Those of the shown days that have their tick: there is a meeting on them.</summary>
+    public string[]? Kept { get; set; }
 
     /// <summary>Where the series goes on: the day of the first date that is replaced.</summary>
     public string? Since { get; set; }
@@ -89,7 +94,7 @@ public sealed class SeriesForm : WhenForm
         {
             Meetings =
             [
-                .. plan.Rule.Days().Take(SeriesDecisions.MostDates).Select(_ => MeetingId.Create()),
+                .. plan.Days().Take(SeriesDecisions.MostDates).Select(_ => MeetingId.Create()),
             ],
         };
     }
@@ -97,10 +102,62 @@ public sealed class SeriesForm : WhenForm
     public static string DaysOf(PlanSeries plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return string.Join(
-            ',',
-            plan.Rule.Days().Select(d => d.ToString("yyyyMMdd", CultureInfo.InvariantCulture))
-        );
+        return string.Join(',', plan.Rule.Days().Select(Code));
+    }
+
+    /// <summary>A day as the form sends it.</summary>
+    public static string Code(DateOnly day) =>
+        day.ToString(DayFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// The plan without the shown days that lost their tick. Days that other fields have taken away since stay out of it;
+    /// one that was never shown is an error beside the list.
+    /// </summary>
+    public PlanSeries WithoutUnticked(
+        PlanSeries plan,
+        FormErrors errors,
+        IStringLocalizer<SeriesTexts> texts
+    )
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(errors);
+        ArgumentNullException.ThrowIfNull(texts);
+        var shown = DaysIn(Shown?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? []);
+        var kept = DaysIn(Kept ?? []);
+        if (shown is null || kept is null || kept.Except(shown).Any())
+        {
+            errors.Add(nameof(Kept), texts["series.no-such-date"]);
+            return plan;
+        }
+
+        return plan with
+        {
+            LeftOut = [.. plan.Rule.Days().Where(d => shown.Contains(d) && !kept.Contains(d))],
+        };
+    }
+
+    private static HashSet<DateOnly>? DaysIn(IEnumerable<string> codes)
+    {
+        var days = new HashSet<DateOnly>();
+        foreach (var code in codes)
+        {
+            if (
+                !DateOnly.TryParseExact(
+                    code,
+                    DayFormat,
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var day
+                )
+            )
+            {
+                return null;
+            }
+
+            days.Add(day);
+        }
+
+        return days;
     }
 
     private SeriesRule RuleOf(DateOnly first, int every, DateOnly last) =>
@@ -121,6 +178,18 @@ internal static class SeriesRefusals
         IStringLocalizer<SeriesTexts> texts,
         IStringLocalizer<MeetingTexts> words
     ) => WordsFor(result.Refusal, texts, words);
+
+    /// <summary>What is said about days left out stands beside the ticks of the others.</summary>
+    public static Refusal OnForm(Refusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        return refusal.Field == nameof(PlanSeries.LeftOut)
+            ? refusal with
+            {
+                Field = nameof(SeriesForm.Kept),
+            }
+            : refusal;
+    }
 
     public static IStringLocalizer WordsFor(
         Refusal? refusal,
