@@ -7,6 +7,7 @@ using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Jobs;
 using Netzwerk.Web.Platform.Mail;
+using Netzwerk.Web.Platform.Wording;
 
 namespace Netzwerk.Web.Meetings.Series;
 
@@ -34,6 +35,7 @@ public static class SeriesFeature
         services.AddScoped<SeriesScreens>();
         services.AddReaction<SeriesMails>();
         services.AddSingleton<SeriesMailWriter>();
+        services.AddSingleton<IMailPreview, SeriesMailPreview>();
         services.AddSingleton<IDispatchWriter, SeriesAnnouncementDispatch>();
         services.AddSingleton<IDispatchWriter, SeriesWithdrawalDispatch>();
         services.AddTransient<AnnounceDueSeries>();
