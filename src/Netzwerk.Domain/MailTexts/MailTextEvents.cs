@@ -21,6 +21,7 @@ public enum MailTextKind
     SeriesUpdate,
     SeriesEnd,
     SeriesCancellation,
+    AfterMeeting,
 }
 
 /// <summary>One kind of mail begins or ends with own words, in both languages; an empty text stands for the usual one.</summary>

@@ -17,6 +17,7 @@ public static class MailTextAddress
         (MailTextKind.SeriesUpdate, "reihe-aenderung"),
         (MailTextKind.SeriesEnd, "reihe-ende"),
         (MailTextKind.SeriesCancellation, "reihe-absage"),
+        (MailTextKind.AfterMeeting, "nach-der-sitzung"),
     ];
 
     public static IReadOnlyList<MailTextKind> Kinds { get; } = [.. All.Select(a => a.Kind)];

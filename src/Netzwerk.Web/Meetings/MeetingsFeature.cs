@@ -48,6 +48,8 @@ public static class MeetingsFeature
         services.AddSingleton<IDispatchWriter, WithdrawalDispatch>();
         services.AddSingleton<IDispatchWriter, ReminderDispatch>();
         services.AddTransient<AnnounceDueChanges>();
+        services.AddSingleton<AfterReminderWriter>();
+        services.AddSingleton<IMailPreview, AfterReminderPreview>();
         services.AddSingleton<IDispatchWriter, AfterReminderDispatch>();
         services.AddTransient<PlanReminders>();
         services.AddTransient<PlanAfterReminders>();

@@ -11,6 +11,7 @@ public enum MailAbout
 {
     Meeting,
     Series,
+    AfterMeeting,
 }
 
 /// <summary>One thing that such a mail can be about, and who would get it.</summary>
