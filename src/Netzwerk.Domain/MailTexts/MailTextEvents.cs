@@ -9,7 +9,7 @@ namespace Netzwerk.Domain.MailTexts;
 )]
 public abstract record MailTextEvent;
 
-/// <summary>Which mails own words are for: those about a meeting or a series of meetings.</summary>
+/// <summary>Which mails own words are for: those about a meeting, a series of meetings or open tasks.</summary>
 public enum MailTextKind
 {
     Invitation,
@@ -22,6 +22,7 @@ public enum MailTextKind
     SeriesEnd,
     SeriesCancellation,
     AfterMeeting,
+    TaskReminder,
 }
 
 /// <summary>One kind of mail begins or ends with own words, in both languages; an empty text stands for the usual one.</summary>

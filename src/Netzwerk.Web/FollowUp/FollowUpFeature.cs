@@ -5,6 +5,7 @@ using Netzwerk.Web.FollowUp.Reminders;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Jobs;
+using Netzwerk.Web.Platform.Wording;
 using Netzwerk.Web.Shared;
 
 namespace Netzwerk.Web.FollowUp;
@@ -31,7 +32,9 @@ public static class FollowUpFeature
         services.AddScoped<TaskScreens>();
         services.AddScoped<FollowUpApi>();
         services.AddScoped<IShellPart, FollowUpMenu>();
-        services.AddSingleton<IDispatchWriter, TaskReminderWriter>();
+        services.AddSingleton<TaskReminderWriter>();
+        services.AddSingleton<IDispatchWriter>(sp => sp.GetRequiredService<TaskReminderWriter>());
+        services.AddSingleton<IMailPreview, TaskReminderPreview>();
         services.AddTransient<PlanTaskReminders>();
         services.AddSingleton(
             RecurringWork.Of<PlanTaskReminders>(

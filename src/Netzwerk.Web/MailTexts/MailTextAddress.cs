@@ -18,6 +18,7 @@ public static class MailTextAddress
         (MailTextKind.SeriesEnd, "reihe-ende"),
         (MailTextKind.SeriesCancellation, "reihe-absage"),
         (MailTextKind.AfterMeeting, "nach-der-sitzung"),
+        (MailTextKind.TaskReminder, "aufgaben"),
     ];
 
     public static IReadOnlyList<MailTextKind> Kinds { get; } = [.. All.Select(a => a.Kind)];
@@ -28,6 +29,7 @@ public static class MailTextAddress
         about switch
         {
             MailAbout.Series => "reihe",
+            MailAbout.Tasks => "gruppe",
             _ => "sitzung",
         };
 

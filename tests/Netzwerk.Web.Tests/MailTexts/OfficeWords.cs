@@ -39,13 +39,20 @@ internal static partial class OfficeWords
     /// <summary>That a preview says, to the word, what the mail said; its links lead nowhere.</summary>
     public static async Task SameAsync(HttpClient browser, string address, MeetingLetter sent)
     {
-        var page = await browser.OpenAsync($"{Route}/{address}");
-        Assert.Equal(sent.Subject, page.Document.QuerySelector("dl.facts dd")?.TextContent.Trim());
+        Same(await browser.OpenAsync($"{Route}/{address}"), sent);
+    }
+
+    public static void Same(Page preview, MeetingLetter sent)
+    {
+        Assert.Equal(
+            sent.Subject,
+            preview.Document.QuerySelector("dl.facts dd")?.TextContent.Trim()
+        );
         Assert.Equal(
             Words(Token().Replace(sent.Text, "/vorschau")),
-            Words(page.Document.QuerySelectorAll(".mail-shown")[1].TextContent)
+            Words(preview.Document.QuerySelectorAll(".mail-shown")[1].TextContent)
         );
-        Assert.DoesNotMatch(Token(), page.Document.DocumentElement.OuterHtml);
+        Assert.DoesNotMatch(Token(), preview.Document.DocumentElement.OuterHtml);
     }
 
     public static string Words(string text) =>

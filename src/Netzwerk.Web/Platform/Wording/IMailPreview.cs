@@ -12,6 +12,7 @@ public enum MailAbout
     Meeting,
     Series,
     AfterMeeting,
+    Tasks,
 }
 
 /// <summary>One thing that such a mail can be about, and who would get it.</summary>
