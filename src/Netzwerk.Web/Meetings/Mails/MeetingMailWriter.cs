@@ -118,8 +118,8 @@ public sealed class MeetingMailWriter(
             StampedAt = dispatch.CausedAt,
             Appointment = meeting.When,
             Summary = meeting.Title,
-            Location = meeting.Place.Length > 0 ? meeting.Place : meeting.VideoLink,
-            Description = Description(facts),
+            Location = Telling.Place(meeting.Place, meeting.VideoLink),
+            Description = Telling.Description(facts.Group, meeting.VideoLink, meeting.Agenda),
             Organizer = new(
                 Organizer(
                         facts.InSeries?.AnswersTo(meeting, dispatch.PersonId) ?? meeting.Id,
@@ -131,33 +131,14 @@ public sealed class MeetingMailWriter(
             Attendee = new(
                 to.ToString(),
                 facts.Name,
-                Known(meeting.InviteeOf(dispatch.PersonId)?.Answer)
+                Telling.Known(meeting.InviteeOf(dispatch.PersonId)?.Answer)
             ),
         };
         return new(CalendarWriter.Write(message), message.MethodName);
     }
 
-    private static string Description(MeetingMailFacts facts) =>
-        string.Join(
-            '\n',
-            [
-                facts.Group,
-                .. facts.Meeting.VideoLink.Length > 0 ? [facts.Meeting.VideoLink] : (string[])[],
-                .. facts.Meeting.Agenda.Select((item, i) => $"{i + 1}. {item.Title}"),
-            ]
-        );
-
     private Mailbox Organizer(Guid subject, PersonId person) =>
         Sender.Tagged(links.Token(LinkPurpose.Organizer, subject, person.Value));
-
-    private static Participation Known(Rsvp? answer) =>
-        answer switch
-        {
-            Rsvp.Accepted => Participation.Accepted,
-            Rsvp.Tentative => Participation.Tentative,
-            Rsvp.Declined => Participation.Declined,
-            _ => Participation.NeedsAction,
-        };
 
     internal string Subject(MeetingMailFacts facts, CultureInfo language) =>
         InLanguage.Say(
