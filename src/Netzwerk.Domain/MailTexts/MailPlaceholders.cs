@@ -9,23 +9,30 @@ public static class MailPlaceholders
     public static IReadOnlyList<string> Names { get; } =
     ["name", "gruppe", "titel", "termin", "ort"];
 
+    /// <summary>Those that can be filled in one kind of mail: a reminder of tasks is about no single date.</summary>
+    public static IReadOnlyList<string> Of(MailTextKind kind) =>
+        kind is MailTextKind.TaskReminder ? OfTasks : Names;
+
+    private static readonly string[] OfTasks = ["name", "gruppe"];
+
     /// <summary>The longest word in braces that is taken for a placeholder.</summary>
     private const int Longest = 20;
 
-    /// <summary>The code of what is wrong with the braces of a text, or null.</summary>
-    public static string? FaultIn(string text)
+    /// <summary>The code of what is wrong with the braces of a text for one kind of mail, or null.</summary>
+    public static string? FaultIn(string text, MailTextKind kind)
     {
         var isBroken = false;
         var isUnknown = false;
         Walk(
             text,
             _ => { },
-            name => isUnknown |= !Names.Contains(name, StringComparer.Ordinal),
+            name => isUnknown |= !Of(kind).Contains(name, StringComparer.Ordinal),
             () => isBroken = true
         );
         return isBroken ? "mailtext.placeholder-broken"
-            : isUnknown ? "mailtext.placeholder-unknown"
-            : null;
+            : !isUnknown ? null
+            : kind is MailTextKind.TaskReminder ? "mailtext.placeholder-unknown-tasks"
+            : "mailtext.placeholder-unknown";
     }
 
     /// <summary>Puts values in; what a value itself holds in braces stays as it is.</summary>

@@ -43,16 +43,16 @@ public static class MailTextDecisions
         );
 
     private static Refusal? Check(MailText text) =>
-        Fault(text.GermanOpening, LongestOpening, nameof(text.GermanOpening))
-        ?? Fault(text.EnglishOpening, LongestOpening, nameof(text.EnglishOpening))
-        ?? Fault(text.GermanClosing, LongestClosing, nameof(text.GermanClosing))
-        ?? Fault(text.EnglishClosing, LongestClosing, nameof(text.EnglishClosing))
+        Fault(text, text.GermanOpening, LongestOpening, nameof(text.GermanOpening))
+        ?? Fault(text, text.EnglishOpening, LongestOpening, nameof(text.EnglishOpening))
+        ?? Fault(text, text.GermanClosing, LongestClosing, nameof(text.GermanClosing))
+        ?? Fault(text, text.EnglishClosing, LongestClosing, nameof(text.EnglishClosing))
         ?? Missing(text.GermanOpening, text.EnglishOpening, "Opening")
         ?? Missing(text.GermanClosing, text.EnglishClosing, "Closing");
 
-    private static Refusal? Fault(string text, int longest, string field) =>
+    private static Refusal? Fault(MailText all, string text, int longest, string field) =>
         text.Length > longest ? new("mailtext.too-long", field)
-        : MailPlaceholders.FaultIn(text) is { } code ? new Refusal(code, field)
+        : MailPlaceholders.FaultIn(text, all.Kind) is { } code ? new Refusal(code, field)
         : null;
 
     /// <summary>Nobody gets a mail that begins in one tone and goes on in another: both languages, or none.</summary>

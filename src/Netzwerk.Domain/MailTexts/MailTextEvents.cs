@@ -9,7 +9,7 @@ namespace Netzwerk.Domain.MailTexts;
 )]
 public abstract record MailTextEvent;
 
-/// <summary>Which mails about meetings own words are for.</summary>
+/// <summary>Which mails own words are for: those about a meeting, a series of meetings or open tasks.</summary>
 public enum MailTextKind
 {
     Invitation,
@@ -17,6 +17,12 @@ public enum MailTextKind
     Cancellation,
     Reminder,
     LastReminder,
+    SeriesInvitation,
+    SeriesUpdate,
+    SeriesEnd,
+    SeriesCancellation,
+    AfterMeeting,
+    TaskReminder,
 }
 
 /// <summary>One kind of mail begins or ends with own words, in both languages; an empty text stands for the usual one.</summary>

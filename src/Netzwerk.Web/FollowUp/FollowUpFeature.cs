@@ -5,6 +5,7 @@ using Netzwerk.Web.FollowUp.Reminders;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Jobs;
+using Netzwerk.Web.Platform.Wording;
 using Netzwerk.Web.Shared;
 
 namespace Netzwerk.Web.FollowUp;
@@ -37,7 +38,9 @@ public static class FollowUpFeature
         services.AddScoped<FollowUpApi>();
         services.AddScoped<ResolutionsApi>();
         services.AddScoped<IShellPart, FollowUpMenu>();
-        services.AddSingleton<IDispatchWriter, TaskReminderWriter>();
+        services.AddSingleton<TaskReminderWriter>();
+        services.AddSingleton<IDispatchWriter>(sp => sp.GetRequiredService<TaskReminderWriter>());
+        services.AddSingleton<IMailPreview, TaskReminderPreview>();
         services.AddTransient<PlanTaskReminders>();
         services.AddSingleton(
             RecurringWork.Of<PlanTaskReminders>(

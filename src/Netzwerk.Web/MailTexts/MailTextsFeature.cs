@@ -7,7 +7,7 @@ namespace Netzwerk.Web.MailTexts;
 /// <summary>Finds the words of the pages about mail texts.</summary>
 public sealed class MailTextWords;
 
-/// <summary>Own words in mails about meetings, set by coordinators and looked at before anything goes out.</summary>
+/// <summary>Own words in mails, set by coordinators and looked at before anything goes out.</summary>
 public static class MailTextsFeature
 {
     public const string Route = "/verwaltung/mailtexte";

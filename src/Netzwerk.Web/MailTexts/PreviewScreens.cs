@@ -1,19 +1,19 @@
 using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.MailTexts;
-using Netzwerk.Domain.Meetings;
-using Netzwerk.Web.Meetings.Mails;
 using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Platform.Web;
+using Netzwerk.Web.Platform.Wording;
 using Netzwerk.Web.Shared;
 
 namespace Netzwerk.Web.MailTexts;
 
-/// <summary>What a coordinator looks at: a mail of one kind about one meeting, as one person would get it.</summary>
+/// <summary>What a coordinator looks at: a mail of one kind about one thing, as one person would get it.</summary>
 public sealed record PreviewScreen(
-    IReadOnlyList<Choice> Meetings,
+    MailAbout About,
+    IReadOnlyList<Choice> Topics,
     IReadOnlyList<Choice> People,
-    Guid? Meeting,
+    Guid? Topic,
     PersonId? Person,
     string Language,
     PreviewedMail? Mail
@@ -23,34 +23,25 @@ public sealed record PreviewScreen(
 public sealed class PreviewScreens(
     IQuerySession session,
     PersonNames names,
-    MeetingMailPreview preview
+    IEnumerable<IMailPreview> previews
 )
 {
-    /// <summary>As many meetings as a list to choose from bears; the latest ones.</summary>
-    private const int MostMeetings = 40;
-
     public async Task<PreviewScreen> LoadAsync(
         MailTextKind kind,
-        Guid? wantedMeeting,
+        Guid? wantedTopic,
         PersonId? wantedPerson,
         string? wantedLanguage,
         CancellationToken ct
     )
     {
-        var meetings = (
-            await session
-                .Query<Meeting>()
-                .Where(m => m.Status != MeetingStatus.Draft)
-                .OrderByDescending(m => m.When.Day)
-                .Take(MostMeetings)
-                .ToListAsync(ct)
-        )
-            .Where(m => m.Invitees.Count > 0)
-            .ToList();
-        var meeting = meetings.Find(m => m.Id == wantedMeeting) ?? meetings.FirstOrDefault();
-        var invited = meeting?.Invitees.Select(i => i.Person).ToList() ?? [];
-        var known = await names.OfAsync(invited, ct);
-        var people = invited
+        var preview = Of(kind);
+        var topics = await preview.TopicsAsync(kind, session, ct);
+        var topic =
+            topics.FirstOrDefault(t => t.Id == wantedTopic)
+            ?? (topics.Count > 0 ? topics[0] : null);
+        var readers = topic?.Readers ?? [];
+        var known = await names.OfAsync(readers, ct);
+        var people = readers
             .Where(p => known.Card(p) is not null)
             .OrderBy(known.SortName, StringComparer.CurrentCulture)
             .ToList();
@@ -64,24 +55,21 @@ public sealed class PreviewScreens(
             : null
         );
         return new(
-            [.. meetings.Select(m => new Choice(m.Id.ToString(), Named(m)))],
+            preview.About,
+            [.. topics.Select(t => new Choice(t.Id.ToString(), t.Name))],
             [.. people.Select(p => new Choice(p.ToString(), known[p]))],
-            meeting?.Id,
+            topic?.Id,
             person,
             language.TwoLetterISOLanguageName,
-            meeting is not null && person is { } to
-                ? await preview.WriteAsync(
-                    MailTextAddress.MailOf(kind),
-                    meeting,
-                    to,
-                    language,
-                    session,
-                    ct
-                )
+            topic is not null && person is { } to
+                ? await preview.WriteAsync(new(kind, topic.Id, to, language), session, ct)
                 : null
         );
     }
 
-    private static string Named(Meeting meeting) =>
-        $"{Platform.Time.WhenText.ShortDay(meeting.When.Day)} {PlainText.Start(meeting.Title, 60)}";
+    /// <summary>What stands where own words would; null when they only come before what is said in any case.</summary>
+    public string? UsualOpening(MailTextKind kind, string language) =>
+        InLanguage.Say(InLanguage.Of(language), () => Of(kind).UsualOpening(kind));
+
+    private IMailPreview Of(MailTextKind kind) => previews.First(p => p.Kinds.Contains(kind));
 }

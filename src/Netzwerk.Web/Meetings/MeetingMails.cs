@@ -2,6 +2,7 @@ using JasperFx.Events;
 using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Meetings.Mails;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
@@ -23,11 +24,6 @@ public sealed class MeetingMails : MailReaction
 
     /// <summary>A reminder after the meeting; the detail is the date and the days after.</summary>
     public const string AfterReminder = "after-reminder";
-
-    /// <summary>
-    /// A job that comes a moment early finds nothing due, and Hangfire counts in whole seconds: it calls up to one early.
-    /// </summary>
-    private static readonly TimeSpan SafelyOver = TimeSpan.FromSeconds(1);
 
     /// <summary>Answers and reports of mail servers that come late are still told what became of them.</summary>
     private static readonly TimeSpan LateMail = TimeSpan.FromDays(30);
@@ -89,10 +85,6 @@ public sealed class MeetingMails : MailReaction
         };
     }
 
-    /// <summary>
-    /// Changes are told when their time is over and not at the next full minute. The sweep tells them
-    /// should this wake-up get lost.
-    /// </summary>
     private async Task WakeWhenDueAsync(
         Meeting meeting,
         IDocumentOperations session,
@@ -101,11 +93,9 @@ public sealed class MeetingMails : MailReaction
     {
         if (await session.LoadAsync<MeetingTimer>(meeting.Id, ct) is { ChangesDueAt: { } due })
         {
-            // We may hear of the change late, when its time is over already.
-            var left = due - _clock.GetUtcNow();
             _jobs.Schedule<AnnounceDueChanges>(
                 job => job.RunAsync(CancellationToken.None),
-                (left > TimeSpan.Zero ? left : TimeSpan.Zero) + SafelyOver
+                Telling.WaitUntil(due, _clock.GetUtcNow())
             );
         }
     }
@@ -127,7 +117,7 @@ public sealed class MeetingMails : MailReaction
                     i.Person,
                     meeting.Id,
                     at,
-                    Revision(revision, i.RevisionsAhead)
+                    new ToldRevision(revision, i.RevisionsAhead).ToString()
                 )
             ),
         ];
@@ -165,7 +155,7 @@ public sealed class MeetingMails : MailReaction
                 person,
                 meeting.Id,
                 now,
-                Revision(told.Revision, invitee.RevisionsAhead, asked)
+                new ToldRevision(told.Revision, invitee.RevisionsAhead).AskedFor(asked)
             )
             : null;
     }
@@ -186,7 +176,7 @@ public sealed class MeetingMails : MailReaction
                     person,
                     meeting.Id,
                     at,
-                    Revision(meeting.Announced.Revision, ahead.Value)
+                    new ToldRevision(meeting.Announced.Revision, ahead.Value).ToString()
                 ),
             ];
     }
@@ -194,18 +184,4 @@ public sealed class MeetingMails : MailReaction
     /// <summary>A link to answer by, good until the day after the meeting, when it still says how it went.</summary>
     public static LinkGrant AnswerLink(LinkTokens links, Meeting meeting, PersonId person) =>
         links.Grant(LinkPurpose.Answer, meeting.Id, person.Value, meeting.When.End.AddDays(1));
-
-    internal static string Revision(int revision, int ahead) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{revision}.{ahead}");
-
-    /// <summary>The same revision, asked for by this mail.</summary>
-    internal static string Revision(int revision, int ahead, Guid asked) =>
-        $"{Revision(revision, ahead)}.{asked:N}";
-
-    internal static (int Revision, int Ahead) RevisionOf(Dispatch dispatch)
-    {
-        var parts = dispatch.Detail.Split('.');
-        var culture = System.Globalization.CultureInfo.InvariantCulture;
-        return (int.Parse(parts[0], culture), int.Parse(parts[1], culture));
-    }
 }

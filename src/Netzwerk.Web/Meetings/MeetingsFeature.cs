@@ -8,6 +8,7 @@ using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Jobs;
 using Netzwerk.Web.Platform.Mail;
+using Netzwerk.Web.Platform.Wording;
 
 namespace Netzwerk.Web.Meetings;
 
@@ -42,11 +43,13 @@ public static class MeetingsFeature
         services.AddScoped<AttendanceApi>();
         services.AddReaction<MeetingMails>();
         services.AddSingleton<MeetingMailWriter>();
-        services.AddSingleton<MeetingMailPreview>();
+        services.AddSingleton<IMailPreview, MeetingMailPreview>();
         services.AddSingleton<IDispatchWriter, AnnouncementDispatch>();
         services.AddSingleton<IDispatchWriter, WithdrawalDispatch>();
         services.AddSingleton<IDispatchWriter, ReminderDispatch>();
         services.AddTransient<AnnounceDueChanges>();
+        services.AddSingleton<AfterReminderWriter>();
+        services.AddSingleton<IMailPreview, AfterReminderPreview>();
         services.AddSingleton<IDispatchWriter, AfterReminderDispatch>();
         services.AddTransient<PlanReminders>();
         services.AddTransient<PlanAfterReminders>();

@@ -71,6 +71,26 @@ public sealed class WordingMails
             )
             .ThenRefused(code, "EnglishOpening");
 
+    [Theory]
+    [InlineData("Hallo {name} aus {gruppe}", null)]
+    [InlineData("Hallo {name}, am {termin}", "mailtext.placeholder-unknown-tasks")]
+    [InlineData("Hallo {name", "mailtext.placeholder-broken")]
+    public void In_reminders_of_tasks_only_name_and_group_can_be_filled(string text, string? code)
+    {
+        var words = new MailText(MailTextKind.TaskReminder, text, "", text, "");
+        var wish = Own.When(t => MailTextDecisions.Decide(t, new SetMailText(words)));
+        if (code is not null)
+        {
+            wish.ThenRefused(code, "GermanOpening");
+            return;
+        }
+
+        Assert.Equal(
+            words,
+            wish.Then(new MailTextSet(words.Kind, text, "", text, "")).State.Of(words.Kind)
+        );
+    }
+
     [Fact]
     public void Words_in_one_language_only_are_refused()
     {
@@ -115,7 +135,7 @@ public sealed class WordingMails
                     MailPlaceholders.Names.ToDictionary(n => n, _ => "X", StringComparer.Ordinal)
                 );
                 Assert.Equal(
-                    MailPlaceholders.FaultIn(text) is null,
+                    MailPlaceholders.FaultIn(text, MailTextKind.Reminder) is null,
                     text.Replace("{name}", "X", StringComparison.Ordinal) == filled
                         && !filled.Contains('{', StringComparison.Ordinal)
                         && !filled.Contains('}', StringComparison.Ordinal)

@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Series;
 using Netzwerk.Web.Meetings;
+using Netzwerk.Web.Meetings.Series;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Persons;
@@ -14,7 +16,7 @@ using Xunit;
 
 namespace Netzwerk.Web.Tests.Authorization;
 
-/// <summary>Asks for a foreign group, meeting and person at every address: the answer is that of something that does not exist.</summary>
+/// <summary>Asks for a foreign group, meeting, series and person at every address: the answer is that of something that does not exist.</summary>
 public sealed class ForeignLooksLikeMissing(NetzwerkApp app)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -23,16 +25,20 @@ public sealed class ForeignLooksLikeMissing(NetzwerkApp app)
     public async Task At_every_address_an_outsider_is_told_the_same_as_about_nothing()
     {
         var (group, meeting, member) = await PrivateGroupWithMeetingAsync();
+        var series = await SeriesAsync(group);
         using var outsider = await app.SignInAsync(await app.CreatePersonAsync("Olaf", "Außen"));
         var asked = 0;
         foreach (var pattern in Addresses())
         {
-            var real = Fill(pattern, group.Value, meeting.Value, member.Id.Value);
+            var real = Fill(pattern, (group.Value, meeting.Value, series.Value, member.Id.Value));
             var unreal = Fill(
                 pattern,
-                Guid.CreateVersion7(),
-                Guid.CreateVersion7(),
-                Guid.CreateVersion7()
+                (
+                    Guid.CreateVersion7(),
+                    Guid.CreateVersion7(),
+                    Guid.CreateVersion7(),
+                    Guid.CreateVersion7()
+                )
             );
             var foreign = await AskAsync(outsider, real);
             var missing = await AskAsync(outsider, unreal);
@@ -98,6 +104,26 @@ public sealed class ForeignLooksLikeMissing(NetzwerkApp app)
         return (group, meeting, member);
     }
 
+    private async Task<SeriesId> SeriesAsync(GroupId group)
+    {
+        var (id, asker) = (SeriesId.Create(), Asker.Program(Originator.Job));
+        var commands = app.Services.GetRequiredService<SeriesCommands>();
+        var first = Appointment.LocalDay(app.Clock.GetUtcNow()).AddDays(20);
+        var plan = new PlanSeries(
+            group,
+            "Geheime Reihe",
+            new(Rhythm.Weekly, first, 1, FromEnd: false, first.AddDays(14)),
+            new(10, 0),
+            new(12, 0),
+            "",
+            "",
+            [.. Enumerable.Range(0, 10).Select(_ => MeetingId.Create())]
+        );
+        Assert.True((await commands.PlanAsync(id, plan, asker, Ct)).Succeeded);
+        Assert.True((await commands.CallAsync(id, asker, version: null, Ct)).Succeeded);
+        return id;
+    }
+
     private IEnumerable<string> Addresses() =>
         app
             .Services.GetRequiredService<IEnumerable<EndpointDataSource>>()
@@ -115,10 +141,14 @@ public sealed class ForeignLooksLikeMissing(NetzwerkApp app)
     private static bool Knows(string pattern) =>
         pattern.StartsWith("/gruppen/", StringComparison.Ordinal)
         || pattern.StartsWith("/sitzungen/", StringComparison.Ordinal)
+        || pattern.StartsWith("/sitzungsreihen/", StringComparison.Ordinal)
         || pattern.StartsWith("/personen/", StringComparison.Ordinal)
         || pattern.StartsWith("/api/v1/", StringComparison.Ordinal);
 
-    private static string Fill(string pattern, Guid group, Guid meeting, Guid person)
+    private static string Fill(
+        string pattern,
+        (Guid Group, Guid Meeting, Guid Series, Guid Person) ids
+    )
     {
         var parts = pattern.Split('/');
         for (var i = 1; i < parts.Length; i++)
@@ -128,9 +158,10 @@ public sealed class ForeignLooksLikeMissing(NetzwerkApp app)
                 parts[i] = (
                     parts[i - 1] switch
                     {
-                        "gruppen" or "groups" => group,
-                        "sitzungen" or "meetings" => meeting,
-                        _ => person,
+                        "gruppen" or "groups" => ids.Group,
+                        "sitzungen" or "meetings" => ids.Meeting,
+                        "sitzungsreihen" => ids.Series,
+                        _ => ids.Person,
                     }
                 ).ToString();
             }

@@ -164,34 +164,13 @@ public sealed class RemindingOfOpenTasks(MailedNetzwerk netzwerk) : IClassFixtur
         return (circle, await netzwerk.CallAsync(circle, daysAhead: 60));
     }
 
-    private async Task<Guid> AssignAsync(
+    private Task<Guid> AssignAsync(
         Circle circle,
         MeetingId meeting,
         KnownPerson person,
         string wording,
         int? inDays
-    )
-    {
-        var id = Guid.CreateVersion7(netzwerk.Now);
-        DateOnly? due = inDays is { } days ? netzwerk.Today.AddDays(days) : null;
-        var ask = new AssignActionItem(
-            circle.Group,
-            meeting,
-            AgendaItemId.Create(),
-            wording,
-            person.Id,
-            due
-        );
-        MailedNetzwerk.Must(
-            await Commands.StartAsync<ActionItem, ActionItemEvent>(
-                id,
-                ActionItemDecisions.Decide(ask),
-                Originator.Job,
-                Ct
-            )
-        );
-        return id;
-    }
+    ) => HandedOutTasks.AssignAsync(netzwerk, (circle, meeting), person, wording, inDays);
 
     private async Task ChangeAsync(Guid task, Func<ActionItem, Outcome<ActionItemEvent>> decide) =>
         MailedNetzwerk.Must(await Commands.ChangeAsync(task, decide, Originator.Job, Ct));

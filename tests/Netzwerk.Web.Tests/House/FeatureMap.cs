@@ -18,8 +18,8 @@ public static class FeatureMap
         ["Series"] = ["Meetings", "Groups", "Actors"],
         // What stands on letters, mails and prints; those who need it find it on the ground.
         ["Letterheads"] = [],
-        // The words belong to the office; the mails that take them belong to meetings.
-        ["MailTexts"] = ["Meetings", "Groups", "Actors"],
+        // The words belong to the office; mails that take them, and show themselves for a preview, meet them on the ground.
+        ["MailTexts"] = [],
         ["Letters"] = ["Meetings", "Groups", "Actors"],
         ["FollowUp"] = ["Meetings", "Groups", "Actors"],
         // Freezing minutes fills the registers; a register never looks back into minutes.

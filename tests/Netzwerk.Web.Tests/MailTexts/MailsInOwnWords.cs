@@ -1,11 +1,5 @@
 using System.Net;
-using Marten;
-using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Domain.MailTexts;
-using Netzwerk.Web.MailTexts;
-using Netzwerk.Web.Platform.Dispatches;
-using Netzwerk.Web.Platform.EventStore;
-using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Tests.Support;
 using Xunit;
 
@@ -13,7 +7,7 @@ namespace Netzwerk.Web.Tests.MailTexts;
 
 public sealed class MailsInOwnWords
 {
-    private const string Route = "/verwaltung/mailtexte";
+    private const string Route = OfficeWords.Route;
 
     private static readonly MailText Friendly = new(
         MailTextKind.Invitation,
@@ -29,7 +23,7 @@ public sealed class MailsInOwnWords
     public async Task Invitations_begin_and_end_in_them_and_say_all_facts_as_before()
     {
         await using var netzwerk = new MailedNetzwerk();
-        await SetAsync(netzwerk, Friendly);
+        await OfficeWords.SetAsync(netzwerk, Friendly);
         var circle = await netzwerk.FoundAsync(1);
         var john = await netzwerk.App.CreatePersonAsync("John", "Doe", language: "en");
         await netzwerk.CallAsync(new(circle.Group, [.. circle.People, john]));
@@ -67,11 +61,11 @@ public sealed class MailsInOwnWords
     public async Task A_repeated_mail_is_the_same_whatever_was_worded_meanwhile()
     {
         await using var netzwerk = new MailedNetzwerk();
-        await SetAsync(netzwerk, Friendly);
+        await OfficeWords.SetAsync(netzwerk, Friendly);
         var circle = await netzwerk.FoundAsync(1);
         netzwerk.Relay.LoseAnswerAfterData();
         await netzwerk.CallAsync(circle);
-        await SetAsync(netzwerk, Friendly with { GermanOpening = "Ganz anders" });
+        await OfficeWords.SetAsync(netzwerk, Friendly with { GermanOpening = "Ganz anders" });
 
         await netzwerk.PassAsync(TimeSpan.FromMinutes(1));
 
@@ -90,7 +84,7 @@ public sealed class MailsInOwnWords
     public async Task What_cannot_be_filled_in_is_refused_beside_its_field_and_kept()
     {
         await using var app = new NetzwerkApp();
-        var browser = await CoordinatorAsync(app);
+        var browser = await OfficeWords.CoordinatorAsync(app);
         var page = await browser.OpenAsync($"{Route}/einladung");
         var told = await page.SubmitAsync(
             "text",
@@ -136,12 +130,12 @@ public sealed class MailsInOwnWords
     public async Task A_preview_shows_the_mail_of_somebody_in_both_languages_and_sends_nothing()
     {
         await using var netzwerk = new MailedNetzwerk();
-        await SetAsync(netzwerk, Friendly);
+        await OfficeWords.SetAsync(netzwerk, Friendly);
         var circle = await netzwerk.FoundAsync(2);
         var meeting = await netzwerk.CallAsync(circle);
         var sent = netzwerk.Relay.Received.Count;
         var planned = (await netzwerk.DispatchesAsync(meeting)).Count;
-        var browser = await CoordinatorAsync(netzwerk.App);
+        var browser = await OfficeWords.CoordinatorAsync(netzwerk.App);
 
         var address = $"{Route}/einladung/vorschau?sitzung={meeting}&person={circle.People[1].Id}";
         var page = await browser.OpenAsync(address);
@@ -192,19 +186,9 @@ public sealed class MailsInOwnWords
             Assert.Equal(HttpStatusCode.NotFound, (await ada.OpenAsync(path)).Status);
         }
 
-        var karla = await CoordinatorAsync(app);
+        var karla = await OfficeWords.CoordinatorAsync(app);
         Assert.Equal(HttpStatusCode.NotFound, (await karla.OpenAsync($"{Route}/rundbrief")).Status);
         var none = await karla.OpenAsync($"{Route}/absage/vorschau?sitzung=x&person=y&sprache=z");
         Assert.Contains("braucht es eine Sitzung", none.Text, StringComparison.Ordinal);
     }
-
-    private static async Task<HttpClient> CoordinatorAsync(NetzwerkApp app) =>
-        await app.SignInAsync(await app.CreateCoordinatorAsync());
-
-    private static async Task SetAsync(MailedNetzwerk netzwerk, MailText text) =>
-        MailedNetzwerk.Must(
-            await netzwerk
-                .App.Services.GetRequiredService<MailTextCommands>()
-                .SetAsync(text, Asker.Program(Originator.Job), version: null, Ct)
-        );
 }

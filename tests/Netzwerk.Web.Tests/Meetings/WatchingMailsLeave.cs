@@ -1,28 +1,17 @@
 using System.Globalization;
 using System.Net;
-using System.Text.RegularExpressions;
-using System.Threading.Channels;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
-using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Live;
-using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Tests.MailChoices;
 using Netzwerk.Web.Tests.Support;
 using Xunit;
 
 namespace Netzwerk.Web.Tests.Meetings;
 
-public sealed partial class WatchingMailsLeave(MailedNetzwerk netzwerk)
-    : IClassFixture<MailedNetzwerk>
+public sealed class WatchingMailsLeave(MailedNetzwerk netzwerk) : IClassFixture<MailedNetzwerk>
 {
     private const int Invited = 300;
-
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -33,32 +22,15 @@ public sealed partial class WatchingMailsLeave(MailedNetzwerk netzwerk)
         var office = await netzwerk.App.CreateCoordinatorAsync();
         using var browser = await netzwerk.App.SignInAsync(office);
         var meeting = await netzwerk.PlanAsync(circle, netzwerk.Today.AddDays(30));
-        var news = Channel.CreateUnbounded<long>();
-        await using var hub = await ConnectAsync(office);
-        hub.On<string, Guid, long>(
-            nameof(ILiveClient.Changed),
-            (kind, id, version) =>
-            {
-                if (kind == LiveHub.Mails && id == meeting.Value)
-                {
-                    news.Writer.TryWrite(version);
-                }
-            }
-        );
-        await hub.InvokeAsync("Watch", LiveHub.Mails, meeting.Value, Ct);
+        await using var hub = await MailWatch.ConnectAsync(netzwerk.App, office);
+        var news = await MailWatch.HearAsync(hub, meeting.Value);
         await netzwerk.InvitePlannedAsync(circle, meeting);
 
-        var (counted, version) = (new List<int>(), 0L);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        limit.CancelAfter(Longest);
-        while (counted.LastOrDefault() < Invited)
-        {
-            var heard = await news.Reader.ReadAsync(limit.Token);
-            Assert.True(heard > version);
-            version = heard;
-            var part = await browser.OpenAsync($"/sitzungen/{meeting}/versand");
-            counted.Add(Sent(part));
-        }
+        var counted = await MailWatch.CountAsync(
+            news,
+            () => browser.OpenAsync($"/sitzungen/{meeting}/versand"),
+            Invited
+        );
 
         Assert.Equal(counted.Order(), counted);
         Assert.Contains(counted, c => c is > 0 and < Invited);
@@ -99,7 +71,7 @@ public sealed partial class WatchingMailsLeave(MailedNetzwerk netzwerk)
             HttpStatusCode.NotFound,
             (await browser.OpenAsync($"/sitzungen/{meeting}/versand")).Status
         );
-        await using var hub = await ConnectAsync(ada);
+        await using var hub = await MailWatch.ConnectAsync(netzwerk.App, ada);
         foreach (
             var (kind, id) in new[] { (LiveHub.Mails, meeting.Value), (LiveHub.Outbox, Guid.Empty) }
         )
@@ -110,38 +82,4 @@ public sealed partial class WatchingMailsLeave(MailedNetzwerk netzwerk)
             Assert.Contains("not-found", refused.Message, StringComparison.Ordinal);
         }
     }
-
-    private static int Sent(Page part) =>
-        int.Parse(Counted().Match(part.Text).Groups["sent"].Value, CultureInfo.InvariantCulture);
-
-    private async Task<HubConnection> ConnectAsync(KnownPerson person)
-    {
-        var services = netzwerk.App.Services;
-        var secret = await services
-            .GetRequiredService<SignInSessions>()
-            .BeginAsync(person.Id, remember: false, Ct);
-        var server = (TestServer)services.GetRequiredService<IServer>();
-        var hub = new HubConnectionBuilder()
-            .WithUrl(
-                "http://localhost/live",
-                o =>
-                {
-                    o.Transports = HttpTransportType.WebSockets;
-                    o.SkipNegotiation = true;
-                    o.WebSocketFactory = async (context, ct) =>
-                    {
-                        var client = server.CreateWebSocketClient();
-                        client.ConfigureRequest = r =>
-                            r.Headers.Cookie = $"{SessionHandler.CookieName}={secret}";
-                        return await client.ConnectAsync(context.Uri, ct);
-                    };
-                }
-            )
-            .Build();
-        await hub.StartAsync(Ct);
-        return hub;
-    }
-
-    [GeneratedRegex("(?<sent>[0-9]+) von [0-9]+ E-Mails", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Counted();
 }

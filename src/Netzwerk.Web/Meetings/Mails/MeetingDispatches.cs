@@ -21,15 +21,18 @@ public sealed class AnnouncementDispatch(MeetingMailWriter mails, TimeProvider c
     )
     {
         var meeting = await session.LoadAsync<Meeting>(dispatch.Subject, ct);
-        var (revision, ahead) = MeetingMails.RevisionOf(dispatch);
+        var revision = ToldRevision.Of(dispatch);
         var invitee = meeting?.InviteeOf(dispatch.PersonId);
         if (
             meeting?.Announced is not { } told
-            || told.Revision != revision
-            || invitee?.RevisionsAhead != ahead
+            || invitee is null
             || meeting.When.End <= clock.GetUtcNow()
-            || (told.Kind is AnnouncementKind.Cancellation)
-                != (meeting.Status is MeetingStatus.Cancelled)
+            || !Telling.IsNewest(
+                (told.Kind, told.Revision),
+                invitee.RevisionsAhead,
+                meeting.Status is MeetingStatus.Cancelled,
+                revision
+            )
         )
         {
             return null;
@@ -38,31 +41,28 @@ public sealed class AnnouncementDispatch(MeetingMailWriter mails, TimeProvider c
         var before = await ToldBefore.OfMeetingAsync(
             meeting,
             dispatch,
-            MeetingMails.Revision(invitee.FirstRevision, ahead),
+            new(invitee.FirstRevision, revision.Ahead),
             session,
             ct
         );
-        var kind = KindOf(told, before.IsExpected);
-        return kind is null
-            ? null
-            : await mails.WriteAsync(
-                kind.Value,
+        return Telling.AsHeard(told.Kind, before.IsExpected) is { } heard
+            ? await mails.WriteAsync(
+                KindOf(heard),
                 meeting.AsAnnounced(),
                 dispatch,
-                told.Sequence + ahead,
+                told.Sequence + revision.Ahead,
                 before.FirstMail,
                 session,
                 ct
-            );
+            )
+            : null;
     }
 
-    // Somebody invited later, or whom no mail reached so far, hears of the meeting for the first time, whatever
-    // the revision; and of a meeting never heard of nobody needs a cancellation.
-    private static MeetingMailKind? KindOf(Announcement told, bool isExpected) =>
-        told.Kind switch
+    private static MeetingMailKind KindOf(AnnouncementKind heard) =>
+        heard switch
         {
-            AnnouncementKind.Cancellation => isExpected ? MeetingMailKind.Cancellation : null,
-            AnnouncementKind.Update when isExpected => MeetingMailKind.Update,
+            AnnouncementKind.Cancellation => MeetingMailKind.Cancellation,
+            AnnouncementKind.Update => MeetingMailKind.Update,
             _ => MeetingMailKind.Invitation,
         };
 }
@@ -82,7 +82,7 @@ public sealed class WithdrawalDispatch(MeetingMailWriter mails, TimeProvider clo
     )
     {
         var meeting = await session.LoadAsync<Meeting>(dispatch.Subject, ct);
-        var (_, ahead) = MeetingMails.RevisionOf(dispatch);
+        var (_, ahead) = ToldRevision.Of(dispatch);
         var former = meeting?.FormerInvitees.FirstOrDefault(f => f.Person == dispatch.PersonId);
         if (
             meeting is not { Status: MeetingStatus.Called, Announced: { } told }
@@ -97,7 +97,7 @@ public sealed class WithdrawalDispatch(MeetingMailWriter mails, TimeProvider clo
         var before = await ToldBefore.OfMeetingAsync(
             meeting,
             dispatch,
-            MeetingMails.Revision(former.FirstRevision, ahead - 1),
+            new(former.FirstRevision, ahead - 1),
             session,
             ct
         );
@@ -154,7 +154,7 @@ public sealed class ReminderDispatch(MeetingMailWriter mails, TimeProvider clock
         var before = await ToldBefore.OfMeetingAsync(
             meeting,
             dispatch,
-            MeetingMails.Revision(invitee.FirstRevision, invitee.RevisionsAhead),
+            new(invitee.FirstRevision, invitee.RevisionsAhead),
             session,
             ct
         );

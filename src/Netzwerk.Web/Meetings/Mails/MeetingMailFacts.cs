@@ -1,5 +1,6 @@
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Meetings.Series.Mails;
+using Netzwerk.Web.Platform.Wording;
 
 namespace Netzwerk.Web.Meetings.Mails;
 
@@ -20,11 +21,15 @@ public sealed record MeetingMailFacts(
     string Name,
     string Group,
     Meeting Meeting,
-    Uri Site,
-    Uri AnswerLink,
-    IReadOnlyDictionary<Guid, string> Rapporteurs
+    Uri AnswerLink
 )
 {
+    /// <summary>Our own address on the web.</summary>
+    public Uri Site => new(AnswerLink, "/");
+
+    public IReadOnlyDictionary<Guid, string> Rapporteurs { get; init; } =
+        new Dictionary<Guid, string>();
+
     /// <summary>The words that the office chose for the beginning and the end.</summary>
     public OwnWords Own { get; init; } = OwnWords.None;
 
@@ -37,12 +42,12 @@ public sealed record MeetingMailFacts(
         Kind is MeetingMailKind.Invitation or MeetingMailKind.Update or MeetingMailKind.Reminder;
 
     /// <summary>The sentence that the planners put into the reminders of this meeting.</summary>
-    public string Words =>
-        Kind is MeetingMailKind.Reminder or MeetingMailKind.LastReminder
-            ? Meeting.ReminderWords
-            : "";
+    public string Words => IsReminder(Kind) ? Meeting.ReminderWords : "";
 
     public bool IsOff => Kind is MeetingMailKind.Cancellation or MeetingMailKind.Withdrawal;
+
+    public static bool IsReminder(MeetingMailKind kind) =>
+        kind is MeetingMailKind.Reminder or MeetingMailKind.LastReminder;
 
     public Uri Answering(string answer) => new(AnswerLink + "?antwort=" + answer);
 }

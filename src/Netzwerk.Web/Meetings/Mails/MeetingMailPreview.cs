@@ -1,66 +1,101 @@
-using System.Globalization;
 using Marten;
 using Microsoft.Extensions.Localization;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.MailTexts;
 using Netzwerk.Domain.Meetings;
-using Netzwerk.Web.Platform.Mail;
+using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Persons;
+using Netzwerk.Web.Platform.Time;
 using Netzwerk.Web.Platform.Web;
+using Netzwerk.Web.Platform.Wording;
 
 namespace Netzwerk.Web.Meetings.Mails;
 
-/// <summary>A mail as somebody would get it.</summary>
-public sealed record PreviewedMail(string Subject, RenderedMail Body);
-
-/// <summary>
-/// Writes a mail about a meeting for looking at only. Its links lead nowhere: whoever looks must not be able to answer for
-/// somebody else.
-/// </summary>
+/// <summary>Shows a mail about a meeting to which people were invited.</summary>
 public sealed class MeetingMailPreview(
     MeetingMailWriter mails,
-    MailRenderer renderer,
+    PersonalMails personal,
     PersonVault vault,
     PublicUrl site,
     IStringLocalizer<MeetingTexts> texts
-)
+) : IMailPreview
 {
-    /// <summary>Null when the person is not invited or not there any more.</summary>
+    public MailAbout About => MailAbout.Meeting;
+
+    public IReadOnlyList<MailTextKind> Kinds { get; } =
+    [
+        MailTextKind.Invitation,
+        MailTextKind.Update,
+        MailTextKind.Cancellation,
+        MailTextKind.Reminder,
+        MailTextKind.LastReminder,
+    ];
+
+    public string UsualOpening(MailTextKind kind) =>
+        texts[$"mail.{MeetingWords.MailOf(kind)}.lead", "{gruppe}"];
+
+    public async Task<IReadOnlyList<MailTopic>> TopicsAsync(
+        MailTextKind kind,
+        IQuerySession session,
+        CancellationToken ct
+    ) =>
+        [
+            .. (await CalledAsync(session, ct))
+                .Where(m => m.Invitees.Count > 0)
+                .Select(m => Topic(m, m.Invitees)),
+        ];
+
     public async Task<PreviewedMail?> WriteAsync(
-        MeetingMailKind kind,
-        Meeting meeting,
-        PersonId person,
-        CultureInfo language,
+        PreviewWish wish,
         IQuerySession session,
         CancellationToken ct
     )
     {
-        ArgumentNullException.ThrowIfNull(meeting);
+        ArgumentNullException.ThrowIfNull(wish);
         ArgumentNullException.ThrowIfNull(session);
-        var group = await session.LoadAsync<Group>(meeting.Group.Value, ct);
-        var card = await vault.FindAsync(session, person, ct);
-        if (meeting.InviteeOf(person) is null || group is null || card is null)
+        var meeting = await session.LoadAsync<Meeting>(wish.Topic, ct);
+        var group = meeting is null
+            ? null
+            : await session.LoadAsync<Group>(meeting.Group.Value, ct);
+        var card = await vault.FindAsync(session, wish.Reader, ct);
+        if (meeting?.InviteeOf(wish.Reader) is null || group is null || card is null)
         {
             return null;
         }
 
-        var told = meeting.AsAnnounced();
-        var facts = new MeetingMailFacts(
-            kind,
-            card.FullName,
-            group.Name,
-            told,
-            site.Root,
-            site.To("/antwort/vorschau"),
-            await mails.RapporteursAsync(session, told, ct)
-        );
-        facts = facts with { Own = await OwnWords.LoadAsync(session, facts, language, texts, ct) };
-        var body = await renderer.RenderAsync<MeetingMail, MeetingMailFacts>(
-            facts,
-            language,
-            site.To("/mail/einstellungen/vorschau"),
+        // Reminders say what holds now, all others what everybody is told.
+        var kind = MeetingWords.MailOf(wish.Kind);
+        var told = MeetingMailFacts.IsReminder(kind) ? meeting : meeting.AsAnnounced();
+        var facts = await mails.FactsAsync(
+            new(kind, card.FullName, group.Name, told, site.To($"/antwort/{IMailPreview.NoToken}")),
+            wish.Language,
+            session,
             ct
         );
-        return new(mails.Subject(kind, told, language), body);
+        return await personal.PreviewAsync<MeetingMail, MeetingMailFacts>(
+            mails.Subject(facts, wish.Language),
+            facts,
+            wish.Language,
+            ct
+        );
     }
+
+    internal static Task<IReadOnlyList<Meeting>> CalledAsync(
+        IQuerySession session,
+        CancellationToken ct
+    ) =>
+        session
+            .Query<Meeting>()
+            .Where(m => m.Status != MeetingStatus.Draft)
+            .OrderByDescending(m => m.When.Day)
+            .Take(IMailPreview.MostTopics)
+            .ToListAsync(ct);
+
+    internal static MailTopic Topic(Meeting meeting, IEnumerable<Invitee> readers) =>
+        new(
+            meeting.Id,
+            $"{WhenText.ShortDay(meeting.When.Day)} {PlainText.Start(meeting.Title, 60)}",
+            [.. readers.Select(i => i.Person)]
+        );
 }

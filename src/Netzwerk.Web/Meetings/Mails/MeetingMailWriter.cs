@@ -11,7 +11,9 @@ using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Mail;
 using Netzwerk.Web.Platform.Persons;
+using Netzwerk.Web.Platform.Time;
 using Netzwerk.Web.Platform.Web;
+using Netzwerk.Web.Platform.Wording;
 
 namespace Netzwerk.Web.Meetings.Mails;
 
@@ -48,25 +50,18 @@ public sealed class MeetingMailWriter(
         }
 
         var language = InLanguage.Of(card.Language);
-        var facts = new MeetingMailFacts(
-            kind,
-            card.FullName,
-            group.Name,
-            meeting,
-            site.Root,
-            site.To("/antwort/" + links.Token(LinkPurpose.Answer, meeting.Id, dispatch.Person)),
-            await RapporteursAsync(session, meeting, ct)
-        )
-        {
-            InSeries = await DateInSeries.LoadAsync(session, meeting, ct),
-        };
-        facts = facts with { Own = await OwnWords.LoadAsync(session, facts, language, texts, ct) };
-        var hasCalendar = kind is not (MeetingMailKind.Reminder or MeetingMailKind.LastReminder);
+        var token = links.Token(LinkPurpose.Answer, meeting.Id, dispatch.Person);
+        var facts = await FactsAsync(
+            new(kind, card.FullName, group.Name, meeting, site.To($"/antwort/{token}")),
+            language,
+            session,
+            ct
+        );
         var mail = await mails.WriteAsync<MeetingMail, MeetingMailFacts>(
             dispatch,
             card,
             to,
-            Subject(kind, meeting, language),
+            Subject(facts, language),
             facts,
             ct
         );
@@ -76,7 +71,38 @@ public sealed class MeetingMailWriter(
             InReplyTo = firstMail is null ? null : mails.MessageIdOf(firstMail),
             ReplyTo = Organizer(meeting.Id, dispatch.PersonId),
             BounceToken = links.Token(LinkPurpose.Bounce, meeting.Id, dispatch.Person),
-            Calendar = hasCalendar ? Entry(facts, dispatch, sequence, to) : null,
+            Calendar = MeetingMailFacts.IsReminder(kind)
+                ? null
+                : Entry(facts, dispatch, sequence, to),
+        };
+    }
+
+    /// <summary>The same for a mail that is sent and for one that is only looked at.</summary>
+    internal async Task<MeetingMailFacts> FactsAsync(
+        MeetingMailFacts facts,
+        CultureInfo language,
+        IQuerySession session,
+        CancellationToken ct
+    )
+    {
+        var meeting = facts.Meeting;
+        return facts with
+        {
+            Rapporteurs = await RapporteursAsync(session, meeting, ct),
+            InSeries = await DateInSeries.LoadAsync(session, meeting, ct),
+            Own = await OwnWords.LoadAsync(
+                session,
+                MeetingWords.KindOf(facts.Kind),
+                language,
+                () =>
+                    MeetingWords.Values(
+                        (facts.Name, facts.Group),
+                        (meeting.Title, WhenText.WithZone(meeting.When)),
+                        (meeting.Place, meeting.VideoLink),
+                        texts
+                    ),
+                ct
+            ),
         };
     }
 
@@ -92,8 +118,8 @@ public sealed class MeetingMailWriter(
             StampedAt = dispatch.CausedAt,
             Appointment = meeting.When,
             Summary = meeting.Title,
-            Location = meeting.Place.Length > 0 ? meeting.Place : meeting.VideoLink,
-            Description = Description(facts),
+            Location = Telling.Place(meeting.Place, meeting.VideoLink),
+            Description = Telling.Description(facts.Group, meeting.VideoLink, meeting.Agenda),
             Organizer = new(
                 Organizer(
                         facts.InSeries?.AnswersTo(meeting, dispatch.PersonId) ?? meeting.Id,
@@ -105,46 +131,27 @@ public sealed class MeetingMailWriter(
             Attendee = new(
                 to.ToString(),
                 facts.Name,
-                Known(meeting.InviteeOf(dispatch.PersonId)?.Answer)
+                Telling.Known(meeting.InviteeOf(dispatch.PersonId)?.Answer)
             ),
         };
         return new(CalendarWriter.Write(message), message.MethodName);
     }
 
-    private static string Description(MeetingMailFacts facts) =>
-        string.Join(
-            '\n',
-            [
-                facts.Group,
-                .. facts.Meeting.VideoLink.Length > 0 ? [facts.Meeting.VideoLink] : (string[])[],
-                .. facts.Meeting.Agenda.Select((item, i) => $"{i + 1}. {item.Title}"),
-            ]
-        );
-
     private Mailbox Organizer(Guid subject, PersonId person) =>
         Sender.Tagged(links.Token(LinkPurpose.Organizer, subject, person.Value));
 
-    private static Participation Known(Rsvp? answer) =>
-        answer switch
-        {
-            Rsvp.Accepted => Participation.Accepted,
-            Rsvp.Tentative => Participation.Tentative,
-            Rsvp.Declined => Participation.Declined,
-            _ => Participation.NeedsAction,
-        };
-
-    internal string Subject(MeetingMailKind kind, Meeting meeting, CultureInfo language) =>
+    internal string Subject(MeetingMailFacts facts, CultureInfo language) =>
         InLanguage.Say(
             language,
             () =>
                 texts[
-                    $"mail.{kind}.subject",
-                    PlainText.Start(meeting.Title, LongestSubject),
-                    Platform.Time.WhenText.ShortDay(meeting.When.Day)
+                    $"mail.{facts.Kind}.subject",
+                    PlainText.Start(facts.Meeting.Title, LongestSubject),
+                    WhenText.ShortDay(facts.Meeting.When.Day)
                 ].Value
         );
 
-    internal async Task<IReadOnlyDictionary<Guid, string>> RapporteursAsync(
+    private async Task<IReadOnlyDictionary<Guid, string>> RapporteursAsync(
         IQuerySession session,
         Meeting meeting,
         CancellationToken ct

@@ -1,9 +1,10 @@
 using Marten;
+using Netzwerk.Web.Meetings.Series;
 using Netzwerk.Web.Platform.Dispatches;
 
 namespace Netzwerk.Web.Meetings.Mails;
 
-/// <summary>How far the mails are that tell of the last announcement of a meeting.</summary>
+/// <summary>How far the mails are that tell of the last announcement of a meeting or a series.</summary>
 public sealed record SendingProgress(
     DateTimeOffset Since,
     int All,
@@ -24,7 +25,7 @@ public sealed record SendingProgress(
     /// <summary>Null as long as nobody was written to, and when there is no more to tell.</summary>
     public static async Task<SendingProgress?> OfAsync(
         IQuerySession session,
-        Guid meeting,
+        Guid subject,
         DateTimeOffset now,
         CancellationToken ct
     )
@@ -32,7 +33,10 @@ public sealed record SendingProgress(
         ArgumentNullException.ThrowIfNull(session);
         var all = await session
             .Query<Dispatch>()
-            .Where(d => d.Subject == meeting && d.Kind == MeetingMails.Announcement)
+            .Where(d =>
+                d.Subject == subject
+                && (d.Kind == MeetingMails.Announcement || d.Kind == SeriesMails.Announcement)
+            )
             .ToListAsync(ct);
         if (all.Count == 0)
         {

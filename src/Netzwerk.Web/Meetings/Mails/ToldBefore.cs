@@ -24,19 +24,19 @@ internal sealed record ToldBefore(bool IsExpected, Dispatch? FirstMail)
     /// <param name="ct">Stops waiting.</param>
     public static async Task<ToldBefore> LoadAsync(
         Dispatch dispatch,
-        string first,
+        ToldRevision first,
         IQuerySession session,
         CancellationToken ct
     )
     {
         var others = await OthersAsync(dispatch, dispatch.Subject, session, ct);
-        Dispatch[] arrived = [.. others.Where(d => d.MayHaveArrived).OrderBy(SequenceOf)];
+        Dispatch[] arrived = [.. others.Where(d => d.MayHaveArrived).OrderBy(OrderOf)];
         // Old mails are forgotten: where the first one is missing, it went out long ago.
         var isComplete =
-            IsAnnouncement(dispatch) && dispatch.Detail == first
-            || others.Any(d => IsAnnouncement(d) && d.Detail == first);
-        var mine = dispatch.Kind == MeetingMails.Reminder ? int.MaxValue : SequenceOf(dispatch);
-        var last = arrived.LastOrDefault(d => SequenceOf(d) < mine);
+            IsAnnouncement(dispatch) && dispatch.Detail == first.ToString()
+            || others.Any(d => IsAnnouncement(d) && d.Detail == first.ToString());
+        var mine = dispatch.Kind == MeetingMails.Reminder ? int.MaxValue : OrderOf(dispatch);
+        var last = arrived.LastOrDefault(d => OrderOf(d) < mine);
         return new(
             last is null ? !isComplete : IsAnnouncement(last),
             arrived.FirstOrDefault(IsAnnouncement) ?? (isComplete ? null : FirstOf(dispatch, first))
@@ -46,7 +46,7 @@ internal sealed record ToldBefore(bool IsExpected, Dispatch? FirstMail)
     public static Task<ToldBefore> OfMeetingAsync(
         Meeting meeting,
         Dispatch dispatch,
-        string first,
+        ToldRevision first,
         IQuerySession session,
         CancellationToken ct
     ) =>
@@ -60,7 +60,7 @@ internal sealed record ToldBefore(bool IsExpected, Dispatch? FirstMail)
     /// </summary>
     private static async Task<ToldBefore> OfDateAsync(
         Dispatch dispatch,
-        string first,
+        ToldRevision first,
         SeriesId series,
         IQuerySession session,
         CancellationToken ct
@@ -68,7 +68,7 @@ internal sealed record ToldBefore(bool IsExpected, Dispatch? FirstMail)
     {
         var own = await LoadAsync(dispatch, first, session, ct);
         var ofSeries = await OthersAsync(dispatch, series.Value, session, ct);
-        Dispatch[] arrived = [.. ofSeries.Where(d => d.MayHaveArrived).OrderBy(SequenceOf)];
+        Dispatch[] arrived = [.. ofSeries.Where(d => d.MayHaveArrived).OrderBy(OrderOf)];
         if (ofSeries.Count == 0)
         {
             return own;
@@ -93,13 +93,9 @@ internal sealed record ToldBefore(bool IsExpected, Dispatch? FirstMail)
     private static bool IsAnnouncement(Dispatch dispatch) =>
         dispatch.Kind is MeetingMails.Announcement or SeriesMails.Announcement;
 
-    private static int SequenceOf(Dispatch dispatch)
-    {
-        var (revision, ahead) = MeetingMails.RevisionOf(dispatch);
-        return revision + ahead;
-    }
+    private static int OrderOf(Dispatch dispatch) => ToldRevision.Of(dispatch).Order;
 
-    private static Dispatch FirstOf(Dispatch dispatch, string first) =>
+    private static Dispatch FirstOf(Dispatch dispatch, ToldRevision first) =>
         Dispatch.Of(
             dispatch.Kind is SeriesMails.Announcement or SeriesMails.Withdrawal
                 ? SeriesMails.Announcement
@@ -107,6 +103,6 @@ internal sealed record ToldBefore(bool IsExpected, Dispatch? FirstMail)
             dispatch.PersonId,
             dispatch.Subject,
             dispatch.CausedAt,
-            first
+            first.ToString()
         );
 }

@@ -8,6 +8,7 @@ using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Jobs;
 using Netzwerk.Web.Platform.Mail;
+using Netzwerk.Web.Platform.Wording;
 
 namespace Netzwerk.Web.Meetings.Series;
 
@@ -39,6 +40,7 @@ public static class SeriesFeature
         services.AddScoped<SeriesPeopleApi>();
         services.AddReaction<SeriesMails>();
         services.AddSingleton<SeriesMailWriter>();
+        services.AddSingleton<IMailPreview, SeriesMailPreview>();
         services.AddSingleton<IDispatchWriter, SeriesAnnouncementDispatch>();
         services.AddSingleton<IDispatchWriter, SeriesWithdrawalDispatch>();
         services.AddTransient<AnnounceDueSeries>();

@@ -2,6 +2,7 @@ using JasperFx.Events;
 using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Series;
+using Netzwerk.Web.Meetings.Mails;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Jobs;
@@ -16,8 +17,6 @@ public sealed class SeriesMails : MailReaction
 
     /// <summary>One person's invitation is taken back; the detail is the revision of that person's entry.</summary>
     public const string Withdrawal = "series-withdrawal";
-
-    private static readonly TimeSpan SafelyOver = TimeSpan.FromSeconds(1);
 
     /// <summary>A date may be moved behind the end of its series, and answers come late.</summary>
     private const int DaysAfterLast = 90;
@@ -57,7 +56,16 @@ public sealed class SeriesMails : MailReaction
                 return Tell(series, [invitee], invitee.FirstRevision, happened.Timestamp, session);
             case SeriesInvitationWithdrawn { Person: var person }
                 when series.FormerInvitees.FirstOrDefault(f => f.Person == person) is { } former:
-                return [Of(Withdrawal, series, former, series.Announced?.Revision ?? 0, happened)];
+                return
+                [
+                    Of(
+                        Withdrawal,
+                        series,
+                        former,
+                        series.Announced?.Revision ?? 0,
+                        happened.Timestamp
+                    ),
+                ];
             case SeriesDescribed:
                 await WakeWhenDueAsync(series, session, ct);
                 return [];
@@ -74,10 +82,9 @@ public sealed class SeriesMails : MailReaction
     {
         if (await session.LoadAsync<SeriesTimer>(series.Id, ct) is { ChangesDueAt: { } due })
         {
-            var left = due - _clock.GetUtcNow();
             _jobs.Schedule<AnnounceDueSeries>(
                 job => job.RunAsync(CancellationToken.None),
-                (left > TimeSpan.Zero ? left : TimeSpan.Zero) + SafelyOver
+                Telling.WaitUntil(due, _clock.GetUtcNow())
             );
         }
     }
@@ -97,7 +104,7 @@ public sealed class SeriesMails : MailReaction
                 person,
                 series.Id,
                 now,
-                MeetingMails.Revision(told.Revision, invitee.RevisionsAhead, asked)
+                new ToldRevision(told.Revision, invitee.RevisionsAhead).AskedFor(asked)
             )
             : null;
     }
@@ -118,18 +125,7 @@ public sealed class SeriesMails : MailReaction
             session.Store(_links.WaysBack(series.Id, person, until));
         }
 
-        return
-        [
-            .. invitees.Select(i =>
-                Dispatch.Of(
-                    Announcement,
-                    i.Person,
-                    series.Id,
-                    at,
-                    MeetingMails.Revision(revision, i.RevisionsAhead)
-                )
-            ),
-        ];
+        return [.. invitees.Select(i => Of(Announcement, series, i, revision, at))];
     }
 
     private static Dispatch Of(
@@ -137,13 +133,13 @@ public sealed class SeriesMails : MailReaction
         MeetingSeries series,
         SeriesInvitee invitee,
         int revision,
-        IEvent happened
+        DateTimeOffset at
     ) =>
         Dispatch.Of(
             kind,
             invitee.Person,
             series.Id,
-            happened.Timestamp,
-            MeetingMails.Revision(revision, invitee.RevisionsAhead)
+            at,
+            new ToldRevision(revision, invitee.RevisionsAhead).ToString()
         );
 }

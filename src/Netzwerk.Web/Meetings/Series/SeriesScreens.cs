@@ -4,6 +4,7 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Series;
+using Netzwerk.Web.Meetings.Mails;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Persons;
@@ -22,6 +23,9 @@ public sealed record SeriesScreen(
 )
 {
     public SeriesId Id => new(Series.Id);
+
+    /// <summary>How far the mails about the last announcement are, for planners while it is of interest.</summary>
+    public SendingProgress? Sending { get; init; }
 
     public bool IsDraft => Series.Status is SeriesStatus.Draft;
 
@@ -103,6 +107,11 @@ public sealed class SeriesScreens(IQuerySession session, PersonNames names, Time
             await names.OfAsync(people, ct),
             red.Select(m => new PersonId(m.Id)).Concat(muted).ToHashSet(),
             me
-        );
+        )
+        {
+            Sending = rights.PlanMeetings
+                ? await SendingProgress.OfAsync(session, series.Id, now, ct)
+                : null,
+        };
     }
 }

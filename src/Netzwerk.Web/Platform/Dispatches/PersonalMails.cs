@@ -1,6 +1,8 @@
+using System.Globalization;
 using Netzwerk.Web.Platform.Mail;
 using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Platform.Web;
+using Netzwerk.Web.Platform.Wording;
 
 namespace Netzwerk.Web.Platform.Dispatches;
 
@@ -45,6 +47,19 @@ public sealed class PersonalMails(
             Language = language.TwoLetterISOLanguageName,
         };
     }
+
+    /// <summary>The same words for looking at only; nobody's preferences can be changed from there.</summary>
+    public async Task<PreviewedMail> PreviewAsync<TMail, TFacts>(
+        string subject,
+        TFacts facts,
+        CultureInfo language,
+        CancellationToken ct
+    )
+        where TMail : MailBody<TFacts> =>
+        new(
+            subject,
+            await renderer.RenderAsync<TMail, TFacts>(facts, language, preferences.PageOfNobody, ct)
+        );
 
     /// <summary>One id for each reason to write: a repeated mail carries the id of the first.</summary>
     public string MessageIdOf(Dispatch dispatch)

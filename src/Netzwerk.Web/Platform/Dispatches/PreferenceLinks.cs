@@ -2,6 +2,7 @@ using Netzwerk.Domain;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Mail;
 using Netzwerk.Web.Platform.Web;
+using Netzwerk.Web.Platform.Wording;
 
 namespace Netzwerk.Web.Platform.Dispatches;
 
@@ -17,6 +18,9 @@ public sealed class PreferenceLinks(LinkTokens tokens, PublicUrl site, TimeProvi
 
     public Uri PageOf(PersonId person) =>
         site.To($"{Page}/{tokens.Token(LinkPurpose.MailPreferences, person.Value, person.Value)}");
+
+    /// <summary>Looks like the way to somebody's preferences and leads nowhere.</summary>
+    public Uri PageOfNobody => site.To($"{Page}/{IMailPreview.NoToken}");
 
     public LinkGrant PageGrant(PersonId person) =>
         Grant(LinkPurpose.MailPreferences, person.Value, person);

@@ -3,6 +3,7 @@ using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Series;
 
 namespace Netzwerk.Web.Platform.Identity;
 
@@ -79,6 +80,20 @@ public sealed class Permissions(IQuerySession session)
         var group = await session.LoadAsync<Group>(found.Group.Value, ct);
         return RightsIn(found, group, user);
     }
+
+    public async Task<GroupRights> ForSeriesAsync(
+        ClaimsPrincipal? user,
+        SeriesId series,
+        CancellationToken ct
+    ) =>
+        await session.LoadAsync<MeetingSeries>(series.Value, ct) is { } found
+            ? await ForGroupAsync(user, found.Group, ct)
+            : GroupRights.None;
+
+    /// <summary>Whether somebody plans the meeting or the series with this id.</summary>
+    public async Task<bool> PlansAsync(ClaimsPrincipal? user, Guid id, CancellationToken ct) =>
+        (await ForMeetingAsync(user, new(id), ct)).Plan
+        || (await ForSeriesAsync(user, new(id), ct)).PlanMeetings;
 
     public static GroupRights RightsIn(Group? group, ClaimsPrincipal? user)
     {

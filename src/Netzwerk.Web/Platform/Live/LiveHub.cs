@@ -19,7 +19,7 @@ public sealed class LiveHub(Permissions permissions, LiveConnections connections
     public const string Meeting = "meeting";
     public const string Group = "group";
 
-    /// <summary>How far the mails about a meeting are.</summary>
+    /// <summary>How far the mails about a meeting or a series are.</summary>
     public const string Mails = "mails";
 
     /// <summary>How far all mails are; it has no id.</summary>
@@ -75,7 +75,7 @@ public sealed class LiveHub(Permissions permissions, LiveConnections connections
         kind switch
         {
             Meeting => (await permissions.ForMeetingAsync(user, new MeetingId(id), ct)).See,
-            Mails => (await permissions.ForMeetingAsync(user, new MeetingId(id), ct)).Plan,
+            Mails => await permissions.PlansAsync(user, id, ct),
             Outbox => id == Guid.Empty && user?.IsInRole(Caller.CoordinatorRole) is true,
             Group => (await permissions.ForGroupAsync(user, new GroupId(id), ct)).See,
             _ => false,

@@ -1,6 +1,7 @@
 using Netzwerk.Domain;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Series;
+using Netzwerk.Web.Meetings.Mails;
 using Netzwerk.Web.Platform.Calendars;
 using Netzwerk.Web.Platform.Mail;
 
@@ -44,10 +45,10 @@ public static class SeriesCalendar
             Appointment = new(told.Rule.First, told.From, told.To),
             Repetition = new(told.Rule, Without(dates, told, isOff ? null : reader.Person)),
             Summary = told.Title,
-            Location = PlaceOf(told.Place, told.VideoLink),
-            Description = Description(group, told.VideoLink, []),
+            Location = Telling.Place(told.Place, told.VideoLink),
+            Description = Telling.Description(group, told.VideoLink, []),
             Organizer = reader.Organizer,
-            Attendee = reader.Attendee with { Participation = Known(known) },
+            Attendee = reader.Attendee with { Participation = Telling.Known(known) },
         };
         return new(
             CalendarWriter.Write(
@@ -135,9 +136,9 @@ public static class SeriesCalendar
             Repetition = null,
             DateOf = DateOf(date),
             Summary = told.Title,
-            Location = PlaceOf(told.Place, told.VideoLink),
-            Description = Description(group, told.VideoLink, told.Agenda),
-            Attendee = reader.Attendee with { Participation = Known(me?.Answer) },
+            Location = Telling.Place(told.Place, told.VideoLink),
+            Description = Telling.Description(group, told.VideoLink, told.Agenda),
+            Attendee = reader.Attendee with { Participation = Telling.Known(me?.Answer) },
         };
     }
 
@@ -147,29 +148,4 @@ public static class SeriesCalendar
         ArgumentNullException.ThrowIfNull(meeting);
         return meeting.OfSeries is { } place ? new(place.Day, place.From) : null;
     }
-
-    private static string PlaceOf(string place, string link) => place.Length > 0 ? place : link;
-
-    private static string Description(
-        string group,
-        string link,
-        IReadOnlyList<AgendaItem> agenda
-    ) =>
-        string.Join(
-            '\n',
-            [
-                group,
-                .. link.Length > 0 ? [link] : (string[])[],
-                .. agenda.Select((item, i) => $"{i + 1}. {item.Title}"),
-            ]
-        );
-
-    public static Participation Known(Rsvp? answer) =>
-        answer switch
-        {
-            Rsvp.Accepted => Participation.Accepted,
-            Rsvp.Tentative => Participation.Tentative,
-            Rsvp.Declined => Participation.Declined,
-            _ => Participation.NeedsAction,
-        };
 }

@@ -22,15 +22,18 @@ public sealed class SeriesAnnouncementDispatch(SeriesMailWriter mails, TimeProvi
     )
     {
         var series = await session.LoadAsync<MeetingSeries>(dispatch.Subject, ct);
-        var (revision, ahead) = MeetingMails.RevisionOf(dispatch);
+        var revision = ToldRevision.Of(dispatch);
         var invitee = series?.InviteeOf(dispatch.PersonId);
         if (
             series?.Announced is not { } told
-            || told.Revision != revision
-            || invitee?.RevisionsAhead != ahead
+            || invitee is null
             || await IsOverAsync(session, series, clock.GetUtcNow(), ct)
-            || (told.Kind is AnnouncementKind.Cancellation)
-                != (series.Status is SeriesStatus.Cancelled)
+            || !Telling.IsNewest(
+                (told.Kind, told.Revision),
+                invitee.RevisionsAhead,
+                series.Status is SeriesStatus.Cancelled,
+                revision
+            )
         )
         {
             return null;
@@ -38,16 +41,16 @@ public sealed class SeriesAnnouncementDispatch(SeriesMailWriter mails, TimeProvi
 
         var before = await ToldBefore.LoadAsync(
             dispatch,
-            MeetingMails.Revision(invitee.FirstRevision, ahead),
+            new(invitee.FirstRevision, revision.Ahead),
             session,
             ct
         );
-        return KindOf(series, told, before.IsExpected) is { } kind
+        return Telling.AsHeard(told.Kind, before.IsExpected) is { } heard
             ? await mails.WriteAsync(
-                kind,
+                KindOf(heard, series),
                 series,
                 dispatch,
-                told.Sequence + ahead,
+                told.Sequence + revision.Ahead,
                 before.FirstMail,
                 session,
                 ct
@@ -68,15 +71,12 @@ public sealed class SeriesAnnouncementDispatch(SeriesMailWriter mails, TimeProvi
         return dates.All(d => d.When.End <= now);
     }
 
-    private static SeriesMailKind? KindOf(
-        MeetingSeries series,
-        SeriesAnnouncement told,
-        bool isExpected
-    ) =>
-        told.Kind switch
+    // A series changes its rule only by ending early.
+    private static SeriesMailKind KindOf(AnnouncementKind heard, MeetingSeries series) =>
+        heard switch
         {
-            AnnouncementKind.Cancellation => isExpected ? SeriesMailKind.Cancellation : null,
-            AnnouncementKind.Update when isExpected => series.AnnouncedBefore?.Rule == told.Rule
+            AnnouncementKind.Cancellation => SeriesMailKind.Cancellation,
+            AnnouncementKind.Update => series.AnnouncedBefore?.Rule == series.Announced?.Rule
                 ? SeriesMailKind.Update
                 : SeriesMailKind.End,
             _ => SeriesMailKind.Invitation,
@@ -98,7 +98,7 @@ public sealed class SeriesWithdrawalDispatch(SeriesMailWriter mails, TimeProvide
     )
     {
         var series = await session.LoadAsync<MeetingSeries>(dispatch.Subject, ct);
-        var (_, ahead) = MeetingMails.RevisionOf(dispatch);
+        var (_, ahead) = ToldRevision.Of(dispatch);
         var former = series?.FormerInvitees.FirstOrDefault(f => f.Person == dispatch.PersonId);
         if (
             series is not { Status: SeriesStatus.Called, Announced: { } told }
@@ -112,7 +112,7 @@ public sealed class SeriesWithdrawalDispatch(SeriesMailWriter mails, TimeProvide
 
         var before = await ToldBefore.LoadAsync(
             dispatch,
-            MeetingMails.Revision(former.FirstRevision, ahead - 1),
+            new(former.FirstRevision, ahead - 1),
             session,
             ct
         );

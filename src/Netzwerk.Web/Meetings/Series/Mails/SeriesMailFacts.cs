@@ -1,6 +1,7 @@
 using Netzwerk.Domain;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Series;
+using Netzwerk.Web.Platform.Wording;
 
 namespace Netzwerk.Web.Meetings.Series.Mails;
 
@@ -22,12 +23,17 @@ public sealed record SeriesMailFacts(
     MeetingSeries Series,
     SeriesAnnouncement Told,
     IReadOnlyList<Meeting> Dates,
-    Uri Site,
     Uri AnswerLink
 )
 {
     /// <summary>Days on which people would expect a date by its rhythm, and there is none.</summary>
     public IReadOnlyList<DateOnly> LeftOut => [.. Series.LeftOut.Where(d => d < Told.Rule.Last)];
+
+    /// <summary>The words that the office chose for the beginning and the end.</summary>
+    public OwnWords Own { get; init; } = OwnWords.None;
+
+    /// <summary>Our own address on the web.</summary>
+    public Uri Site => new(AnswerLink, "/");
 
     public SeriesAnnouncement? Before =>
         Kind is SeriesMailKind.Update ? Series.AnnouncedBefore : null;

@@ -4,14 +4,18 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.MailTexts;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Series;
+using Netzwerk.Web.Meetings.Mails;
 using Netzwerk.Web.Platform.Calendars;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Mail;
 using Netzwerk.Web.Platform.Persons;
+using Netzwerk.Web.Platform.Time;
 using Netzwerk.Web.Platform.Web;
+using Netzwerk.Web.Platform.Wording;
 
 namespace Netzwerk.Web.Meetings.Series.Mails;
 
@@ -22,7 +26,8 @@ public sealed class SeriesMailWriter(
     LinkTokens links,
     PublicUrl site,
     IOptions<MailSettings> settings,
-    IStringLocalizer<SeriesTexts> texts
+    IStringLocalizer<SeriesTexts> texts,
+    IStringLocalizer<MeetingTexts> meetingTexts
 )
 {
     /// <summary>A subject longer than this is cut by every client.</summary>
@@ -45,7 +50,7 @@ public sealed class SeriesMailWriter(
         if (
             card is null
             || group is null
-            || series.Announced is not { } told
+            || series.Announced is not { } announced
             || !Mailbox.TryParse(card.Mail, out var to)
         )
         {
@@ -54,26 +59,32 @@ public sealed class SeriesMailWriter(
 
         var dates = await session.DatesAsync(series, ct);
         var language = InLanguage.Of(card.Language);
-        var facts = new SeriesMailFacts(
+        var token = links.Token(LinkPurpose.Answer, series.Id, dispatch.Person);
+        var told = new SeriesMailFacts(
             kind,
             card.FullName,
             group.Name,
             series,
-            told,
-            [.. dates.Select(d => d.AsAnnounced())],
-            site.Root,
-            site.To("/antwort/" + links.Token(LinkPurpose.Answer, series.Id, dispatch.Person))
-        )
-        {
-            HasAnswered = dates.Any(d =>
-                d.InviteeOf(dispatch.PersonId) is { Answer: not Rsvp.NoAnswer }
-            ),
-        };
+            announced,
+            dates,
+            site.To($"/antwort/{token}")
+        );
+        var facts = await FactsAsync(
+            told with
+            {
+                HasAnswered = dates.Any(d =>
+                    d.InviteeOf(dispatch.PersonId) is { Answer: not Rsvp.NoAnswer }
+                ),
+            },
+            language,
+            session,
+            ct
+        );
         var mail = await mails.WriteAsync<SeriesMail, SeriesMailFacts>(
             dispatch,
             card,
             to,
-            Subject(kind, told, language),
+            Subject(facts, language),
             facts,
             ct
         );
@@ -86,6 +97,44 @@ public sealed class SeriesMailWriter(
             Calendar = Entry(facts, dates, dispatch, sequence, to),
         };
     }
+
+    /// <summary>The same for a mail that is sent and for one that is only looked at.</summary>
+    internal async Task<SeriesMailFacts> FactsAsync(
+        SeriesMailFacts facts,
+        CultureInfo language,
+        IQuerySession session,
+        CancellationToken ct
+    )
+    {
+        var told = facts.Told;
+        return facts with
+        {
+            Dates = [.. facts.Dates.Select(d => d.AsAnnounced())],
+            Own = await OwnWords.LoadAsync(
+                session,
+                KindOf(facts.Kind),
+                language,
+                () =>
+                    MeetingWords.Values(
+                        (facts.Name, facts.Group),
+                        (told.Title, RuleText.Whole(texts, told.Rule, told.From, told.To)),
+                        (told.Place, told.VideoLink),
+                        meetingTexts
+                    ),
+                ct
+            ),
+        };
+    }
+
+    internal static MailTextKind? KindOf(SeriesMailKind kind) =>
+        kind switch
+        {
+            SeriesMailKind.Invitation => MailTextKind.SeriesInvitation,
+            SeriesMailKind.Update => MailTextKind.SeriesUpdate,
+            SeriesMailKind.End => MailTextKind.SeriesEnd,
+            SeriesMailKind.Cancellation => MailTextKind.SeriesCancellation,
+            _ => null,
+        };
 
     private CalendarPart Entry(
         SeriesMailFacts facts,
@@ -114,14 +163,14 @@ public sealed class SeriesMailWriter(
             links.Token(LinkPurpose.Organizer, series.Id, dispatch.Person)
         );
 
-    private string Subject(SeriesMailKind kind, SeriesAnnouncement told, CultureInfo language) =>
+    internal string Subject(SeriesMailFacts facts, CultureInfo language) =>
         InLanguage.Say(
             language,
             () =>
                 texts[
-                    $"mail.{kind}.subject",
-                    PlainText.Start(told.Title, LongestSubject),
-                    Platform.Time.WhenText.ShortDay(told.Rule.First)
+                    $"mail.{facts.Kind}.subject",
+                    PlainText.Start(facts.Told.Title, LongestSubject),
+                    WhenText.ShortDay(facts.Told.Rule.First)
                 ].Value
         );
 }
