@@ -57,6 +57,7 @@ internal static class OpeningLongTexts
             secret,
             item.ToString(),
             "reader",
+            new CommonText(),
             ct
         );
         await reader.JoinAsync();

@@ -9,17 +9,9 @@ namespace Netzwerk.Benchmarks.Minutes;
 /// The text as one editor holds it, with the guarantees of prosemirror-collab: what is unconfirmed moves over what
 /// others wrote, and comes back from the server as the very same steps.
 /// </summary>
-internal sealed class Replica(long version, MinutesText text, string client)
+internal sealed class Replica(long version, MinutesText text, string client, CommonText common)
 {
     private MinutesText _common = text;
-
-    public static Replica Of(Joined joined, string client) =>
-        new(
-            joined.Version,
-            MinutesText.Read(joined.Doc, default).Text
-                ?? throw new InvalidOperationException("The server sent no text."),
-            client
-        );
 
     public long Version { get; private set; } = version;
 
@@ -58,12 +50,8 @@ internal sealed class Replica(long version, MinutesText text, string client)
 
         for (var i = (int)(Version - message.Version); i < message.Steps.Count; i++)
         {
-            var step =
-                MinutesStep.Read(message.Steps[i], default)
-                ?? throw new InvalidOperationException("A committed step is none.");
-            _common =
-                step.ApplyTo(_common).Text
-                ?? throw new InvalidOperationException("A committed step does not apply.");
+            var (step, text) = common.After(_common, message.Steps[i]);
+            _common = text;
             Version++;
             if (string.Equals(message.Clients[i], client, StringComparison.Ordinal))
             {

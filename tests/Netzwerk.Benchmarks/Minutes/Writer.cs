@@ -25,6 +25,7 @@ internal sealed class Writer : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly HubConnection _hub;
     private readonly string _item;
+    private readonly CommonText _common;
     private readonly Random _chance;
     private readonly CancellationToken _ct;
     private readonly Dictionary<MinutesStep, long> _typed = [];
@@ -34,9 +35,16 @@ internal sealed class Writer : IAsyncDisposable
     private long _first;
     private bool _isBusy;
 
-    public Writer(Uri server, string secret, string item, string client, CancellationToken ct)
+    public Writer(
+        Uri server,
+        string secret,
+        string item,
+        string client,
+        CommonText common,
+        CancellationToken ct
+    )
     {
-        (_item, Client, _ct) = (item, client, ct);
+        (_item, Client, _common, _ct) = (item, client, common, ct);
         _chance = new Random(string.GetHashCode(client, StringComparison.Ordinal));
         _hub = new HubConnectionBuilder()
             .WithUrl(
@@ -69,7 +77,7 @@ internal sealed class Writer : IAsyncDisposable
         var joined = await _hub.InvokeAsync<Joined>("Join", _item, _ct);
         lock (_gate)
         {
-            _replica = new(joined.Version, Replica.Of(joined, Client).Draft.Text, Client)
+            _replica = new(joined.Version, _common.Opened(joined.Doc), Client, _common)
             {
                 Confirmed = (step, version) => _keys.Add((_typed[step], version)),
             };

@@ -21,8 +21,16 @@ internal static class WritingTogether
             options.Documents,
             ct
         );
-        Writer New(int i, string name) =>
-            new(site.Server.Address, secrets[i], items[i % options.Documents].ToString(), name, ct);
+        CommonText[] texts = [.. items.Select(_ => new CommonText())];
+        Writer New(int i, string name, CommonText? own = null) =>
+            new(
+                site.Server.Address,
+                secrets[i],
+                items[i % options.Documents].ToString(),
+                name,
+                own ?? texts[i % options.Documents],
+                ct
+            );
 
         var all = Enumerable.Range(0, options.Writers).Select(i => New(i, $"w{i}")).ToArray();
         Writer[][] documents =
@@ -37,6 +45,14 @@ internal static class WritingTogether
         await TypeAsync(all, options.Rate, TimeSpan.FromSeconds(options.Seconds), ct);
         await SettleAsync(documents, ct);
         var used = site.Server.Usage() - before;
+        if (documents.Any(writers => !IsSettled(writers)))
+        {
+            Console.WriteLine(
+                "Not everything arrived everywhere in a minute: too much for this machine."
+            );
+            return false;
+        }
+
         var measured = Measured.Of(documents, since);
         if (options.Falsify)
         {
@@ -46,7 +62,7 @@ internal static class WritingTogether
         var different = new List<string>();
         foreach (var (writers, d) in documents.Select((writers, d) => (writers, d)))
         {
-            await using var fresh = New(d, "fresh");
+            await using var fresh = New(d, "fresh", new CommonText());
             await fresh.JoinAsync();
             different.AddRange(
                 Comparison.Different(writers.Select(w => (w.Client, w.Replica)), fresh.Replica)
@@ -110,16 +126,17 @@ internal static class WritingTogether
     {
         var start = TimeProvider.System.GetTimestamp();
         while (
-            documents.Any(writers =>
-                writers.Any(w => !w.IsQuiet)
-                || writers.Select(w => w.Replica.Version).Distinct().Count() > 1
-            )
+            documents.Any(writers => !IsSettled(writers))
             && TimeProvider.System.GetElapsedTime(start) < LongestSettling
         )
         {
             await Task.Delay(TimeSpan.FromMilliseconds(50), ct);
         }
     }
+
+    private static bool IsSettled(Writer[] writers) =>
+        writers.All(w => w.IsQuiet)
+        && writers.Select(w => w.Replica.Version).Distinct().Count() == 1;
 
     private static void Report(
         LoadOptions options,
