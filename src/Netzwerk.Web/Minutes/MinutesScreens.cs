@@ -39,10 +39,7 @@ public sealed class MinutesScreens(
         CancellationToken ct
     )
     {
-        if (
-            await meetings.LoadAsync(id, user, ct) is not { } screen
-            || screen.Meeting.Status is MeetingStatus.Draft or MeetingStatus.Cancelled
-        )
+        if (await meetings.LoadAsync(id, user, ct) is not { } screen || !HasMinutes(screen.Meeting))
         {
             return null;
         }
@@ -59,6 +56,14 @@ public sealed class MinutesScreens(
         );
     }
 
+    /// <summary>Before a meeting is called and once it is cancelled there is nothing to read.</summary>
+    internal static bool HasMinutes(Meeting meeting) =>
+        meeting.Status is not (MeetingStatus.Draft or MeetingStatus.Cancelled);
+
+    /// <summary>Everybody who is mentioned in these texts or given a task.</summary>
+    internal static IEnumerable<PersonId> Named(IEnumerable<MinutesText> texts) =>
+        texts.SelectMany(t => t.Blocks()).SelectMany(b => b.WithInner()).SelectMany(Named);
+
     private static IEnumerable<PersonId> People(
         MeetingScreen screen,
         IEnumerable<MinutesText> written
@@ -66,7 +71,7 @@ public sealed class MinutesScreens(
         [
             .. screen.Meeting.Invitees.Select(i => i.Person),
             .. screen.Group.Members.Select(m => m.Person),
-            .. written.SelectMany(t => t.Blocks()).SelectMany(b => b.WithInner()).SelectMany(Named),
+            .. Named(written),
         ];
 
     private static IEnumerable<PersonId> Named(MinutesBlock block)
