@@ -29,7 +29,7 @@ public sealed class AGroupLooksBack(Site site) : IClassFixture<Site>
         await WriteAsync(held, held.Chair, 1, Step(30, 32, "41"));
         await WriteAsync(held, held.Chair, 2, Step(79, 79, "und eine Beratung "));
         site.App.Clock.Advance(TimeSpan.FromMinutes(30));
-        await WriteAsync(held, held.Taker, 3, Step(14, 60, ""));
+        await WriteAsync(held, held.Taker, 3, Step(13, 59, ""));
         var path = $"/sitzungen/{held.Id}/protokoll";
 
         await using var taker = await site.VisitAsync(held.Taker);

@@ -3,8 +3,8 @@ using Netzwerk.Domain.Minutes.Text;
 namespace Netzwerk.Domain.Minutes.Versions;
 
 /// <summary>
-/// How much editing steps changed, in letters. Ends of paragraphs that go with the letters between them count with
-/// them; what only changes the form counts nothing.
+/// How much editing steps changed, in letters. Without the text at hand ends of paragraphs that go with the
+/// letters between them cannot be told from letters; what only changes the form counts nothing.
 /// </summary>
 public sealed record MinutesExtent(int Added, int Removed)
 {
@@ -21,12 +21,17 @@ public sealed record MinutesExtent(int Added, int Removed)
             {
                 if (JsonEdge.Guard(() => Step.Read(json, Nobody)) is ReplaceStep step)
                 {
-                    added += step.Slice.Tokens.Count(token => token.IsInline);
-                    removed += step.Structure ? 0 : Math.Max(0, step.To - step.From);
+                    var letters = step.Slice.Tokens.Count(token => token.IsInline);
+                    added += letters;
+                    removed += step.Structure ? 0 : Gone(step, step.Slice.InnerCount - letters);
                 }
             }
         }
 
         return new(added, removed);
     }
+
+    /// <summary>Where whole blocks come, about as many ends of blocks went with the letters.</summary>
+    private static int Gone(ReplaceStep step, int blockEnds) =>
+        Math.Max(0, step.To - step.From - Math.Max(0, blockEnds));
 }

@@ -98,6 +98,11 @@ public sealed class CuttingVersions
         0,
         0
     )]
+    [InlineData(
+        """{"stepType":"replace","from":0,"to":2,"slice":{"content":[{"type":"paragraph","content":[{"type":"text","text":"neu"}]}]}}""",
+        3,
+        0
+    )]
     [InlineData("""{"stepType":"addMark","from":1,"to":4,"mark":{"type":"em"}}""", 0, 0)]
     [InlineData("""{"stepType":"unknown"}""", 0, 0)]
     public void How_much_is_counted_in_letters(string step, int added, int removed) =>

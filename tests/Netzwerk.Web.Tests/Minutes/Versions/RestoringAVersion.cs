@@ -1,3 +1,4 @@
+using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
@@ -133,6 +134,29 @@ public sealed class RestoringAVersion(TestDatabase database)
             text => Assert.DoesNotContain("Zwetsch", text.ToJson(), StringComparison.Ordinal)
         );
         Assert.Single(texts.Values.Select(text => text.ToJson()).Distinct());
+    }
+
+    [Fact]
+    public async Task The_versions_are_cut_when_the_last_writer_has_left()
+    {
+        var place = await database.CreateDatabaseAsync(Ct);
+        AgendaItemId item;
+        await using (var site = new LiveSite(place))
+        {
+            (var anna, _, item) = await OneAsync(site);
+            await using var a = await site.JoinedAsync(anna, item);
+            for (var i = 0; i < 250; i++)
+            {
+                await a.TypeAsync("x", Ct);
+            }
+        }
+
+        await using var later = new LiveSite(place);
+        await using var session = later
+            .Services.GetRequiredService<IDocumentStore>()
+            .QuerySession();
+        var index = await session.LoadAsync<MinutesVersionIndex>(item.Value, Ct);
+        Assert.Equal(251, index?.Versions[^1].Last);
     }
 
     private static VersionReader Reader(LiveSite site) =>
