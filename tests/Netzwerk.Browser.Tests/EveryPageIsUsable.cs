@@ -38,6 +38,10 @@ public sealed class EveryPageIsUsable(DemoSite site) : IClassFixture<DemoSite>
         ["/mitmachen/gesendet"] = "comes after asking to join",
         ["/sitzungen/{Id:guid}/durchfuehren"] = "on the day of the meeting",
         ["/sitzungen/{Id:guid}/protokoll/vorlegen"] = "after the meeting",
+        ["/sitzungen/{Id:guid}/protokoll/{Item:guid}/versionen"] = "once minutes are written",
+        ["/sitzungen/{Id:guid}/protokoll/{Item:guid}/versionen/{Stand}"] =
+            "once minutes are written",
+        ["/sitzungen/{Id:guid}/protokoll/{Item:guid}/vergleich"] = "once minutes are written",
         ["/sitzungen/{Id:guid}/protokoll/{Item:guid}/versionen/{Stand}/wiederherstellen"] =
             "while minutes are being written",
         ["/sitzungsreihen/{Id:guid}"] = "once a group has a series",

@@ -21,6 +21,9 @@ public sealed record MinutesScreen(
 {
     public Meeting Meeting => Of.Meeting;
 
+    /// <summary>The items about which somebody wrote, even if nothing of it is left.</summary>
+    public IReadOnlySet<AgendaItemId> Written { get; init; } = new HashSet<AgendaItemId>();
+
     /// <summary>Writing is open, and this reader may write.</summary>
     public bool MayWrite => IsOpen && Of.Rights.WriteMinutes;
 }
@@ -53,7 +56,10 @@ public sealed class MinutesScreens(
             written,
             await names.OfAsync(People(screen, written.Values), ct),
             WritingGate.IsOpen(screen.Meeting, minutes)
-        );
+        )
+        {
+            Written = read.Where(t => t.Value.Version > 0).Select(t => t.Key).ToHashSet(),
+        };
     }
 
     /// <summary>Before a meeting is called and once it is cancelled there is nothing to read.</summary>

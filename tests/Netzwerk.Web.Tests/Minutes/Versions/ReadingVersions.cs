@@ -33,6 +33,12 @@ public sealed class ReadingVersions(NetzwerkApp app) : IClassFixture<NetzwerkApp
                 && a.GetAttribute("href")!.EndsWith("/versionen", StringComparison.Ordinal)
             );
 
+        // Nobody wrote about the other item.
+        Assert.DoesNotContain(
+            minutes.Document.QuerySelectorAll("main a"),
+            a => a.TextContent == "2. Verschiedenes"
+        );
+
         var list = await reader.OpenAsync(link.GetAttribute("href")!);
 
         var rows = list.Document.QuerySelectorAll("ol.timeline > li");
