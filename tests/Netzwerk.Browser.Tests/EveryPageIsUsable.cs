@@ -38,6 +38,12 @@ public sealed class EveryPageIsUsable(DemoSite site) : IClassFixture<DemoSite>
         ["/mitmachen/gesendet"] = "comes after asking to join",
         ["/sitzungen/{Id:guid}/durchfuehren"] = "on the day of the meeting",
         ["/sitzungen/{Id:guid}/protokoll/vorlegen"] = "after the meeting",
+        ["/sitzungen/{Id:guid}/protokoll/{Item:guid}/versionen"] = "once minutes are written",
+        ["/sitzungen/{Id:guid}/protokoll/{Item:guid}/versionen/{Stand}"] =
+            "once minutes are written",
+        ["/sitzungen/{Id:guid}/protokoll/{Item:guid}/vergleich"] = "once minutes are written",
+        ["/sitzungen/{Id:guid}/protokoll/{Item:guid}/versionen/{Stand}/wiederherstellen"] =
+            "while minutes are being written",
         ["/sitzungsreihen/{Id:guid}/einladen"] = "once a series is planned and not called",
         ["/fehler/{Code:int}"] = "when something goes wrong",
         ["/verwaltung/eingang"] = "once a mailbox is read",

@@ -13,8 +13,8 @@ namespace Netzwerk.Domain.Minutes;
 public static class MinutesMasking
 {
     /// <summary>The batches of steps with the traces blacked out; a batch without any is the same as before.</summary>
-    public static IReadOnlyList<MinutesStepsApplied> Mask(
-        IReadOnlyList<MinutesStepsApplied> batches,
+    public static IReadOnlyList<MinutesTextEvent> Mask(
+        IReadOnlyList<MinutesTextEvent> batches,
         PersonTraces traces
     )
     {
@@ -40,7 +40,7 @@ public static class MinutesMasking
 
     /// <summary>Every block as it once stood, with the places between letters as line ends.</summary>
     private static List<List<(char Char, Origin? From)>> Blocks(
-        IReadOnlyList<MinutesStepsApplied> batches
+        IReadOnlyList<MinutesTextEvent> batches
     )
     {
         var known = new HashSet<Token[]>(ReferenceEqualityComparer.Instance);
@@ -69,8 +69,8 @@ public static class MinutesMasking
     private static (char, Origin?) Letter(Token token) =>
         token.Kind == TokenKind.Char ? (token.Char, token.Author as Origin) : ('\n', null);
 
-    private static MinutesStepsApplied Mask(
-        MinutesStepsApplied batch,
+    private static MinutesTextEvent Mask(
+        MinutesTextEvent batch,
         HashSet<int> black,
         PersonTraces traces
     )

@@ -5,6 +5,7 @@ using Netzwerk.Web.Actors;
 using Netzwerk.Web.Minutes.Live;
 using Netzwerk.Web.Minutes.Pages;
 using Netzwerk.Web.Minutes.Review;
+using Netzwerk.Web.Minutes.Versions;
 using Netzwerk.Web.Platform.EventStore;
 
 namespace Netzwerk.Web.Minutes;
@@ -18,12 +19,17 @@ public static class MinutesFeature
         services.AddScoped<MinutesScreens>();
         services.AddScoped<EditorWords>();
         services.AddScoped<IMaskingStep, MinutesTextMasking>();
+        services.AddSingleton<VersionReader>();
+        services.AddScoped<VersionScreens>();
+        services.AddScoped<VersionWords>();
+        services.AddSingleton<VersionCommands>();
         services.AddLiveMinutes();
         services.ConfigureMarten(options =>
         {
             options.AddState<MeetingMinutes, MinutesEvent>();
             options.Schema.For<MeetingMinutes>().Index(m => m.State);
             options.Schema.For<MinutesTextSnapshot>();
+            options.Schema.For<MinutesVersionIndex>();
             // A text is asked for by its agenda item alone: which meeting does it belong to?
             options.Schema.For<Meeting>().GinIndexJsonData();
         });

@@ -21,6 +21,9 @@ public sealed record MinutesScreen(
 {
     public Meeting Meeting => Of.Meeting;
 
+    /// <summary>The items about which somebody wrote, even if nothing of it is left.</summary>
+    public IReadOnlySet<AgendaItemId> Written { get; init; } = new HashSet<AgendaItemId>();
+
     /// <summary>Writing is open, and this reader may write.</summary>
     public bool MayWrite => IsOpen && Of.Rights.WriteMinutes;
 }
@@ -39,10 +42,7 @@ public sealed class MinutesScreens(
         CancellationToken ct
     )
     {
-        if (
-            await meetings.LoadAsync(id, user, ct) is not { } screen
-            || screen.Meeting.Status is MeetingStatus.Draft or MeetingStatus.Cancelled
-        )
+        if (await meetings.LoadAsync(id, user, ct) is not { } screen || !HasMinutes(screen.Meeting))
         {
             return null;
         }
@@ -56,8 +56,19 @@ public sealed class MinutesScreens(
             written,
             await names.OfAsync(People(screen, written.Values), ct),
             WritingGate.IsOpen(screen.Meeting, minutes)
-        );
+        )
+        {
+            Written = read.Where(t => t.Value.Version > 0).Select(t => t.Key).ToHashSet(),
+        };
     }
+
+    /// <summary>Before a meeting is called and once it is cancelled there is nothing to read.</summary>
+    internal static bool HasMinutes(Meeting meeting) =>
+        meeting.Status is not (MeetingStatus.Draft or MeetingStatus.Cancelled);
+
+    /// <summary>Everybody who is mentioned in these texts or given a task.</summary>
+    internal static IEnumerable<PersonId> Named(IEnumerable<MinutesText> texts) =>
+        texts.SelectMany(t => t.Blocks()).SelectMany(b => b.WithInner()).SelectMany(Named);
 
     private static IEnumerable<PersonId> People(
         MeetingScreen screen,
@@ -66,7 +77,7 @@ public sealed class MinutesScreens(
         [
             .. screen.Meeting.Invitees.Select(i => i.Person),
             .. screen.Group.Members.Select(m => m.Person),
-            .. written.SelectMany(t => t.Blocks()).SelectMany(b => b.WithInner()).SelectMany(Named),
+            .. Named(written),
         ];
 
     private static IEnumerable<PersonId> Named(MinutesBlock block)

@@ -11,14 +11,17 @@ namespace Netzwerk.Web.Minutes;
 /// <summary>Blacks out the traces of an erased person in what was typed into minutes. Frozen editions are records and stay.</summary>
 public sealed class MinutesTextMasking(FactMasking facts) : IMaskingStep
 {
-    private static readonly string Typed = DomainEvents.StoredNames[typeof(MinutesStepsApplied)];
+    private static readonly string[] Typed =
+    [
+        .. DomainEvents.Of<MinutesTextEvent>().Select(t => DomainEvents.StoredNames[t]),
+    ];
 
     public async Task MaskAsync(IDocumentSession session, PersonTraces traces, CancellationToken ct)
     {
         var items = await session.QueryAsync<Guid>(
-            $"select distinct stream_id as data from {EventStoreSetup.Schema}.mt_events where type = ?",
+            $"select distinct stream_id as data from {EventStoreSetup.Schema}.mt_events where type = any(?)",
             ct,
-            Typed
+            (object)Typed
         );
         foreach (var item in items)
         {
@@ -34,8 +37,8 @@ public sealed class MinutesTextMasking(FactMasking facts) : IMaskingStep
 
     private static IEnumerable<IEvent> Changed(IReadOnlyList<IEvent> history, PersonTraces traces)
     {
-        IEvent[] typed = [.. history.Where(e => e.Data is MinutesStepsApplied)];
-        MinutesStepsApplied[] before = [.. typed.Select(e => e.Data).Cast<MinutesStepsApplied>()];
+        IEvent[] typed = [.. history.Where(e => e.Data is MinutesTextEvent)];
+        MinutesTextEvent[] before = [.. typed.Select(e => e.Data).Cast<MinutesTextEvent>()];
         return MinutesMasking
             .Mask(before, traces)
             .Zip(typed)

@@ -4,6 +4,7 @@ using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Minutes.Text;
+using Netzwerk.Web.Minutes.Versions;
 
 namespace Netzwerk.Benchmarks.Minutes;
 
@@ -23,6 +24,16 @@ internal static class OpeningLongTexts
         await WriteAsync(site, people[0], items[0], meeting, options.Edits, ct);
         Task<double> Open() => OpenAsync(site, secrets[0], items[0], options.Edits, ct);
 
+        var versions = site.Services.GetRequiredService<VersionReader>();
+        await ReportAsync(
+            "versions, listed for the first time",
+            () => versions.ListAsync(items[0], ct)
+        );
+        await ReportAsync("versions, listed again", () => versions.ListAsync(items[0], ct));
+        await ReportAsync(
+            "text of a version in the middle",
+            () => versions.TextsAsync(items[0], [options.Edits / 2], ct)
+        );
         Report("without a snapshot, first opening of the process", await Open());
         // The process keeps a snapshot when it ends.
         await site.RestartAsync(ct);
@@ -35,6 +46,13 @@ internal static class OpeningLongTexts
 
         Report("warm, median", warm.Order().ElementAt(warm.Count / 2));
         return true;
+    }
+
+    private static async Task ReportAsync(string what, Func<Task> work)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        await work();
+        Report(what, TimeProvider.System.GetElapsedTime(start).TotalMilliseconds);
     }
 
     private static void Report(string what, double milliseconds) =>
@@ -84,7 +102,14 @@ internal static class OpeningLongTexts
                 .Range(version, Math.Min(EventsPerSave, edits - version))
                 .Select(v =>
                     MinutesTextDecisions.Decide(
-                        new(meeting, author, v, 1, JsonSerializer.Serialize(new[] { Step(v) }), "c")
+                        new WriteMinutes(
+                            meeting,
+                            author,
+                            v,
+                            1,
+                            JsonSerializer.Serialize(new[] { Step(v) }),
+                            "c"
+                        )
                     )
                 );
             session.Events.Append(item.Value, events);

@@ -25,6 +25,7 @@ public sealed partial class EventContracts
         "ResolutionRecorded.Number", // running number
         "MinutesFrozen.Sha512", // checksum
         "MinutesStepsApplied.Client", // random name of an open editor
+        "MinutesVersionRestored.Client", // random name of a request
     ];
 
     private static readonly JsonSerializerOptions Readable = new(StoredJson.Options)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Minutes;
 using Netzwerk.Domain.Minutes.Text;
+using Netzwerk.Domain.Minutes.Versions;
 using Xunit;
 
 namespace Netzwerk.Domain.Tests.Minutes;
@@ -46,7 +47,7 @@ public sealed class BlackingOutNames
     public void Letters_typed_one_by_one_are_found_also_those_deleted_later()
     {
         var typed = Typed("Hallo Anna Beispiel!");
-        MinutesStepsApplied[] batches =
+        MinutesTextEvent[] batches =
         [
             .. typed,
             Batch(typed.Count, """{"stepType":"replace","from":1,"to":15}"""),
@@ -87,22 +88,52 @@ public sealed class BlackingOutNames
         Assert.Equal("gegen ████ ████████", Assert.Single(Read([masked]).Decisions()).Vote);
     }
 
-    private static List<MinutesStepsApplied> Typed(string text) =>
+    [Fact]
+    public void What_was_restored_is_looked_through_too()
+    {
+        var typed = Typed("Hallo Anna Beispiel!");
+        var gone = Batch(typed.Count, """{"stepType":"replace","from":1,"to":21}""");
+        var steps = MinutesRestoring.Steps(Read([.. typed, gone]), Read(typed))!;
+        var restored = MinutesTextDecisions.Decide(
+            new RestoreMinutes(
+                MeetingId.Create(),
+                PersonId.Create(),
+                typed.Count + 1,
+                steps,
+                "test",
+                typed.Count,
+                Read(typed)
+            )
+        );
+
+        var masked = MinutesMasking.Mask([.. typed, gone, restored], Anna);
+
+        Assert.Equal("Hallo ████ ████████!", Text(masked));
+        Assert.DoesNotContain("Anna", masked[^1].Steps, StringComparison.Ordinal);
+        Assert.Equal(
+            Read(typed).Authors(),
+            MinutesReplay.After(Read(masked.SkipLast(1)), masked[^1]).Authors()
+        );
+    }
+
+    private static List<MinutesTextEvent> Typed(string text) =>
         [.. text.Select((letter, i) => Batch(i, Insert(i + 1, letter.ToString())))];
 
     private static string Insert(int at, string text) =>
         $$$"""{"stepType":"replace","from":{{{at}}},"to":{{{at}}},"slice":{"content":[{"type":"text","text":"{{{text}}}"}]}}""";
 
-    private static MinutesStepsApplied Batch(int version, string step) =>
-        new(MeetingId.Create(), PersonId.Create(), version, 1, $"[{step}]", "test");
+    private static MinutesTextEvent Batch(int version, string step) =>
+        MinutesTextDecisions.Decide(
+            new WriteMinutes(MeetingId.Create(), PersonId.Create(), version, 1, $"[{step}]", "test")
+        );
 
-    private static MinutesText Read(IEnumerable<MinutesStepsApplied> batches) =>
+    private static MinutesText Read(IEnumerable<MinutesTextEvent> batches) =>
         batches.Aggregate(
             MinutesText.Empty,
             (t, b) => MinutesSteps.Apply(t, b.Steps, b.Author).Text!
         );
 
-    private static string Text(IEnumerable<MinutesStepsApplied> batches) =>
+    private static string Text(IEnumerable<MinutesTextEvent> batches) =>
         string.Concat(
             Read(batches)
                 .Blocks()

@@ -120,7 +120,9 @@ public sealed class ForeignLooksLikeMissing(NetzwerkApp app)
             [.. Enumerable.Range(0, 10).Select(_ => MeetingId.Create())]
         );
         Assert.True((await commands.PlanAsync(id, plan, asker, Ct)).Succeeded);
-        Assert.True((await commands.CallAsync(id, asker, version: null, Ct)).Succeeded);
+        Assert.True(
+            (await commands.CallAsync(id, guests: [], asker, CommandOptions.None, Ct)).Succeeded
+        );
         return id;
     }
 

@@ -19,6 +19,7 @@ public sealed class WhoUsesWhat
         "Hangfire.",
         "HarfBuzzSharp.",
         "NodaTime.",
+        "DiffPlex.",
     ];
 
     private static readonly string[] Asides = ["Apply", "Create", "Project", "ShouldDelete"];

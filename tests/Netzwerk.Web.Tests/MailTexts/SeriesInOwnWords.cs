@@ -1,6 +1,7 @@
 using System.Net;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.MailTexts;
+using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Tests.Meetings.Series;
 using Netzwerk.Web.Tests.Support;
@@ -31,7 +32,13 @@ public sealed class SeriesInOwnWords(MailedNetzwerk netzwerk) : IClassFixture<Ma
         await netzwerk.DoAsync(circle.Group, g => GroupDecisions.Decide(g, seat));
         var series = await CalledSeries.PlanAsync(netzwerk, circle);
         MailedNetzwerk.Must(
-            await series.Commands.CallAsync(series.Id, CalledSeries.Asker, version: null, Ct)
+            await series.Commands.CallAsync(
+                series.Id,
+                guests: [],
+                CalledSeries.Asker,
+                CommandOptions.None,
+                Ct
+            )
         );
         await netzwerk.SettleAsync();
         var (ada, about) = (circle.People[0], $"vorschau?reihe={series.Id}&person=");

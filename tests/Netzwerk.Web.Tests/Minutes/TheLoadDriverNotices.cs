@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Netzwerk.Benchmarks.Minutes;
 using Netzwerk.Domain.Minutes.Text;
 using Xunit;
@@ -22,11 +23,30 @@ public sealed class TheLoadDriverNotices
     {
         var waiting = New("waiting");
         Assert.True(waiting.TryWrite(Keys.Letter(1, 'x')));
-        var behind = new Replica(3, MinutesText.Empty, "behind");
+        var behind = new Replica(3, MinutesText.Empty, "behind", new CommonText());
         Assert.Equal(
             ["waiting", "behind"],
             Comparison.Different([("waiting", waiting), ("behind", behind)], New("fresh"))
         );
+    }
+
+    [Fact]
+    public void A_replica_that_was_sent_something_else_goes_its_own_way_and_is_named()
+    {
+        var common = new CommonText();
+        Replica[] all =
+        [
+            .. Enumerable
+                .Range(0, 3)
+                .Select(i => new Replica(0, MinutesText.Empty, $"r{i}", common)),
+        ];
+        Assert.True(all[0].TryTake(Sent('x')));
+        Assert.True(all[1].TryTake(Sent('y')));
+        Assert.True(all[2].TryTake(Sent('x')));
+        Assert.Equal(["r1"], Comparison.Different(all.Select((r, i) => ($"r{i}", r)), all[0]));
+
+        static StepsMessage Sent(char letter) =>
+            new(0, [JsonSerializer.SerializeToElement(Keys.Letter(1, letter))], ["other"]);
     }
 
     [Fact]
@@ -43,5 +63,6 @@ public sealed class TheLoadDriverNotices
         return new(all, all, [.. times.Select((t, i) => ($"w{i}", new Figures([t])))]);
     }
 
-    private static Replica New(string client) => new(4, MinutesText.Empty, client);
+    private static Replica New(string client) =>
+        new(4, MinutesText.Empty, client, new CommonText());
 }

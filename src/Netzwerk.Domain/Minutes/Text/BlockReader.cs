@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Netzwerk.Domain.Minutes.Text;
 
-/// <summary>Reads the tokens of one top-level block as what they say.</summary>
-internal sealed class BlockReader(Token[] tokens)
+/// <summary>Reads the tokens of one top-level block as what they say; by writers, a stretch ends where the writer changes.</summary>
+internal sealed class BlockReader(Token[] tokens, bool byWriters = false)
 {
     private int _at;
 
@@ -76,6 +76,7 @@ internal sealed class BlockReader(Token[] tokens)
                     IsEmphasised = token.Marks.Flags.HasFlag(MarkFlags.Emphasis),
                     IsStruck = token.Marks.Flags.HasFlag(MarkFlags.Strike),
                     Link = token.Marks.Link,
+                    Writer = byWriters ? token.Author.Person : null,
                 }
             );
             _at++;
@@ -87,11 +88,14 @@ internal sealed class BlockReader(Token[] tokens)
     private string Letters()
     {
         var text = new StringBuilder().Append(tokens[_at].Char);
-        while (tokens[_at + 1].Continues(tokens[_at]))
+        while (tokens[_at + 1].Continues(tokens[_at]) && IsBySame(tokens[_at + 1], tokens[_at]))
         {
             text.Append(tokens[++_at].Char);
         }
 
         return text.ToString();
     }
+
+    private bool IsBySame(Token token, Token before) =>
+        !byWriters || token.Author.Person == before.Author.Person;
 }

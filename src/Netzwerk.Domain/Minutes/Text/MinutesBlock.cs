@@ -73,6 +73,9 @@ public sealed record MinutesRun(string Content)
 
     public string? Link { get; init; }
 
+    /// <summary>Who wrote it, when the text was read by writers.</summary>
+    public PersonId? Writer { get; init; }
+
     public bool IsLineBreak => Content is LineBreak;
 
     /// <summary>The text to show: the name for a mention.</summary>

@@ -12,15 +12,31 @@ public sealed class MinutesHtml
     private readonly MinutesWording _wording;
     private readonly int _topLevel;
 
-    private MinutesHtml(MinutesWording wording, int topLevel) =>
-        (_wording, _topLevel) = (wording, topLevel);
+    private readonly Func<PersonId, int>? _colours;
+
+    private MinutesHtml(MinutesWording wording, int topLevel, Func<PersonId, int>? colours) =>
+        (_wording, _topLevel, _colours) = (wording, topLevel, colours);
 
     /// <summary>Writes the text; the page says which heading level comes next in its outline.</summary>
     public static string Write(MinutesText text, MinutesWording wording, int topLevel)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var html = new MinutesHtml(wording, topLevel);
+        var html = new MinutesHtml(wording, topLevel, colours: null);
         html.Blocks(text.Blocks());
+        return html._html.ToString();
+    }
+
+    /// <summary>Writes the text with a name before each stretch of it, and a class that says which colour each writer has.</summary>
+    public static string WriteByWriters(
+        MinutesText text,
+        MinutesWording wording,
+        int topLevel,
+        Func<PersonId, int> colours
+    )
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var html = new MinutesHtml(wording, topLevel, colours);
+        html.Blocks(text.BlocksByWriters());
         return html._html.ToString();
     }
 
@@ -109,13 +125,27 @@ public sealed class MinutesHtml
     private void Wrap(string open, IReadOnlyList<MinutesRun> runs, string close)
     {
         _html.Append(open);
+        PersonId? writer = null;
         foreach (var run in runs)
         {
+            if (run.Writer != writer && _colours is not null)
+            {
+                _html.Append(writer is null ? "" : "</span>");
+                Begin(run.Writer ?? default);
+                writer = run.Writer;
+            }
+
             Run(run);
         }
 
-        _html.Append(close);
+        _html.Append(writer is null ? "" : "</span>").Append(close);
     }
+
+    private void Begin(PersonId writer) =>
+        _html.Append(
+            CultureInfo.InvariantCulture,
+            $"<span class=\"von von-{_colours?.Invoke(writer)}\"><bdi class=\"von-name\">{Escape(_wording.Name(writer))}:</bdi> "
+        );
 
     private void Run(MinutesRun run)
     {

@@ -98,6 +98,10 @@ public sealed class MinutesText
     public IReadOnlyList<MinutesBlock> Blocks() =>
         [.. _blocks.Select(block => new BlockReader(block).Read())];
 
+    /// <summary>The same, every stretch with who wrote it; a stretch ends where the writer changes.</summary>
+    public IReadOnlyList<MinutesBlock> BlocksByWriters() =>
+        [.. _blocks.Select(block => new BlockReader(block, byWriters: true).Read())];
+
     /// <summary>The decisions in the order of the text, wherever they stand.</summary>
     public IReadOnlyList<MinutesDecision> Decisions() => [.. All().OfType<MinutesDecision>()];
 

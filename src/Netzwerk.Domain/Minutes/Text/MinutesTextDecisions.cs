@@ -10,6 +10,17 @@ public sealed record WriteMinutes(
     string Client
 );
 
+/// <summary>The wish to have an earlier version of a text again: the text as it was, with its writers, and the steps to it.</summary>
+public sealed record RestoreMinutes(
+    MeetingId Meeting,
+    PersonId Author,
+    long FirstVersion,
+    string Steps,
+    string Client,
+    long Restored,
+    MinutesText Text
+);
+
 /// <summary>What comes of writing into minutes; the steps themselves were tried on the text before.</summary>
 public static class MinutesTextDecisions
 {
@@ -23,6 +34,23 @@ public static class MinutesTextDecisions
             ask.Count,
             ask.Steps,
             ask.Client
+        );
+    }
+
+    public static MinutesTextEvent Decide(RestoreMinutes ask)
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        var writers = ask.Text.Authors();
+        return new MinutesVersionRestored(
+            ask.Meeting,
+            ask.Author,
+            ask.FirstVersion,
+            Count: 1,
+            ask.Steps,
+            ask.Client,
+            ask.Restored,
+            [.. writers.Select(w => w.Person)],
+            [.. writers.Select(w => w.Length)]
         );
     }
 }

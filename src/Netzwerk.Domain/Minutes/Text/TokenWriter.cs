@@ -10,14 +10,20 @@ internal static class TokenWriter
     {
         writer.WriteStartObject();
         writer.WriteString("type", MinutesSchema.NameOf(NodeKind.Doc));
+        WriteContent(blocks, writer);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Whole blocks, or a stretch of one line.</summary>
+    public static void WriteContent(IEnumerable<Token[]> parts, Utf8JsonWriter writer)
+    {
         writer.WriteStartArray("content");
-        foreach (var block in blocks)
+        foreach (var part in parts)
         {
-            Block(block, writer);
+            Block(part, writer);
         }
 
         writer.WriteEndArray();
-        writer.WriteEndObject();
     }
 
     private static void Block(Token[] tokens, Utf8JsonWriter writer)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Netzwerk.Domain.Minutes.Text;
+using Netzwerk.Domain.Minutes.Versions;
 
 namespace Netzwerk.Web.Minutes.Live;
 
@@ -20,8 +21,14 @@ internal sealed record CommittedSteps(
 
     public long Version => FirstVersion + Count;
 
-    public static CommittedSteps Of(MinutesStepsApplied e) =>
-        new(e.FirstVersion, MinutesJson.Parse(e.Steps), e.Client, e.Author.ToString());
+    /// <summary>Who wrote which stretch of a text that was restored; otherwise what came is its author's.</summary>
+    public IReadOnlyList<AuthorRun>? Writers { get; init; }
+
+    public static CommittedSteps Of(MinutesTextEvent e) =>
+        new(e.FirstVersion, MinutesJson.Parse(e.Steps), e.Client, e.Author.ToString())
+        {
+            Writers = MinutesReplay.Writers(e),
+        };
 }
 
 /// <summary>The last batches of one text, for those who missed some and those who push twice.</summary>

@@ -147,7 +147,7 @@ internal sealed class MinutesRoom
     private async Task AnswerAsync(List<IMinutesAsk> waiting)
     {
         var head = await _text.HeadAsync(waiting.Exists(LooksAhead), _stop);
-        PushAsk[] pushes = [.. waiting.OfType<PushAsk>()];
+        WriteAsk[] pushes = [.. waiting.OfType<WriteAsk>()];
         if (pushes.Length > 0)
         {
             var round = await _text.CommitAsync(_turns.InOrder(pushes), _stop);
@@ -171,7 +171,7 @@ internal sealed class MinutesRoom
     private bool LooksAhead(IMinutesAsk ask) =>
         ask switch
         {
-            OpenAsk => true,
+            OpenAsk or RestoreAsk => true,
             SinceAsk since => since.Version >= _text.KnownVersion,
             PushAsk push => push.Version > _text.KnownVersion,
             _ => false,
@@ -193,7 +193,7 @@ internal sealed class MinutesRoom
         }
     }
 
-    private void Answer(PushAsk push, MinutesPushReply reply)
+    private void Answer(WriteAsk push, MinutesPushReply reply)
     {
         _turns.Note(push, reply);
         push.Is(reply);

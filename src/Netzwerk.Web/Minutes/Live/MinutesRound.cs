@@ -12,7 +12,7 @@ internal sealed class MinutesRound
     /// <summary>Tens of milliseconds of work; a longer way is gone by the client, whose time is its own.</summary>
     private const int MostMoves = 2_000;
 
-    private readonly List<(PushAsk Push, MinutesPushReply Reply)> _others = [];
+    private readonly List<(WriteAsk Push, MinutesPushReply Reply)> _others = [];
     private readonly List<AcceptedPush> _accepted = [];
     private readonly List<RecentStep> _new = [];
 
@@ -27,10 +27,10 @@ internal sealed class MinutesRound
     public IReadOnlyList<AcceptedPush> Accepted => _accepted;
 
     /// <summary>Pushes that change nothing, with their answers.</summary>
-    public IReadOnlyList<(PushAsk Push, MinutesPushReply Reply)> Others => _others;
+    public IReadOnlyList<(WriteAsk Push, MinutesPushReply Reply)> Others => _others;
 
     public static MinutesRound Judge(
-        IEnumerable<PushAsk> pushes,
+        IEnumerable<WriteAsk> pushes,
         StoredText head,
         MinutesHistory history,
         RecentSteps recent,
@@ -40,7 +40,13 @@ internal sealed class MinutesRound
         var round = new MinutesRound(head, isOpen);
         foreach (var push in pushes)
         {
-            if (round.ReplyTo(push, history, recent) is { } reply)
+            var answer = push switch
+            {
+                PushAsk steps => round.ReplyTo(steps, history, recent),
+                RestoreAsk restore => round.ReplyTo(restore),
+                _ => throw new InvalidOperationException("Nobody knows how to write this."),
+            };
+            if (answer is { } reply)
             {
                 round._others.Add((push, reply));
             }
@@ -50,7 +56,7 @@ internal sealed class MinutesRound
     }
 
     /// <summary>Others were faster again and again: whoever pushed has to take in what happened first.</summary>
-    public static MinutesRound Late(IEnumerable<PushAsk> pushes, StoredText head)
+    public static MinutesRound Late(IEnumerable<WriteAsk> pushes, StoredText head)
     {
         var round = new MinutesRound(head, isOpen: true);
         round._others.AddRange(
@@ -97,6 +103,18 @@ internal sealed class MinutesRound
         return draft.Refusal is { } refusal ? Refused(refusal.Code)
             : draft.Steps.Count == 0 ? new(Accepted: true, Head.Version)
             : Accept(AcceptedPush.Of(push, Head, draft));
+    }
+
+    private MinutesPushReply? ReplyTo(RestoreAsk restore)
+    {
+        if (!IsOpen)
+        {
+            return Refused(MinutesPushReply.Closed);
+        }
+
+        var accepted = restore.IsStale ? null : AcceptedPush.Of(restore, Head);
+        restore.IsNeedless = !restore.IsStale && accepted is null;
+        return accepted is null ? new(restore.IsNeedless, Head.Version) : Accept(accepted);
     }
 
     private MinutesPushReply? Accept(AcceptedPush push)

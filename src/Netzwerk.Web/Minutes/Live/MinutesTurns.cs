@@ -9,10 +9,10 @@ internal sealed class MinutesTurns
     private readonly Dictionary<string, int> _turnedAway = new(StringComparer.Ordinal);
 
     /// <summary>Pushes of one client keep their order.</summary>
-    public IReadOnlyList<PushAsk> InOrder(IEnumerable<PushAsk> pushes) =>
+    public IReadOnlyList<WriteAsk> InOrder(IEnumerable<WriteAsk> pushes) =>
         [.. pushes.OrderByDescending(push => _turnedAway.GetValueOrDefault(push.Client))];
 
-    public void Note(PushAsk push, MinutesPushReply reply)
+    public void Note(WriteAsk push, MinutesPushReply reply)
     {
         if (reply.Accepted || reply.Reason is not null)
         {

@@ -1,6 +1,7 @@
 using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Minutes.Text;
+using Netzwerk.Web.Minutes.Versions;
 using Netzwerk.Web.Platform.EventStore;
 
 namespace Netzwerk.Web.Minutes.Live;
@@ -51,7 +52,10 @@ internal sealed class OpenText(
     }
 
     /// <summary>Commits all pushes that can be accepted in one transaction.</summary>
-    public async Task<MinutesRound> CommitAsync(IReadOnlyList<PushAsk> pushes, CancellationToken ct)
+    public async Task<MinutesRound> CommitAsync(
+        IReadOnlyList<WriteAsk> pushes,
+        CancellationToken ct
+    )
     {
         var round = Judge(pushes, await HeadAsync(look: false, ct), isOpen: true);
         if (round.Accepted.Count == 0)
@@ -117,7 +121,7 @@ internal sealed class OpenText(
         [
             .. stream
                 .Select(e => e.Data)
-                .OfType<MinutesStepsApplied>()
+                .OfType<MinutesTextEvent>()
                 .Where(e => e.FirstVersion + e.Count > version)
                 .Take(MostStepsAtOnce)
                 .Select(CommittedSteps.Of),
@@ -144,15 +148,17 @@ internal sealed class OpenText(
             ct
         );
         _sinceSnapshot = 0;
+        // Now nobody waits; whoever looks at the versions later shall not wait either.
+        await new VersionReader(store, commands).ListAsync(item, ct);
     }
 
-    private MinutesRound Judge(IReadOnlyList<PushAsk> pushes, StoredText head, bool isOpen) =>
+    private MinutesRound Judge(IReadOnlyList<WriteAsk> pushes, StoredText head, bool isOpen) =>
         MinutesRound.Judge(pushes, head, _history, _recent, isOpen);
 
     /// <summary>What was judged before the transaction holds unless writing has ended or somebody was faster.</summary>
     private async Task<MinutesRound> AppendAsync(
         Work work,
-        IReadOnlyList<PushAsk> pushes,
+        IReadOnlyList<WriteAsk> pushes,
         MinutesRound? judged,
         CancellationToken ct
     )
@@ -160,8 +166,9 @@ internal sealed class OpenText(
         var session = work.Session;
         await session.BeginTransactionAsync(ct);
         var isOpen = await _gate.IsOpenAsync(session, ct);
+        var isStale = await LookAgainAsync(session, pushes, ct);
         var round =
-            judged is not null && isOpen ? judged
+            judged is not null && isOpen && !isStale ? judged
             : _head is { } known && judged is not null ? Judge(pushes, known, isOpen)
             : Judge(pushes, await CatchUpAsync(session, ct), isOpen);
         _isUncertain = true;
@@ -177,6 +184,24 @@ internal sealed class OpenText(
         }
 
         return round;
+    }
+
+    /// <summary>Whether something was blacked out since a version to restore was read.</summary>
+    private async Task<bool> LookAgainAsync(
+        IQuerySession session,
+        IReadOnlyList<WriteAsk> pushes,
+        CancellationToken ct
+    )
+    {
+        RestoreAsk[] restores = [.. pushes.OfType<RestoreAsk>()];
+        if (restores.Length == 0)
+        {
+            return false;
+        }
+
+        var masked = await StoredText.MaskedAtAsync(session, item, ct);
+        Array.ForEach(restores, restore => restore.LookAgain(masked));
+        return Array.Exists(restores, restore => restore.IsStale);
     }
 
     private void Keep(MinutesRound round)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Minutes.Text;
 using Netzwerk.Domain.Minutes.Text.Rebasing;
+using Netzwerk.Domain.Minutes.Versions;
 
 namespace Netzwerk.Web.Minutes.Live;
 
@@ -51,6 +52,7 @@ internal sealed class RecentSteps
     public MinutesText Follow(MinutesText text, CommittedSteps batch)
     {
         var author = new PersonId(Guid.Parse(batch.Author));
+        var left = batch.Count;
         foreach (var json in batch.Steps.EnumerateArray())
         {
             if (
@@ -61,6 +63,8 @@ internal sealed class RecentSteps
                 throw new InvalidOperationException("Committed steps no longer apply.");
             }
 
+            after =
+                --left == 0 && batch.Writers is { } writers ? after.WithAuthors(writers) : after;
             Add(new(step, batch.Client, text, after));
             text = after;
         }
@@ -74,7 +78,7 @@ internal sealed class RecentSteps
 }
 
 /// <summary>A push that is accepted: its steps as they are committed, each with its texts.</summary>
-internal sealed record AcceptedPush(PushAsk Push, CommittedSteps Committed, RecentStep[] Steps)
+internal sealed record AcceptedPush(WriteAsk Push, CommittedSteps Committed, RecentStep[] Steps)
 {
     /// <summary>The steps of a draft that stands on the head.</summary>
     public static AcceptedPush Of(PushAsk push, StoredText head, MinutesDraft draft)
@@ -103,17 +107,52 @@ internal sealed record AcceptedPush(PushAsk Push, CommittedSteps Committed, Rece
         );
     }
 
+    /// <summary>An earlier version on the head; null when the head says the same.</summary>
+    public static AcceptedPush? Of(RestoreAsk ask, StoredText head)
+    {
+        if (MinutesRestoring.Steps(head.Text, ask.Text) is not { } json)
+        {
+            return null;
+        }
+
+        var committed = new CommittedSteps(
+            head.Version,
+            MinutesJson.Parse(json),
+            ask.Client,
+            ask.Author.ToString()
+        )
+        {
+            Writers = ask.Text.Authors(),
+        };
+        var step =
+            MinutesStep.Read(committed.Steps[0], ask.Author)
+            ?? throw new InvalidOperationException("Our own step is unreadable.");
+        return new(ask, committed, [new(step, ask.Client, head.Text, ask.Text)]);
+    }
+
     public MinutesTextEvent Happened(MeetingId meeting) =>
-        MinutesTextDecisions.Decide(
-            new(
-                meeting,
-                Push.Author,
-                Committed.FirstVersion,
-                Committed.Count,
-                Committed.Steps.GetRawText(),
-                Committed.Client
+        Push is RestoreAsk ask
+            ? MinutesTextDecisions.Decide(
+                new RestoreMinutes(
+                    meeting,
+                    ask.Author,
+                    Committed.FirstVersion,
+                    Committed.Steps.GetRawText(),
+                    Committed.Client,
+                    ask.Version,
+                    ask.Text
+                )
             )
-        );
+            : MinutesTextDecisions.Decide(
+                new WriteMinutes(
+                    meeting,
+                    Push.Author,
+                    Committed.FirstVersion,
+                    Committed.Count,
+                    Committed.Steps.GetRawText(),
+                    Committed.Client
+                )
+            );
 
     private static JsonElement Json(IEnumerable<MinutesStep> steps) =>
         MinutesJson.Parse($"[{string.Join(',', steps.Select(s => s.ToJson().GetRawText()))}]");

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
+using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Live;
 using Netzwerk.Web.Tests.MailChoices;
 using Netzwerk.Web.Tests.Support;
@@ -29,7 +30,13 @@ public sealed class WatchingSeriesMailsLeave(MailedNetzwerk netzwerk)
         await using var hub = await MailWatch.ConnectAsync(netzwerk.App, office);
         var news = await MailWatch.HearAsync(hub, series.Id.Value);
         MailedNetzwerk.Must(
-            await series.Commands.CallAsync(series.Id, CalledSeries.Asker, version: null, Ct)
+            await series.Commands.CallAsync(
+                series.Id,
+                guests: [],
+                CalledSeries.Asker,
+                CommandOptions.None,
+                Ct
+            )
         );
 
         var counted = await MailWatch.CountAsync(
