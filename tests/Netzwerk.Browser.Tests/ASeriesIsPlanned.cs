@@ -47,6 +47,7 @@ public sealed class ASeriesIsPlanned(DemoSite site) : IClassFixture<DemoSite>
         await guide.IsAccessibleAsync();
         await guide.Page.Locator("main form button").First.ClickAsync();
         await guide.Page.GetByText("Die Einladung zur Reihe ist unterwegs").WaitForAsync();
+        await CountsItsMailsAsync(guide);
         var path = guide.Path;
         foreach (var page in Pages)
         {
@@ -68,6 +69,14 @@ public sealed class ASeriesIsPlanned(DemoSite site) : IClassFixture<DemoSite>
         await PressAsync(invited, "Für alle zusagen");
         await invited.Page.GetByText("Ihre Antwort ist gespeichert").WaitForAsync();
         await invited.IsAccessibleAsync();
+    }
+
+    /// <summary>Without loading the page again: it says aloud when all mails are sent.</summary>
+    private static async Task CountsItsMailsAsync(Visit guide)
+    {
+        var card = guide.Page.Locator("live-part[data-kind=mails]");
+        await card.GetByRole(AriaRole.Status).WaitForAsync();
+        await guide.IsAccessibleAsync();
     }
 
     private async Task FillAsync(Visit guide)
