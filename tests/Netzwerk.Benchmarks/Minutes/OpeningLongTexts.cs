@@ -75,7 +75,7 @@ internal static class OpeningLongTexts
             secret,
             item.ToString(),
             "reader",
-            new CommonText(),
+            new CommonStart(),
             ct
         );
         await reader.JoinAsync();

@@ -9,13 +9,13 @@ namespace Netzwerk.Benchmarks.Minutes;
 /// The text as one editor holds it, with the guarantees of prosemirror-collab: what is unconfirmed moves over what
 /// others wrote, and comes back from the server as the very same steps.
 /// </summary>
-internal sealed class Replica(long version, MinutesText text, string client, CommonText common)
+internal sealed class Replica(long version, CommonText text, string client)
 {
-    private MinutesText _common = text;
+    private CommonText _common = text;
 
     public long Version { get; private set; } = version;
 
-    public MinutesDraft Draft { get; private set; } = MinutesDraft.On(text);
+    public MinutesDraft Draft { get; private set; } = MinutesDraft.On(text.Text);
 
     public int Caret { get; set; }
 
@@ -50,8 +50,7 @@ internal sealed class Replica(long version, MinutesText text, string client, Com
 
         for (var i = (int)(Version - message.Version); i < message.Steps.Count; i++)
         {
-            var (step, text) = common.After(_common, message.Steps[i]);
-            _common = text;
+            (var step, _common) = _common.After(message.Steps[i]);
             Version++;
             if (string.Equals(message.Clients[i], client, StringComparison.Ordinal))
             {
@@ -60,7 +59,9 @@ internal sealed class Replica(long version, MinutesText text, string client, Com
             else
             {
                 Draft =
-                    Draft.Steps.Count == 0 ? MinutesDraft.On(_common) : Draft.Over(step, _common);
+                    Draft.Steps.Count == 0
+                        ? MinutesDraft.On(_common.Text)
+                        : Draft.Over(step, _common.Text);
                 Caret = step.Step.Changes.Map(Caret, -1).Position;
             }
         }
@@ -84,7 +85,7 @@ internal sealed class Replica(long version, MinutesText text, string client, Com
         if (Draft.Steps.Count == 0 || !JsonElement.DeepEquals(Draft.Steps[0].ToJson(), committed))
         {
             Diverged++;
-            Draft = MinutesDraft.On(_common);
+            Draft = MinutesDraft.On(_common.Text);
             return;
         }
 

@@ -25,7 +25,7 @@ internal sealed class Writer : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly HubConnection _hub;
     private readonly string _item;
-    private readonly CommonText _common;
+    private readonly CommonStart _start;
     private readonly Random _chance;
     private readonly CancellationToken _ct;
     private readonly Dictionary<MinutesStep, long> _typed = [];
@@ -40,11 +40,11 @@ internal sealed class Writer : IAsyncDisposable
         string secret,
         string item,
         string client,
-        CommonText common,
+        CommonStart start,
         CancellationToken ct
     )
     {
-        (_item, Client, _common, _ct) = (item, client, common, ct);
+        (_item, Client, _start, _ct) = (item, client, start, ct);
         _chance = new Random(string.GetHashCode(client, StringComparison.Ordinal));
         _hub = new HubConnectionBuilder()
             .WithUrl(
@@ -77,7 +77,7 @@ internal sealed class Writer : IAsyncDisposable
         var joined = await _hub.InvokeAsync<Joined>("Join", _item, _ct);
         lock (_gate)
         {
-            _replica = new(joined.Version, _common.Opened(joined.Doc), Client, _common)
+            _replica = new(joined.Version, _start.Of(joined.Doc), Client)
             {
                 Confirmed = (step, version) => _keys.Add((_typed[step], version)),
             };

@@ -21,14 +21,14 @@ internal static class WritingTogether
             options.Documents,
             ct
         );
-        CommonText[] texts = [.. items.Select(_ => new CommonText())];
-        Writer New(int i, string name, CommonText? own = null) =>
+        CommonStart[] starts = [.. items.Select(_ => new CommonStart())];
+        Writer New(int i, string name, CommonStart? own = null) =>
             new(
                 site.Server.Address,
                 secrets[i],
                 items[i % options.Documents].ToString(),
                 name,
-                own ?? texts[i % options.Documents],
+                own ?? starts[i % options.Documents],
                 ct
             );
 
@@ -62,7 +62,7 @@ internal static class WritingTogether
         var different = new List<string>();
         foreach (var (writers, d) in documents.Select((writers, d) => (writers, d)))
         {
-            await using var fresh = New(d, "fresh", new CommonText());
+            await using var fresh = New(d, "fresh", new CommonStart());
             await fresh.JoinAsync();
             different.AddRange(
                 Comparison.Different(writers.Select(w => (w.Client, w.Replica)), fresh.Replica)

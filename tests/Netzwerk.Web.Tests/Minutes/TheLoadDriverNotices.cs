@@ -23,7 +23,7 @@ public sealed class TheLoadDriverNotices
     {
         var waiting = New("waiting");
         Assert.True(waiting.TryWrite(Keys.Letter(1, 'x')));
-        var behind = new Replica(3, MinutesText.Empty, "behind", new CommonText());
+        var behind = new Replica(3, new(MinutesText.Empty), "behind");
         Assert.Equal(
             ["waiting", "behind"],
             Comparison.Different([("waiting", waiting), ("behind", behind)], New("fresh"))
@@ -33,13 +33,8 @@ public sealed class TheLoadDriverNotices
     [Fact]
     public void A_replica_that_was_sent_something_else_goes_its_own_way_and_is_named()
     {
-        var common = new CommonText();
-        Replica[] all =
-        [
-            .. Enumerable
-                .Range(0, 3)
-                .Select(i => new Replica(0, MinutesText.Empty, $"r{i}", common)),
-        ];
+        var common = new CommonText(MinutesText.Empty);
+        Replica[] all = [.. Enumerable.Range(0, 3).Select(i => new Replica(0, common, $"r{i}"))];
         Assert.True(all[0].TryTake(Sent('x')));
         Assert.True(all[1].TryTake(Sent('y')));
         Assert.True(all[2].TryTake(Sent('x')));
@@ -63,6 +58,5 @@ public sealed class TheLoadDriverNotices
         return new(all, all, [.. times.Select((t, i) => ($"w{i}", new Figures([t])))]);
     }
 
-    private static Replica New(string client) =>
-        new(4, MinutesText.Empty, client, new CommonText());
+    private static Replica New(string client) => new(4, new(MinutesText.Empty), client);
 }
