@@ -63,8 +63,7 @@ public sealed class TypingText
     // What needs no cleaning goes a shorter way.
     [Fact]
     public void An_invisible_mark_at_the_end_makes_no_difference() =>
-        Gen
-            .Char[' ', '\u02FF']
+        Gen.Char[' ', '\u02FF']
             .Array[0, 30]
             .Select(letters => new string(letters))
             .Sample(typed =>
