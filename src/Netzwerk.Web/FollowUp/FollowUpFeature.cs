@@ -2,6 +2,7 @@ using Marten;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Web.FollowUp.Api;
 using Netzwerk.Web.FollowUp.Reminders;
+using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Jobs;
@@ -28,6 +29,7 @@ public static class FollowUpFeature
                 .Index(t => t.State);
         });
         services.AddSingleton<FollowUpCommands>();
+        services.AddSingleton<ICarriedOver, EarlierDuties>();
         services.AddSingleton<ResolutionCommands>();
         services.AddScoped<RegisterReader>();
         services.AddScoped<ResolutionRegister>();

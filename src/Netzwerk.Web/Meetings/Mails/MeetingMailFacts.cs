@@ -33,6 +33,9 @@ public sealed record MeetingMailFacts(
     /// <summary>The words that the office chose for the beginning and the end.</summary>
     public OwnWords Own { get; init; } = OwnWords.None;
 
+    /// <summary>What the person has still to do in the group; an invitation tells it.</summary>
+    public IReadOnlyList<CarriedItem> OwnTasks { get; init; } = [];
+
     /// <summary>The series that this date belongs to.</summary>
     public DateInSeries? InSeries { get; init; }
 

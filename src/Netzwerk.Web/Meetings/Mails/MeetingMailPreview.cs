@@ -69,6 +69,7 @@ public sealed class MeetingMailPreview(
         var told = MeetingMailFacts.IsReminder(kind) ? meeting : meeting.AsAnnounced();
         var facts = await mails.FactsAsync(
             new(kind, card.FullName, group.Name, told, site.To($"/antwort/{IMailPreview.NoToken}")),
+            wish.Reader,
             wish.Language,
             session,
             ct

@@ -21,6 +21,7 @@ namespace Netzwerk.Web.Meetings.Mails;
 public sealed class MeetingMailWriter(
     PersonalMails mails,
     PersonVault vault,
+    ICarriedOver carriedOver,
     LinkTokens links,
     PublicUrl site,
     IOptions<MailSettings> settings,
@@ -53,6 +54,7 @@ public sealed class MeetingMailWriter(
         var token = links.Token(LinkPurpose.Answer, meeting.Id, dispatch.Person);
         var facts = await FactsAsync(
             new(kind, card.FullName, group.Name, meeting, site.To($"/antwort/{token}")),
+            dispatch.PersonId,
             language,
             session,
             ct
@@ -80,6 +82,7 @@ public sealed class MeetingMailWriter(
     /// <summary>The same for a mail that is sent and for one that is only looked at.</summary>
     internal async Task<MeetingMailFacts> FactsAsync(
         MeetingMailFacts facts,
+        PersonId person,
         CultureInfo language,
         IQuerySession session,
         CancellationToken ct
@@ -89,6 +92,10 @@ public sealed class MeetingMailWriter(
         return facts with
         {
             Rapporteurs = await RapporteursAsync(session, meeting, ct),
+            OwnTasks =
+                facts.Kind is MeetingMailKind.Invitation
+                    ? await carriedOver.OfPersonAsync(session, person, meeting, ct)
+                    : [],
             InSeries = await DateInSeries.LoadAsync(session, meeting, ct),
             Own = await OwnWords.LoadAsync(
                 session,

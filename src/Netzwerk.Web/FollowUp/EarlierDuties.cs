@@ -1,0 +1,141 @@
+using System.Globalization;
+using Marten;
+using Netzwerk.Domain;
+using Netzwerk.Domain.FollowUp;
+using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Meetings;
+using Netzwerk.Web.Platform.Persons;
+
+namespace Netzwerk.Web.FollowUp;
+
+/// <summary>Open tasks of earlier meetings, and resolutions that the group wants to look at again by a meeting.</summary>
+public sealed class EarlierDuties(PersonVault vault, TimeProvider clock) : ICarriedOver
+{
+    private const string OpenTasks =
+        "where d.data ->> 'group' = ? and d.data ->> 'meeting' <> ? and d.data ->> 'state' = 'Open' "
+        + "order by d.data ->> 'due' nulls last, d.id";
+
+    private const string ToReview =
+        "where d.data ->> 'group' = ? and d.data ->> 'review' <= ? and d.data ->> 'state' in ('Open', 'Underway') "
+        + "order by d.data ->> 'review', d.id";
+
+    private const string Coming =
+        "where d.data ->> 'group' = ? and d.data -> 'when' ->> 'day' >= ? "
+        + "and d.data ->> 'status' in ('Draft', 'Called', 'InSession')";
+
+    public async Task<IReadOnlyList<CarriedItem>> OfGroupAsync(
+        IQuerySession session,
+        Group group,
+        Meeting meeting,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(group);
+        ArgumentNullException.ThrowIfNull(meeting);
+        if (!await IsNextAsync(session, meeting, ct))
+        {
+            return [];
+        }
+
+        var id = group.Id.ToString();
+        var tasks = await session.QueryAsync<ActionItem>(OpenTasks, ct, id, meeting.Id.ToString());
+        var resolutions = await session.QueryAsync<Resolution>(
+            ToReview,
+            ct,
+            id,
+            Iso(meeting.When.Day)
+        );
+        var names = await NamesAsync(session, tasks, resolutions, ct);
+        return
+        [
+            .. resolutions.Select(r => new CarriedItem(
+                r.Number,
+                Mentions.Read(r.Wording, names),
+                $"/beschluesse/{r.Id}",
+                r.Responsible is { } person ? names[person] : null,
+                r.Review,
+                IsLate: false
+            )),
+            .. tasks.Select(t => Item(t, names)),
+        ];
+    }
+
+    public async Task<IReadOnlyList<CarriedItem>> OfPersonAsync(
+        IQuerySession session,
+        PersonId person,
+        Meeting meeting,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(meeting);
+        if (!await IsNextAsync(session, meeting, ct))
+        {
+            return [];
+        }
+
+        var tasks = await TasksOfMeeting.OpenInGroupAsync(session, meeting.Group, person, ct);
+        var names = await NamesAsync(session, tasks, [], ct);
+        return
+        [
+            .. tasks
+                .Where(t => t.Meeting.Value != meeting.Id)
+                .OrderBy(t => t.Due ?? DateOnly.MaxValue)
+                .Select(t => Item(t, names)),
+        ];
+    }
+
+    private CarriedItem Item(ActionItem task, NameLookup names) =>
+        new(
+            Resolution: null,
+            Mentions.Read(task.Wording, names),
+            $"/aufgaben/{task.Id}",
+            task.Assignee is { } person ? names[person] : null,
+            task.Due,
+            task.IsOverdue(Appointment.LocalDay(clock.GetUtcNow()))
+        );
+
+    private async Task<NameLookup> NamesAsync(
+        IQuerySession session,
+        IReadOnlyList<ActionItem> tasks,
+        IReadOnlyList<Resolution> resolutions,
+        CancellationToken ct
+    ) =>
+        new(
+            await vault.FindAsync(
+                session,
+                [
+                    .. Mentions.In(tasks),
+                    .. tasks.Select(t => t.Assignee).OfType<PersonId>(),
+                    .. resolutions.SelectMany(r => Mentions.In(r.Wording)),
+                    .. resolutions.Select(r => r.Responsible).OfType<PersonId>(),
+                ],
+                ct
+            )
+        );
+
+    // It comes back once, not on the agendas of all dates of a series.
+    private async Task<bool> IsNextAsync(
+        IQuerySession session,
+        Meeting meeting,
+        CancellationToken ct
+    )
+    {
+        if (meeting.Status is MeetingStatus.Closed or MeetingStatus.Cancelled)
+        {
+            return false;
+        }
+
+        var coming = await session.QueryAsync<Meeting>(
+            Coming,
+            ct,
+            meeting.Group.ToString(),
+            Iso(Appointment.LocalDay(clock.GetUtcNow()))
+        );
+        return coming.All(m => m.Id == meeting.Id || m.When.Start >= meeting.When.Start);
+    }
+
+    private static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+}
