@@ -20,6 +20,7 @@ public static class FollowUpFeature
         {
             options.AddState<Resolution, ResolutionEvent>();
             options.AddState<ActionItem, ActionItemEvent>();
+            options.Schema.For<TaskReminded>();
             options.Schema.For<Resolution>().Index(r => r.Group).Index(r => r.Meeting);
             options
                 .Schema.For<ActionItem>()
