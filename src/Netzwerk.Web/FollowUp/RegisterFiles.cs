@@ -51,8 +51,8 @@ public sealed class RegisterFiles(
             "beschluesse",
             Selection(filter, found.Groups.FirstOrDefault(g => g.Id == filter.Group)?.Name),
             [
-                new(texts["number"], 12, r => r.Resolution.Number, NamesItsRow: true),
-                new(texts["wording"], 60, r => r.Wording),
+                new(texts["number"], 14, r => r.Resolution.Number, NamesItsRow: true),
+                new(texts["wording"], 54, r => r.Wording),
                 new(texts["vote"], 22, r => r.Resolution.Vote),
                 new(
                     texts["task.state"],
@@ -60,10 +60,10 @@ public sealed class RegisterFiles(
                     r => texts[$"resolution.state.{r.Resolution.State}"].Value
                 ),
                 new(texts["resolution.responsible"], 22, r => r.Responsible),
-                new(texts["resolution.review"], 14, r => r.Resolution.Review),
-                new(texts["resolution.report.last"], 40, r => r.Resolution.Report),
+                new(texts["resolution.review"], 20, r => r.Resolution.Review, OnPaper: false),
+                new(texts["resolution.report.last"], 40, r => r.Resolution.Report, OnPaper: false),
                 new(texts["group"], 26, r => r.Group),
-                new(texts["meeting"], 14, r => r.Meeting?.When.Day),
+                new(texts["meeting"], 20, r => r.Meeting?.When.Day),
             ],
             found.Rows
         );
@@ -90,10 +90,10 @@ public sealed class RegisterFiles(
             [
                 new(texts["task"], 60, r => r.Wording, NamesItsRow: true),
                 new(texts["task.state"], 12, r => texts[StateOf(r)].Value),
-                new(texts["task.due"], 14, r => r.Task.Due),
+                new(texts["task.due"], 20, r => r.Task.Due),
                 new(texts["task.assignee"], 24, r => r.Assignee),
                 new(texts["group"], 26, r => r.Group),
-                new(texts["meeting"], 14, r => r.Meeting?.When.Day),
+                new(texts["meeting"], 20, r => r.Meeting?.When.Day),
             ],
             found.Rows
         );

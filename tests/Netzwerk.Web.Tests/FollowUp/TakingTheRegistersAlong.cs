@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using MiniExcelLibs;
@@ -41,6 +42,16 @@ public sealed class TakingTheRegistersAlong(NetzwerkApp app)
         using var pdf = new PrintedPdf(await FileAsync(member, links[2], "application/pdf"));
         Assert.Contains("Suche:flyer", pdf.TextWithoutSpaces, StringComparison.Ordinal);
         Assert.Contains("Flyer", pdf.Text, StringComparison.Ordinal);
+        var day = held.Day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+        foreach (var ending in new[] { "/beschluesse.pdf", "/aufgaben.pdf" })
+        {
+            using var whole = new PrintedPdf(await FileAsync(member, ending, "application/pdf"));
+            // A day that did not fit its column would be two words on two lines.
+            Assert.Contains(
+                whole.Pages.SelectMany(p => p.GetWords()),
+                w => w.Text.Contains(day, StringComparison.Ordinal)
+            );
+        }
 
         var empty = await member.OpenAsync("/aufgaben?suche=gibtesnicht");
         Assert.Null(empty.Document.QuerySelector(".list-downloads"));

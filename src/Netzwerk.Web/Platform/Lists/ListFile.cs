@@ -8,12 +8,13 @@ public enum ListFormat
     Pdf,
 }
 
-/// <summary>A column of a list; widths are in characters.</summary>
+/// <summary>A column of a list; widths are in characters. A sheet of paper has no room for all.</summary>
 public sealed record ListColumn<TRow>(
     string Title,
     int Width,
     Func<TRow, object?> Cell,
-    bool NamesItsRow = false
+    bool NamesItsRow = false,
+    bool OnPaper = true
 );
 
 /// <summary>A list with all its rows, ready to become a file.</summary>
@@ -49,7 +50,14 @@ public sealed class ListFile
         return new(
             [
                 .. columns.Select(
-                    (c, i) => new ListColumn<object?[]>(c.Title, c.Width, r => r[i], c.NamesItsRow)
+                    (c, i) =>
+                        new ListColumn<object?[]>(
+                            c.Title,
+                            c.Width,
+                            r => r[i],
+                            c.NamesItsRow,
+                            c.OnPaper
+                        )
                 ),
             ],
             [.. rows.Select(row => columns.Select(c => c.Cell(row)).ToArray())]

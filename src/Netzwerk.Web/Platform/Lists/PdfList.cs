@@ -30,16 +30,18 @@ internal static class PdfList
 
         if (list.Rows.Count > 0)
         {
+            var columns = list.Columns.Where(c => c.OnPaper).ToArray();
             pdf.Table(
                 [
-                    .. list.Columns.Select(c => new PdfColumn(
+                    .. columns.Select(c => new PdfColumn(
                         c.Title,
                         c.Width,
                         NamesItsRow: c.NamesItsRow
                     )),
                 ],
                 list.Rows.Select(row =>
-                    (IReadOnlyList<PdfText>)[.. row.Select(cell => (PdfText)ListText.Of(cell))]
+                    (IReadOnlyList<PdfText>)
+                        [.. columns.Select(c => (PdfText)ListText.Of(c.Cell(row)))]
                 )
             );
         }
