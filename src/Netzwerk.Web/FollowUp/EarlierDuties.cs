@@ -5,12 +5,14 @@ using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Meetings;
+using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Persons;
 
 namespace Netzwerk.Web.FollowUp;
 
 /// <summary>Open tasks of earlier meetings, and resolutions that the group wants to look at again by a meeting.</summary>
-public sealed class EarlierDuties(PersonVault vault, TimeProvider clock) : ICarriedOver
+public sealed class EarlierDuties(PersonVault vault, LinkTokens links, TimeProvider clock)
+    : ICarriedOver
 {
     private const string OpenTasks =
         "where d.data ->> 'group' = ? and d.data ->> 'meeting' <> ? and d.data ->> 'state' = 'Open' "
@@ -78,13 +80,31 @@ public sealed class EarlierDuties(PersonVault vault, TimeProvider clock) : ICarr
 
         var tasks = await TasksOfMeeting.OpenInGroupAsync(session, meeting.Group, person, ct);
         var names = await NamesAsync(session, tasks, [], ct);
-        return
-        [
-            .. tasks
+        var items = new List<CarriedItem>();
+        foreach (
+            var task in tasks
                 .Where(t => t.Meeting.Value != meeting.Id)
                 .OrderBy(t => t.Due ?? DateOnly.MaxValue)
-                .Select(t => Item(t, names)),
-        ];
+        )
+        {
+            items.Add(Item(task, names) with { Href = await PathAsync(session, task, ct) });
+        }
+
+        return items;
+    }
+
+    // The link of the task was given with the minutes; where it has run out, only the page is left.
+    private async Task<string> PathAsync(
+        IQuerySession session,
+        ActionItem task,
+        CancellationToken ct
+    )
+    {
+        var path = TaskLinks.PathOf(links, task);
+        var token = path[(path.LastIndexOf('/') + 1)..];
+        return await new Links(session, clock).FindAsync(token, LinkPurpose.Task, ct) is null
+            ? $"/aufgaben/{task.Id}"
+            : path;
     }
 
     private CarriedItem Item(ActionItem task, NameLookup names) =>

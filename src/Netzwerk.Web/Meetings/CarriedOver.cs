@@ -35,7 +35,7 @@ public interface ICarriedOver
         CancellationToken ct
     );
 
-    /// <summary>What one person has still to do in the group.</summary>
+    /// <summary>What one person has still to do in the group; each is called done by its link without signing in, as long as the link is good.</summary>
     Task<IReadOnlyList<CarriedItem>> OfPersonAsync(
         IQuerySession session,
         PersonId person,

@@ -3,6 +3,7 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.Platform.EventStore;
+using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Tests.Support;
 using Xunit;
 
@@ -56,19 +57,23 @@ public sealed class ComingBackInTheNextAgenda(MailedNetzwerk netzwerk)
     {
         var (circle, first) = await MetAsync();
         var (ada, other) = (circle.People[0], circle.People[1]);
-        await HandedOutTasks.AssignAsync(
+        var id = await HandedOutTasks.AssignAsync(
             netzwerk,
             (circle, first),
             ada,
             "Räume in Döbeln anfragen",
             inDays: 40
         );
+        await using var query = netzwerk.App.Query();
+        var task = (await query.LoadAsync<ActionItem>(id, Ct))!;
+        var links = netzwerk.App.Services.GetRequiredService<LinkTokens>();
+        await netzwerk.StoreAsync(s => s.Store(TaskLinks.Grant(links, task, netzwerk.Now)));
         await netzwerk.PassAsync(TimeSpan.FromDays(5));
         var meeting = await netzwerk.CallAsync(circle);
 
         var hers = netzwerk.To(ada)[^1];
         Assert.Contains("Räume in Döbeln anfragen", hers.Text, StringComparison.Ordinal);
-        Assert.Contains("/aufgaben/", hers.Text, StringComparison.Ordinal);
+        Assert.Contains(TaskLinks.PathOf(links, task), hers.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(
             "Ihre offenen Aufgaben",
             netzwerk.To(other)[^1].Text,

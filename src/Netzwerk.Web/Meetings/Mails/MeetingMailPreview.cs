@@ -74,9 +74,17 @@ public sealed class MeetingMailPreview(
             session,
             ct
         );
+        // Nobody may call somebody else's task done from here.
+        var shown = facts with
+        {
+            OwnTasks =
+            [
+                .. facts.OwnTasks.Select(t => t with { Href = $"/aufgabe/{IMailPreview.NoToken}" }),
+            ],
+        };
         return await personal.PreviewAsync<MeetingMail, MeetingMailFacts>(
-            mails.Subject(facts, wish.Language),
-            facts,
+            mails.Subject(shown, wish.Language),
+            shown,
             wish.Language,
             ct
         );
