@@ -4,6 +4,7 @@ using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
 using Netzwerk.Domain.Successors;
+using Netzwerk.Web.FollowUp.Drafts;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Persons;
 
@@ -51,7 +52,11 @@ public sealed record MyDuties(
     IReadOnlyList<MinutesLine> ToReview
 )
 {
-    public bool Any => ToAnswer.Count + Tasks.Count + Resolutions.Count + ToReview.Count > 0;
+    /// <summary>Open tasks in minutes that are not approved yet.</summary>
+    public IReadOnlyList<DraftRow> Drafted { get; init; } = [];
+
+    public bool Any =>
+        ToAnswer.Count + Tasks.Count + Drafted.Count + Resolutions.Count + ToReview.Count > 0;
 }
 
 /// <summary>What is expected of those who lead: coordinators for all groups, chairs and minute takers for theirs.</summary>

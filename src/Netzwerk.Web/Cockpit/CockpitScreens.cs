@@ -8,6 +8,7 @@ using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
 using Netzwerk.Domain.Successors;
 using Netzwerk.Web.FollowUp;
+using Netzwerk.Web.FollowUp.Drafts;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Persons;
@@ -15,8 +16,15 @@ using Netzwerk.Web.Platform.Persons;
 namespace Netzwerk.Web.Cockpit;
 
 /// <summary>Gathers what is expected of one person, in three round trips to the database.</summary>
-public sealed class CockpitScreens(IQuerySession session, PersonNames names, TimeProvider clock)
+public sealed class CockpitScreens(
+    IQuerySession session,
+    PersonNames names,
+    DraftRegister drafts,
+    TimeProvider clock
+)
 {
+    private static readonly RegisterFilter MyOpenTasks = new() { Mine = true, State = "offen" };
+
     /// <summary>Minutes known within a month are the rule (SächsLKrO § 36); after four nobody waits for them here.</summary>
     private const int DaysBack = 120;
 
@@ -41,7 +49,10 @@ public sealed class CockpitScreens(IQuerySession session, PersonNames names, Tim
             me,
             isCoordinator,
             Appointment.LocalDay(clock.GetUtcNow()),
-            view.Mine(),
+            view.Mine() with
+            {
+                Drafted = await drafts.TasksAsync(MyOpenTasks, user, ct),
+            },
             leading,
             view.Next(),
             view.Groups(),

@@ -1,6 +1,7 @@
 using Marten;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Web.FollowUp.Api;
+using Netzwerk.Web.FollowUp.Drafts;
 using Netzwerk.Web.FollowUp.Reminders;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Platform.Dispatches;
@@ -36,6 +37,7 @@ public static class FollowUpFeature
         services.AddScoped<ResolutionRegister>();
         services.AddScoped<TaskRegister>();
         services.AddScoped<ResolutionScreens>();
+        services.AddScoped<DraftRegister>();
         services.AddScoped<RegisterFiles>();
         services.AddScoped<TaskScreens>();
         services.AddScoped<FollowUpApi>();

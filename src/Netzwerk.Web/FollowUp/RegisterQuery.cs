@@ -48,7 +48,7 @@ public sealed class RegisterQuery
         return this;
     }
 
-    /// <summary>What every register can be narrowed by; words are found in all their German forms, and as parts of others.</summary>
+    /// <summary>What every register can be narrowed by.</summary>
     public RegisterQuery Narrow(RegisterFilter filter, string searched)
     {
         if (filter.Group is { } group)
@@ -61,12 +61,19 @@ public sealed class RegisterQuery
             And($"left({Day}, 4) = ?", year.ToString("0000", CultureInfo.InvariantCulture));
         }
 
-        if (Fold(filter.Search) is { Length: > 0 } search)
+        return Search(filter.Search, searched);
+    }
+
+    /// <summary>Words are found in all their German forms, and as parts of others; no words leave everything.</summary>
+    public RegisterQuery Search(string words, string searched)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        if (Fold(words) is { Length: > 0 } search)
         {
             And(
                 $"(position(? in {Folded(searched)}) > 0 or to_tsvector('german', {Lowered(searched)}) @@ websearch_to_tsquery('german', ?))",
                 search,
-                filter.Search.Trim().ToLowerInvariant()
+                words.Trim().ToLowerInvariant()
             );
         }
 

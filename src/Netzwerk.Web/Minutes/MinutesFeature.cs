@@ -2,6 +2,8 @@ using Marten;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
 using Netzwerk.Web.Actors;
+using Netzwerk.Web.FollowUp.Drafts;
+using Netzwerk.Web.Minutes.Drafts;
 using Netzwerk.Web.Minutes.Live;
 using Netzwerk.Web.Minutes.Pages;
 using Netzwerk.Web.Minutes.Review;
@@ -17,6 +19,7 @@ public static class MinutesFeature
     {
         services.AddSingleton<MinutesTexts>();
         services.AddScoped<MinutesScreens>();
+        services.AddSingleton<IDraftedDuties, DraftedInMinutes>();
         services.AddScoped<EditorWords>();
         services.AddScoped<IMaskingStep, MinutesTextMasking>();
         services.AddSingleton<VersionReader>();

@@ -116,6 +116,26 @@ public sealed class HeldMeeting
             {"type":"task","attrs":{"assignee":"{{{Emil.Id}}}","due":"","done":true},"content":[{"type":"text","text":"Schlüssel abgeben"}]}
             """;
 
+    /// <summary>Types blocks at the beginning of the first item, after what was written so far.</summary>
+    public async Task TypeAsync(string content)
+    {
+        await using var session = _app
+            .Services.GetRequiredService<IDocumentStore>()
+            .LightweightSession();
+        session.Events.Append(
+            Item.Value,
+            new MinutesStepsApplied(
+                new(Id),
+                Taker.Id,
+                1,
+                1,
+                $$$"""[{"stepType":"replace","from":0,"to":0,"slice":{"content":[{{{content}}}]}}]""",
+                "test"
+            )
+        );
+        await session.SaveChangesAsync(Ct);
+    }
+
     public static Asker As(KnownPerson person, bool coordinator = false)
     {
         var identity = new System.Security.Claims.ClaimsIdentity("session");
