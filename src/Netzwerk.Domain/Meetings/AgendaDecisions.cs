@@ -13,12 +13,12 @@ public static class AgendaDecisions
 
     /// <summary>What is wrong with an item, whatever agenda it is for.</summary>
     public static Refusal? Check(AddAgendaItem ask) =>
-        Check(PlainText.Line(ask.Title), ask.Minutes, ask.Purpose);
+        Check(PlainText.Line(ask.Title), ask.Minutes, ask.Purpose, ask.Part);
 
     public static Outcome<MeetingEvent> Decide(Meeting meeting, AddAgendaItem ask)
     {
         var title = PlainText.Line(ask.Title);
-        if ((CheckOpen(meeting) ?? Check(title, ask.Minutes, ask.Purpose)) is { } refusal)
+        if ((CheckOpen(meeting) ?? Check(title, ask.Minutes, ask.Purpose, ask.Part)) is { } refusal)
         {
             return refusal;
         }
@@ -30,23 +30,44 @@ public static class AgendaDecisions
 
         return meeting.Agenda.Count >= MostItems
             ? new Refusal("agenda.too-many-items")
-            : new AgendaItemAdded(ask.Item, title, ask.Purpose, ask.Minutes, ask.Rapporteur);
+            : new AgendaItemAdded(
+                ask.Item,
+                title,
+                ask.Purpose,
+                ask.Minutes,
+                ask.Rapporteur,
+                ask.Part
+            );
     }
 
     public static Outcome<MeetingEvent> Decide(Meeting meeting, ChangeAgendaItem ask)
     {
         var title = PlainText.Line(ask.Title);
-        if ((CheckOpen(meeting) ?? Check(title, ask.Minutes, ask.Purpose)) is { } refusal)
+        if ((CheckOpen(meeting) ?? Check(title, ask.Minutes, ask.Purpose, ask.Part)) is { } refusal)
         {
             return refusal;
         }
 
-        var changed = new AgendaItem(ask.Item, title, ask.Purpose, ask.Minutes, ask.Rapporteur);
+        var changed = new AgendaItem(
+            ask.Item,
+            title,
+            ask.Purpose,
+            ask.Minutes,
+            ask.Rapporteur,
+            ask.Part
+        );
         return meeting.Agenda.FirstOrDefault(i => i.Id == ask.Item) switch
         {
             null => new Refusal("agenda.item-gone"),
             var item when item == changed => Nothing,
-            _ => new AgendaItemChanged(ask.Item, title, ask.Purpose, ask.Minutes, ask.Rapporteur),
+            _ => new AgendaItemChanged(
+                ask.Item,
+                title,
+                ask.Purpose,
+                ask.Minutes,
+                ask.Rapporteur,
+                ask.Part
+            ),
         };
     }
 
@@ -88,10 +109,16 @@ public static class AgendaDecisions
             _ => null,
         };
 
-    private static Refusal? Check(string title, int minutes, ItemPurpose purpose) =>
+    private static Refusal? Check(
+        string title,
+        int minutes,
+        ItemPurpose purpose,
+        AgendaPart part
+    ) =>
         title.Length == 0 ? new("agenda.title-missing", "Title")
         : title.Length > MeetingDecisions.LongestTitle ? new("agenda.title-too-long", "Title")
         : minutes is < 0 or > LongestItem ? new("agenda.minutes-unusable", "Minutes")
         : !Enum.IsDefined(purpose) ? new("agenda.purpose-missing", "Purpose")
+        : !Enum.IsDefined(part) ? new("agenda.part-missing", "Part")
         : null;
 }

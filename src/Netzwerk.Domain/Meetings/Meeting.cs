@@ -10,17 +10,8 @@ public enum MeetingStatus
     Cancelled,
 }
 
-/// <summary>One item of an agenda: what it is about, what for, how long and who introduces it. Length in minutes, 0 when open.</summary>
-public sealed record AgendaItem(
-    AgendaItemId Id,
-    string Title,
-    ItemPurpose Purpose,
-    int Minutes,
-    PersonId? Rapporteur
-);
-
 /// <summary>One meeting of a group, from plan to end.</summary>
-public sealed record Meeting(
+public sealed partial record Meeting(
     Guid Id,
     GroupId Group,
     string Title,
@@ -175,45 +166,6 @@ public sealed record Meeting(
                 VideoLink = told.VideoLink,
             }
             : this;
-
-    private Meeting WithAgenda(MeetingEvent happened) =>
-        happened switch
-        {
-            AgendaItemAdded e => this with
-            {
-                Agenda = [.. Agenda, new(e.Item, e.Title, e.Purpose, e.Minutes, e.Rapporteur)],
-            },
-            AgendaItemChanged e => this with
-            {
-                Agenda =
-                [
-                    .. Agenda.Select(i =>
-                        i.Id == e.Item
-                            ? new(e.Item, e.Title, e.Purpose, e.Minutes, e.Rapporteur)
-                            : i
-                    ),
-                ],
-            },
-            AgendaItemRemoved e => this with { Agenda = [.. Agenda.Where(i => i.Id != e.Item)] },
-            AgendaReordered e => this with
-            {
-                Agenda = [.. Agenda.OrderBy(i => PlaceIn(e.Items, i.Id))],
-            },
-            _ => this,
-        };
-
-    private static int PlaceIn(IReadOnlyList<AgendaItemId> order, AgendaItemId item)
-    {
-        for (var i = 0; i < order.Count; i++)
-        {
-            if (order[i] == item)
-            {
-                return i;
-            }
-        }
-
-        return order.Count;
-    }
 
     private Meeting WithInvitee(PersonId person, Func<Invitee, Invitee> change) =>
         this with

@@ -24,7 +24,8 @@ public sealed record AddAgendaItem(
     string? Title,
     ItemPurpose Purpose,
     int Minutes,
-    PersonId? Rapporteur
+    PersonId? Rapporteur,
+    AgendaPart Part = AgendaPart.PublicPart
 );
 
 /// <summary>The wish to change an item of the agenda.</summary>
@@ -33,7 +34,8 @@ public sealed record ChangeAgendaItem(
     string? Title,
     ItemPurpose Purpose,
     int Minutes,
-    PersonId? Rapporteur
+    PersonId? Rapporteur,
+    AgendaPart Part = AgendaPart.PublicPart
 );
 
 /// <summary>The wish to take an item off the agenda.</summary>

@@ -37,6 +37,16 @@ public enum ItemPurpose
     Election,
 }
 
+/// <summary>
+/// The part of the agenda an item belongs to: open to everybody invited, or only to those with a seat in the group. A
+/// closed item is hidden from guests altogether, the others keep their numbers.
+/// </summary>
+public enum AgendaPart
+{
+    PublicPart,
+    ClosedPart,
+}
+
 /// <summary>What the people invited to a meeting are told by an announcement.</summary>
 public enum AnnouncementKind
 {
@@ -80,17 +90,19 @@ public sealed record AgendaItemAdded(
     [property: Personal] string Title,
     ItemPurpose Purpose,
     int Minutes,
-    PersonId? Rapporteur
+    PersonId? Rapporteur,
+    AgendaPart Part = AgendaPart.PublicPart
 ) : MeetingEvent;
 
-/// <summary>An item of the agenda was reworded or got another time or rapporteur.</summary>
+/// <summary>An item of the agenda was reworded, or got another time, rapporteur or part.</summary>
 [StoredAs("agenda-item-changed.1")]
 public sealed record AgendaItemChanged(
     AgendaItemId Item,
     [property: Personal] string Title,
     ItemPurpose Purpose,
     int Minutes,
-    PersonId? Rapporteur
+    PersonId? Rapporteur,
+    AgendaPart Part = AgendaPart.PublicPart
 ) : MeetingEvent;
 
 /// <summary>An item was taken off the agenda.</summary>

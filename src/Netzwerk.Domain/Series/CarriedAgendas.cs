@@ -32,7 +32,10 @@ public static class CarriedAgendas
                                 i.Title,
                                 i.Purpose,
                                 i.Minutes,
-                                i.Rapporteur is { } person && known.Contains(person) ? person : null
+                                i.Rapporteur is { } person && known.Contains(person)
+                                    ? person
+                                    : null,
+                                i.Part
                             )),
                         ]
                 ),

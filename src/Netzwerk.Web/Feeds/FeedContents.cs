@@ -234,14 +234,16 @@ public sealed class FeedContents(
     {
         var isPublic = reader is null;
         var mine = reader is null ? null : meeting.InviteeOf(reader.Person);
-        var told = meeting.AsAnnounced();
+        var told = reader is null
+            ? meeting.AsAnnounced()
+            : Permissions.AsSeenBy(reader.Person, meeting.AsAnnounced(), group);
         string[] lines = isPublic
             ? [group.Name]
             :
             [
                 group.Name,
                 .. told.VideoLink.Length > 0 ? [told.VideoLink] : (string[])[],
-                .. told.Agenda.Select((item, i) => $"{i + 1}. {item.Title}"),
+                .. told.Agenda.Select(i => $"{told.NumberOf(i.Id)}. {i.Title}"),
             ];
         return new()
         {

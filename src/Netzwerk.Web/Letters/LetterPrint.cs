@@ -78,7 +78,8 @@ public sealed class LetterPrint(
                 var link = site.To(
                     "/antwort/" + links.Token(LinkPurpose.Answer, meeting.Id, reader.Person.Value)
                 );
-                new LetterWords(texts, screen.Meeting, meeting, kind, reader).Write(
+                var seen = Permissions.AsSeenBy(reader.Person, meeting, screen.Meeting.Group);
+                new LetterWords(texts, screen.Meeting, seen, kind, reader).Write(
                     letter,
                     paper.NameOf(office),
                     link

@@ -79,13 +79,37 @@ internal sealed class LetterWords(
         }
 
         letter.Heading(Below, texts["agenda"].Value);
-        letter.OrderedList(items =>
+        foreach (var run in Runs())
         {
-            foreach (var item in meeting.Agenda)
+            letter.OrderedList(
+                items =>
+                {
+                    foreach (var item in run)
+                    {
+                        items.Item(Line(item));
+                    }
+                },
+                meeting.NumberOf(run[0].Id)
+            );
+        }
+    }
+
+    /// <summary>Items with numbers that follow each other; a hidden item ends a run.</summary>
+    private IEnumerable<List<AgendaItem>> Runs()
+    {
+        var run = new List<AgendaItem>();
+        foreach (var item in meeting.Agenda)
+        {
+            if (run.Count > 0 && meeting.NumberOf(item.Id) != meeting.NumberOf(run[^1].Id) + 1)
             {
-                items.Item(Line(item));
+                yield return run;
+                run = [];
             }
-        });
+
+            run.Add(item);
+        }
+
+        yield return run;
     }
 
     private string Line(AgendaItem item)
@@ -93,6 +117,7 @@ internal sealed class LetterWords(
         string[] details =
         [
             .. item.Minutes > 0 ? [texts["minutes", item.Minutes].Value] : (string[])[],
+            .. item.IsClosed ? [texts["closed"].Value] : (string[])[],
             .. item.Rapporteur is { } person && screen.Names.Card(person) is { } card
                 ? [card.FullName]
                 : (string[])[],

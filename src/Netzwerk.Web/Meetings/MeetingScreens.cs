@@ -83,7 +83,13 @@ public sealed class MeetingScreens(IQuerySession session, PersonNames names, Tim
         var rights = Permissions.RightsIn(meeting, group, user);
         return group is null || !rights.See
             ? null
-            : await CompleteAsync(meeting, group, rights, Caller.PersonOf(user), ct);
+            : await CompleteAsync(
+                Permissions.AsSeen(meeting, rights),
+                group,
+                rights,
+                Caller.PersonOf(user),
+                ct
+            );
     }
 
     /// <summary>The meeting as a form with this version showed it.</summary>

@@ -52,6 +52,56 @@ public sealed class PuttingTogetherAnAgenda
     }
 
     [Fact]
+    public void Without_its_closed_part_an_agenda_keeps_the_numbers_of_the_others()
+    {
+        var closed = Three
+            .When(m =>
+                AgendaDecisions.Decide(
+                    m,
+                    new ChangeAgendaItem(
+                        AMeeting.Item2,
+                        "Bewerbungen",
+                        ItemPurpose.Decision,
+                        10,
+                        Anna,
+                        AgendaPart.ClosedPart
+                    )
+                )
+            )
+            .Then(
+                new AgendaItemChanged(
+                    AMeeting.Item2,
+                    "Bewerbungen",
+                    ItemPurpose.Decision,
+                    10,
+                    Anna,
+                    AgendaPart.ClosedPart
+                )
+            );
+        Assert.True(closed.State.HasClosedPart);
+        Assert.Equal(2, closed.State.NumberOf(AMeeting.Item2));
+
+        var seen = closed.State.WithoutClosedPart();
+        Assert.Equal([AMeeting.Item1, AMeeting.Item3], seen.Agenda.Select(i => i.Id));
+        Assert.Equal(3, seen.NumberOf(AMeeting.Item3));
+        Assert.Null(seen.ItemAt(2));
+        Assert.Equal(AMeeting.Item3, seen.ItemAt(3)?.Id);
+        Assert.Equal(seen.Agenda, seen.WithoutClosedPart().Agenda);
+        Assert.Same(Three.State, Three.State.WithoutClosedPart());
+    }
+
+    [Fact]
+    public void An_item_is_in_one_of_the_two_parts() =>
+        AMeeting
+            .Planned.When(m =>
+                AgendaDecisions.Decide(
+                    m,
+                    new AddAgendaItem(AMeeting.Item1, "Bericht", default, 10, Anna, (AgendaPart)7)
+                )
+            )
+            .ThenRefused("agenda.part-missing", "Part");
+
+    [Fact]
     public void An_item_needs_a_title_a_purpose_and_a_sane_length()
     {
         AMeeting

@@ -136,6 +136,26 @@ public sealed class HeldMeeting
         await session.SaveChangesAsync(Ct);
     }
 
+    /// <summary>Puts the first item into the closed part.</summary>
+    public async Task CloseFirstItemAsync()
+    {
+        await using var session = _app
+            .Services.GetRequiredService<IDocumentStore>()
+            .LightweightSession();
+        session.Events.Append(
+            Id,
+            new AgendaItemChanged(
+                Item,
+                "Warteliste",
+                ItemPurpose.Decision,
+                30,
+                Vera.Id,
+                AgendaPart.ClosedPart
+            )
+        );
+        await session.SaveChangesAsync(Ct);
+    }
+
     public static Asker As(KnownPerson person, bool coordinator = false)
     {
         var identity = new System.Security.Claims.ClaimsIdentity("session");

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
@@ -17,6 +18,48 @@ public sealed class LiveRights(TestDatabase database)
     private static readonly TimeSpan SoonEnough = TimeSpan.FromSeconds(10);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task For_a_guest_an_item_of_the_closed_part_does_not_exist()
+    {
+        await using var site = await StartAsync();
+        var (chair, guest) = (await site.PersonAsync(), await site.PersonAsync());
+        var (_, meeting, items) = await site.MeetingAsync(
+            2,
+            (chair, GroupRole.Chair),
+            (guest, GroupRole.Guest)
+        );
+        await site.ChangeMeetingAsync(
+            meeting,
+            m =>
+                AgendaDecisions.Decide(
+                    m,
+                    new ChangeAgendaItem(
+                        items[0],
+                        "Intern",
+                        default,
+                        10,
+                        null,
+                        AgendaPart.ClosedPart
+                    )
+                )
+        );
+        await site.ChangeMeetingAsync(
+            meeting,
+            m =>
+                InvitationDecisions.Decide(
+                    m,
+                    new InvitePerson(guest),
+                    TimeProvider.System.GetUtcNow()
+                )
+        );
+        await using var open = await site.JoinedAsync(guest, items[1]);
+        await using var closed = await site.WriterAsync(guest, items[0]);
+
+        var problem = await Assert.ThrowsAsync<HubException>(() => closed.JoinAsync(Ct));
+        Assert.EndsWith("not-found", problem.Message, StringComparison.Ordinal);
+        await using var member = await site.JoinedAsync(chair, items[0]);
+    }
 
     [Fact]
     public async Task A_removed_member_hears_no_more_and_writes_no_more_within_ten_seconds()

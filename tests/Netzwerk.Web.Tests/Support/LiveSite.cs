@@ -108,6 +108,11 @@ public sealed class LiveSite(string connectionString) : WebApplicationFactory<Pr
     public async Task ChangeGroupAsync(GroupId group, Func<Group, Outcome<GroupEvent>> decide) =>
         Succeeded(await Commands.ChangeAsync(group.Value, decide, Originator.Job, Ct));
 
+    public async Task ChangeMeetingAsync(
+        MeetingId meeting,
+        Func<Meeting, Outcome<MeetingEvent>> decide
+    ) => Succeeded(await Commands.ChangeAsync(meeting.Value, decide, Originator.Job, Ct));
+
     /// <summary>The cookie of a browser in which this person is signed in.</summary>
     public Task<string> SignInAsync(PersonId person) =>
         Services.GetRequiredService<SignInSessions>().BeginAsync(person, remember: false, Ct);

@@ -82,7 +82,8 @@ public sealed class AgendaApi(
             input.Title,
             input.Purpose,
             input.Minutes,
-            input.Rapporteur
+            input.Rapporteur,
+            input.Part
         );
         return RunAsync(
             id,

@@ -48,11 +48,12 @@ public sealed record AgendaItemView(
     string Title,
     ItemPurpose Purpose,
     int Minutes,
-    PersonId? Rapporteur
+    PersonId? Rapporteur,
+    AgendaPart Part
 )
 {
     public static AgendaItemView Of(AgendaItem item) =>
-        new(item.Id, item.Title, item.Purpose, item.Minutes, item.Rapporteur);
+        new(item.Id, item.Title, item.Purpose, item.Minutes, item.Rapporteur, item.Part);
 }
 
 /// <summary>What one invited person answered, and whether the person came.</summary>
@@ -75,10 +76,12 @@ public sealed record AgendaItemInput(
     string Title,
     ItemPurpose Purpose = ItemPurpose.Information,
     int Minutes = 0,
-    PersonId? Rapporteur = null
+    PersonId? Rapporteur = null,
+    AgendaPart Part = AgendaPart.PublicPart
 )
 {
-    public AddAgendaItem Asked(AgendaItemId item) => new(item, Title, Purpose, Minutes, Rapporteur);
+    public AddAgendaItem Asked(AgendaItemId item) =>
+        new(item, Title, Purpose, Minutes, Rapporteur, Part);
 }
 
 /// <summary>Which way an item of the agenda goes, by one place.</summary>

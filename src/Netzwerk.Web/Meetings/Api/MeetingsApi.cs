@@ -133,14 +133,18 @@ public sealed class MeetingsApi(
         return TypedResults.Ok(
             found
                 .Where(m => group is null || m.Group.Value == group)
-                .Where(m =>
-                    Permissions
-                        .RightsIn(m, groups.GetValueOrDefault(m.Group.Value), caller.Asker.User)
-                        .See
-                )
-                .Select(m => MeetingView.Of(m, caller.Person))
+                .Select(m => (Meeting: m, Rights: RightsIn(m)))
+                .Where(m => m.Rights.See)
+                .Select(m => MeetingView.Of(Permissions.AsSeen(m.Meeting, m.Rights), caller.Person))
                 .ToArray()
         );
+
+        MeetingRights RightsIn(Meeting meeting) =>
+            Permissions.RightsIn(
+                meeting,
+                groups.GetValueOrDefault(meeting.Group.Value),
+                caller.Asker.User
+            );
     }
 
     private async Task<IResult> ShowAsync(MeetingId id, CancellationToken ct) =>

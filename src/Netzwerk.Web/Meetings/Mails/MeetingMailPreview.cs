@@ -5,6 +5,7 @@ using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.MailTexts;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Platform.Dispatches;
+using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Platform.Time;
 using Netzwerk.Web.Platform.Web;
@@ -66,7 +67,11 @@ public sealed class MeetingMailPreview(
 
         // Reminders say what holds now, all others what everybody is told.
         var kind = MeetingWords.MailOf(wish.Kind);
-        var told = MeetingMailFacts.IsReminder(kind) ? meeting : meeting.AsAnnounced();
+        var told = Permissions.AsSeenBy(
+            wish.Reader,
+            MeetingMailFacts.IsReminder(kind) ? meeting : meeting.AsAnnounced(),
+            group
+        );
         var facts = await mails.FactsAsync(
             new(kind, card.FullName, group.Name, told, site.To($"/antwort/{IMailPreview.NoToken}")),
             wish.Reader,

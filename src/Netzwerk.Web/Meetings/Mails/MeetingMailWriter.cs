@@ -53,7 +53,13 @@ public sealed class MeetingMailWriter(
         var language = InLanguage.Of(card.Language);
         var token = links.Token(LinkPurpose.Answer, meeting.Id, dispatch.Person);
         var facts = await FactsAsync(
-            new(kind, card.FullName, group.Name, meeting, site.To($"/antwort/{token}")),
+            new(
+                kind,
+                card.FullName,
+                group.Name,
+                Permissions.AsSeenBy(dispatch.PersonId, meeting, group),
+                site.To($"/antwort/{token}")
+            ),
             dispatch.PersonId,
             language,
             session,
@@ -126,7 +132,7 @@ public sealed class MeetingMailWriter(
             Appointment = meeting.When,
             Summary = meeting.Title,
             Location = Telling.Place(meeting.Place, meeting.VideoLink),
-            Description = Telling.Description(facts.Group, meeting.VideoLink, meeting.Agenda),
+            Description = Telling.Description(facts.Group, meeting),
             Organizer = new(
                 Organizer(
                         facts.InSeries?.AnswersTo(meeting, dispatch.PersonId) ?? meeting.Id,

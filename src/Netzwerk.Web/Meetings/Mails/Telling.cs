@@ -80,17 +80,15 @@ internal static class Telling
         place.Length > 0 ? place : videoLink;
 
     /// <summary>What an entry in a calendar says besides title, time and place.</summary>
-    public static string Description(
-        string group,
-        string videoLink,
-        IReadOnlyList<AgendaItem> agenda
-    ) =>
+    public static string Description(string group, Meeting meeting) =>
         string.Join(
             '\n',
             [
-                group,
-                .. videoLink.Length > 0 ? [videoLink] : (string[])[],
-                .. agenda.Select((item, i) => $"{i + 1}. {item.Title}"),
+                Description(group, meeting.VideoLink),
+                .. meeting.Agenda.Select(i => $"{meeting.NumberOf(i.Id)}. {i.Title}"),
             ]
         );
+
+    public static string Description(string group, string videoLink) =>
+        videoLink.Length > 0 ? $"{group}\n{videoLink}" : group;
 }

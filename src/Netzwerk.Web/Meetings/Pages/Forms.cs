@@ -126,6 +126,11 @@ public sealed class ItemForm
 
     public string? Rapporteur { get; set; }
 
+    /// <summary>Only for those with a seat.</summary>
+    public bool Closed { get; set; }
+
+    public AgendaPart ReadPart => Closed ? AgendaPart.ClosedPart : AgendaPart.PublicPart;
+
     public ItemPurpose ReadPurpose =>
         Enum.TryParse<ItemPurpose>(Purpose, out var purpose) && Enum.IsDefined(purpose)
             ? purpose
@@ -159,6 +164,7 @@ public sealed class ItemForm
                     : item.Minutes.ToString(System.Globalization.CultureInfo.InvariantCulture),
             Purpose = item.Purpose.ToString(),
             Rapporteur = item.Rapporteur?.ToString(),
+            Closed = item.IsClosed,
         };
     }
 
@@ -168,7 +174,8 @@ public sealed class ItemForm
         return Meanwhile.Same(Title, other.Title)
             && Meanwhile.Same(Minutes, other.Minutes)
             && Meanwhile.Same(Purpose, other.Purpose)
-            && Meanwhile.Same(Rapporteur, other.Rapporteur);
+            && Meanwhile.Same(Rapporteur, other.Rapporteur)
+            && Closed == other.Closed;
     }
 
     /// <summary>Says beside each field of this line what is wrong with it; line 0 is the new one.</summary>
@@ -193,5 +200,5 @@ public sealed class ItemForm
     public static string MinutesField(int line) => $"punkt-{line}-minuten";
 
     public AddAgendaItem Ask(AgendaItemId id) =>
-        new(id, Title, ReadPurpose, ReadMinutes ?? 0, ReadRapporteur);
+        new(id, Title, ReadPurpose, ReadMinutes ?? 0, ReadRapporteur, ReadPart);
 }

@@ -75,13 +75,7 @@ public sealed record MinutesItemView(
 )
 {
     internal static MinutesItemView Of(EditionItem item, Meeting meeting) =>
-        new(
-            meeting.Agenda.ElementAtOrDefault(item.Number - 1)?.Id,
-            item.Number,
-            item.Title,
-            item.Rapporteur,
-            item.Blocks
-        );
+        new(meeting.ItemAt(item.Number)?.Id, item.Number, item.Title, item.Rapporteur, item.Blocks);
 }
 
 /// <summary>The last day on which members may object.</summary>

@@ -69,15 +69,13 @@ public sealed class EditionBuilder(MinutesTexts texts, PersonVault vault)
             meeting.VideoLink,
             await PeopleAsync(session, meeting, group, names, ct),
             [
-                .. items.Select(
-                    (item, i) =>
-                        new EditionItem(
-                            i + 1,
-                            item.Item.Title,
-                            item.Item.Rapporteur is { } person ? names[person] : "",
-                            freezer.Blocks(item.Text.Blocks())
-                        )
-                ),
+                .. items.Select(item => new EditionItem(
+                    meeting.NumberOf(item.Item.Id),
+                    item.Item.Title,
+                    item.Item.Rapporteur is { } person ? names[person] : "",
+                    freezer.Blocks(item.Text.Blocks()),
+                    item.Item.IsClosed
+                )),
             ]
         );
     }

@@ -21,6 +21,17 @@ public sealed record EditionContent(
     IReadOnlyList<EditionItem> Items
 )
 {
+    /// <summary>True when some of it is only for those with a seat.</summary>
+    [JsonIgnore]
+    public bool HasClosedPart => Items.Any(i => i.IsClosed);
+
+    /// <summary>What everybody may read: nothing of the closed part is left, the other items keep their numbers.</summary>
+    public EditionContent WithoutClosedPart() =>
+        this with
+        {
+            Items = [.. Items.Where(i => !i.IsClosed)],
+        };
+
     public IReadOnlyList<string> Named(EditionDuty duty) =>
         [.. People.Where(p => p.Duty == duty).Select(p => p.Name)];
 }
@@ -47,7 +58,8 @@ public sealed record EditionItem(
     int Number,
     string Title,
     string Rapporteur,
-    IReadOnlyList<EditionBlock> Blocks
+    IReadOnlyList<EditionBlock> Blocks,
+    bool IsClosed = false
 );
 
 /// <summary>A block of the text, with names instead of keys.</summary>

@@ -28,6 +28,12 @@ public sealed record MinutesEdition(
 {
     private const int ShortLength = 16;
 
+    /// <summary>The print without the closed part; null when there is none.</summary>
+    public byte[]? PublicPdf { get; init; }
+
+    /// <summary>The print for somebody who may see the closed part or not.</summary>
+    public byte[] PdfFor(bool seesClosed) => seesClosed ? Pdf : PublicPdf ?? Pdf;
+
     public static string IdOf(Guid meeting, int number) =>
         string.Create(CultureInfo.InvariantCulture, $"{meeting}:{number}");
 

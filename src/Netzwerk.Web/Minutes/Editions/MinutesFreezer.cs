@@ -107,6 +107,11 @@ public sealed class MinutesFreezer(
             sha512,
             print.Write(content, sha512, now, office),
             now
-        );
+        )
+        {
+            PublicPdf = content.HasClosedPart
+                ? print.Write(content, sha512, now, office, isPublic: true)
+                : null,
+        };
     }
 }

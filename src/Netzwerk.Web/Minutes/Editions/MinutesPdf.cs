@@ -9,6 +9,14 @@ using Netzwerk.Web.Platform.Web;
 
 namespace Netzwerk.Web.Minutes.Editions;
 
+/// <summary>What a print of minutes is: not frozen yet, all of them, or the part that everybody may read.</summary>
+internal enum MinutesPrint
+{
+    Draft,
+    Whole,
+    Public,
+}
+
 /// <summary>Prints minutes for signing and for the file: always in German, the language of the procedure.</summary>
 public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, IOptions<SiteOptions> site)
 {
@@ -27,17 +35,18 @@ public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, IOptions<Si
         EditionContent content,
         string sha512,
         DateTimeOffset at,
-        OfficeHead? office
+        OfficeHead? office,
+        bool isPublic = false
     ) =>
         InLanguage.Say(
             InLanguage.German,
             () =>
                 Print(
-                    content,
+                    isPublic ? content.WithoutClosedPart() : content,
                     texts["pdf.footer", content.Edition, MinutesEdition.Beginning(sha512)],
                     at,
                     office,
-                    isDraft: false
+                    isPublic ? MinutesPrint.Public : MinutesPrint.Whole
                 )
         );
 
@@ -50,7 +59,7 @@ public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, IOptions<Si
                     texts["pdf.footer.draft", WhenText.Moment(at)],
                     at,
                     office,
-                    isDraft: true
+                    MinutesPrint.Draft
                 )
         );
 
@@ -59,7 +68,7 @@ public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, IOptions<Si
         string footer,
         DateTimeOffset at,
         OfficeHead? office,
-        bool isDraft
+        MinutesPrint kind
     )
     {
         var options = site.Value;
@@ -67,7 +76,7 @@ public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, IOptions<Si
             office is { Name.Length: > 0 } ? office.Name
             : options.Operator.Name is { Length: > 0 } name ? name
             : options.SiteName;
-        var title = texts[isDraft ? "pdf.title.draft" : "pdf.title", content.Title].Value;
+        var title = texts[$"pdf.title.{kind}", content.Title].Value;
         var pdf = new PdfDocument(new PdfInfo(title, Language, who, at));
         pdf.Letterhead([
             .. office is { Name.Length: > 0 } ? [who, .. office.Lines] : Letterhead(options, who),
@@ -76,15 +85,18 @@ public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, IOptions<Si
         pdf.RunningHeader(title);
         pdf.Footer(office is { Footer.Length: > 0 } ? $"{office.Footer}\n{footer}" : footer);
         pdf.Heading(1, title);
-        if (isDraft)
+        if (kind is not MinutesPrint.Whole)
         {
-            pdf.Box(texts["pdf.draft"].Value, box => box.Paragraph(texts["pdf.draft.text"].Value));
+            pdf.Box(
+                texts[$"pdf.box.{kind}"].Value,
+                box => box.Paragraph(texts[$"pdf.box.{kind}.text"].Value)
+            );
         }
 
         pdf.Definitions(Facts(content));
         People(pdf, content);
         Items(pdf, content);
-        if (!isDraft)
+        if (kind is not MinutesPrint.Draft)
         {
             pdf.Heading(2, texts["pdf.signatures"].Value);
             pdf.SignatureBlock(Signatures(content));
@@ -181,6 +193,11 @@ public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, IOptions<Si
         foreach (var item in content.Items)
         {
             pdf.Heading(2, $"{item.Number}. {item.Title}");
+            if (item.IsClosed)
+            {
+                pdf.Paragraph([new(texts["item.closed"], Italic: true)]);
+            }
+
             if (item.Rapporteur.Length > 0)
             {
                 pdf.Paragraph([new(texts["pdf.rapporteur", item.Rapporteur], Italic: true)]);

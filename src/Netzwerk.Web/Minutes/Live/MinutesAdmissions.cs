@@ -51,7 +51,7 @@ public sealed class MinutesAdmissions(
         }
 
         var rights = Permissions.RightsIn(facts.Meeting, facts.Group, user);
-        return rights.See
+        return rights.See && Permissions.AsSeen(facts.Meeting, rights).Agenda.Any(i => i.Id == item)
             ? new(new(facts.Meeting.Id), person, rights.WriteMinutes, facts.IsOpen)
             : null;
     }

@@ -20,6 +20,8 @@ public static class MinutesFiles
         ArgumentNullException.ThrowIfNull(app);
         app.MapGet("/sitzungen/{id}/protokoll.pdf", OfMeetingAsync)
             .RequireAuthorization(Policies.SignedIn);
+        app.MapGet("/sitzungen/{id}/protokoll-oeffentlich.pdf", PublicAsync)
+            .RequireAuthorization(Policies.SignedIn);
         app.MapGet("/protokoll/{token}.pdf", ByLinkAsync)
             .AllowAnonymous()
             .WithMetadata(new SecretLinkAttribute());
@@ -53,7 +55,7 @@ public static class MinutesFiles
 
         if (await screens.EditionAsync(screen, ct) is { } edition)
         {
-            return File(http, edition.Pdf, edition.Content());
+            return File(http, edition.PdfFor(screen.Rights.SeeClosed), edition.Content());
         }
 
         if (!screen.Rights.WriteMinutes)
@@ -65,6 +67,18 @@ public static class MinutesFiles
         var office = await OfficeHead.LoadAsync(session, ct);
         return File(http, print.Draft(draft, clock.GetUtcNow(), office), draft);
     }
+
+    /// <summary>What may be handed to everybody, where that is not the whole.</summary>
+    private static async Task<Results<FileContentHttpResult, NotFound>> PublicAsync(
+        MeetingId id,
+        HttpContext http,
+        ReviewScreens screens,
+        CancellationToken ct
+    ) =>
+        await screens.LoadAsync(id, http.User, ct) is { CanRead: true } screen
+        && await screens.EditionAsync(screen, ct) is { PublicPdf: { } print } edition
+            ? File(http, print, edition.Content())
+            : TypedResults.NotFound();
 
     private static async Task<Results<FileContentHttpResult, NotFound>> ByLinkAsync(
         string token,

@@ -62,7 +62,13 @@ public sealed class ReviewScreens(IQuerySession session, PersonNames names, Edit
 
         var rights = Permissions.RightsIn(meeting, group, user);
         return rights.See
-            ? await CompleteAsync(meeting, group, rights, Caller.PersonOf(user), ct)
+            ? await CompleteAsync(
+                Permissions.AsSeen(meeting, rights),
+                group,
+                rights,
+                Caller.PersonOf(user),
+                ct
+            )
             : null;
     }
 
@@ -92,7 +98,7 @@ public sealed class ReviewScreens(IQuerySession session, PersonNames names, Edit
     /// <summary>What stands in the minutes: the frozen edition, or the text as it is now.</summary>
     public async Task<EditionContent> ContentAsync(ReviewScreen screen, CancellationToken ct) =>
         await EditionAsync(screen, ct) is { } edition
-            ? edition.Content()
+            ? Seen(edition.Content(), screen)
             : await editions.DraftAsync(session, screen.Meeting, screen.Group, ct);
 
     public async Task<MinutesEdition?> EditionAsync(ReviewScreen screen, CancellationToken ct) =>
@@ -128,6 +134,9 @@ public sealed class ReviewScreens(IQuerySession session, PersonNames names, Edit
         ];
         return (unheard, await names.OfAsync(unheard, ct));
     }
+
+    private static EditionContent Seen(EditionContent content, ReviewScreen screen) =>
+        screen.Rights.SeeClosed ? content : content.WithoutClosedPart();
 
     private async Task<(Meeting?, Group?)> FindAsync(Guid id, CancellationToken ct)
     {

@@ -22,7 +22,7 @@ public sealed record VersionScreen(
 {
     public Meeting Meeting => Of.Meeting;
 
-    public int Number => Meeting.Agenda.TakeWhile(i => i.Id != Item.Id).Count() + 1;
+    public int Number => Meeting.NumberOf(Item.Id);
 
     /// <summary>Writing is open, and this reader may write.</summary>
     public bool MayWrite => IsOpen && Of.Rights.WriteMinutes;

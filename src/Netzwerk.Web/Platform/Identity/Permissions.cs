@@ -42,6 +42,9 @@ public sealed record MeetingRights(GroupRights Group, bool IsInvited)
 
     public bool SeeAnswers => Group.See;
 
+    /// <summary>Items of the closed part are for those with a seat; for guests they do not exist.</summary>
+    public bool SeeClosed => Group.See;
+
     public bool Plan => Group.PlanMeetings;
 
     public bool WriteMinutes => Group.WriteMinutes;
@@ -119,4 +122,15 @@ public sealed class Permissions(IQuerySession session)
             Caller.PersonOf(user) is { } person && meeting.InviteeOf(person) is not null
         );
     }
+
+    /// <summary>The meeting with what its reader may see of the agenda.</summary>
+    public static Meeting AsSeen(Meeting meeting, MeetingRights rights) =>
+        rights.SeeClosed ? meeting : meeting.WithoutClosedPart();
+
+    /// <summary>The meeting as a mail, a letter or a calendar shows it to somebody who is not signed in.</summary>
+    public static Meeting AsSeenBy(PersonId person, Meeting meeting, Group? group) =>
+        AsSeen(
+            meeting,
+            new(new(IsCoordinator: false, group?.MemberOf(person)?.Role), IsInvited: true)
+        );
 }

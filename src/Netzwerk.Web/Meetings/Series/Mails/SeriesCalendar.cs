@@ -46,7 +46,7 @@ public static class SeriesCalendar
             Repetition = new(told.Rule, Without(dates, told, isOff ? null : reader.Person)),
             Summary = told.Title,
             Location = Telling.Place(told.Place, told.VideoLink),
-            Description = Telling.Description(group, told.VideoLink, []),
+            Description = Telling.Description(group, told.VideoLink),
             Organizer = reader.Organizer,
             Attendee = reader.Attendee with { Participation = Telling.Known(known) },
         };
@@ -137,7 +137,7 @@ public static class SeriesCalendar
             DateOf = DateOf(date),
             Summary = told.Title,
             Location = Telling.Place(told.Place, told.VideoLink),
-            Description = Telling.Description(group, told.VideoLink, told.Agenda),
+            Description = Telling.Description(group, told),
             Attendee = reader.Attendee with { Participation = Telling.Known(me?.Answer) },
         };
     }

@@ -59,7 +59,7 @@ internal sealed class TextFromHtml
                 Words(": ");
                 break;
             case HtmlTagId.LI:
-                Item(tag.IsEndTag);
+                Item(tag);
                 break;
             case HtmlTagId.UL or HtmlTagId.OL:
                 List(tag);
@@ -100,15 +100,21 @@ internal sealed class TextFromHtml
         }
     }
 
-    private void Item(bool isEnd)
+    private void Item(HtmlTagToken tag)
     {
         Break(1);
-        if (isEnd || _lists.Count == 0)
+        if (tag.IsEndTag || _lists.Count == 0)
         {
             return;
         }
 
         var number = _lists.Pop() + 1;
+        var own = tag.Attributes.FirstOrDefault(a => a.Name is "value")?.Value;
+        if (number is not null && int.TryParse(own, CultureInfo.InvariantCulture, out var given))
+        {
+            number = given;
+        }
+
         _lists.Push(number);
         Words(number is null ? "- " : string.Create(CultureInfo.InvariantCulture, $"{number}. "));
     }
