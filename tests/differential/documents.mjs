@@ -57,6 +57,7 @@ const good = {
   due: ["", "2026-12-15", "2028-02-29"],
   done: [true, false],
   id: people,
+  header: [true, false],
 }
 const bad = {
   level: [1, 5, "2", null, 2.5],
@@ -66,6 +67,7 @@ const bad = {
   due: ["2026-02-30", "2026-1-1", "15.12.2026", "1899-12-31", null, 20261215],
   done: ["true", 1, null, {}],
   id: ["", "anna", null, 5],
+  header: ["true", 1, null],
 }
 
 function randomMarks() {
@@ -88,15 +90,18 @@ const inline = () =>
     ),
   )
 const paragraph = () => N.paragraph.create(null, inline())
+const cell = () => N.table_cell.create(null, chance(3) ? some(paragraph) : [paragraph()])
+const row = () => N.table_row.create(null, some(cell))
 const item = depth => N.list_item.create(null, [paragraph(), ...(chance(3) ? [block(depth + 1)] : [])])
 function block(depth) {
-  switch (below(depth > 2 ? 4 : 9)) {
+  switch (below(depth > 2 ? 4 : 11)) {
     case 0: case 1: return paragraph()
     case 2: return N.heading.create(attrsFor(N.heading), inline())
     case 3: return N.task.create(attrsFor(N.task), inline())
     case 4: return N.bullet_list.create(null, some(() => item(depth)))
     case 5: return N.ordered_list.create(attrsFor(N.ordered_list), some(() => item(depth)))
     case 6: case 7: return N.blockquote.create(null, some(() => block(depth + 1)))
+    case 8: case 9: return N.table.create(attrsFor(N.table), some(row))
     default: return N.decision.create(attrsFor(N.decision), some(paragraph))
   }
 }
@@ -124,6 +129,12 @@ const wrapSlice = () => {
     () => N.paragraph.create(),
     () => N.heading.create(),
     () => N.task.create(null, schema.text("ab")),
+    () => N.table.create(),
+    () => N.table_row.create(),
+    () => N.table_cell.create(),
+    () => N.table.create(null, N.table_row.create(null, N.table_cell.create())),
+    row,
+    cell,
     () => block(1),
   ])()
   return new Slice(Fragment.from(made), chance(3) ? 1 : 0, chance(3) ? 1 : 0)
@@ -140,8 +151,25 @@ function gapRange(doc) {
   return blocks && !chance(4) ? [blocks.start, blocks.end] : [from, to]
 }
 
+/** Places between the cells, rows or blocks of a table. */
+function inTables(doc, type) {
+  const found = []
+  doc.descendants((node, at) => void (node.type === type && found.push(at + 1)))
+  return found
+}
+
 /** What an editor does. */
 export const edits = [
+  // A new column is a cell in each row, a new row is one step; a cell or row goes as a whole.
+  tr => {
+    const rows = inTables(tr.doc, N.table_row)
+    for (const at of rows.slice(0, 1 + below(rows.length)).reverse()) tr.insert(at, N.table_cell.createAndFill())
+  },
+  tr => { const at = inTables(tr.doc, N.table); if (at.length) tr.insert(pick(at), row()) },
+  tr => {
+    const at = inTables(tr.doc, pick([N.table_cell, N.table_row]))
+    if (at.length) { const $at = tr.doc.resolve(pick(at)); tr.delete($at.before(), $at.after()) }
+  },
   (tr, f, t) => tr.replace(f, t, new Slice(Fragment.from(schema.text(pick(words), randomMarks())), 0, 0)),
   (tr, f) => tr.insert(f, schema.text(pick(words))),
   (tr, f, t) => tr.delete(f, t),

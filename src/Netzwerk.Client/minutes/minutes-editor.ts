@@ -1,23 +1,24 @@
 import { history } from "prosemirror-history"
 import { EditorState, type Transaction } from "prosemirror-state"
 import { EditorView } from "prosemirror-view"
+import { Bars } from "./bars/bars"
 import { carets, people, showPeople } from "./carets"
-import { clipboard } from "./clipboard"
+import { clipboard } from "./typing/clipboard"
 import { Collaboration } from "./collaboration"
 import { Connection, type Joined, type Present, type Room, type StepsMessage } from "./connection"
-import { currentBlock } from "./current-block"
+import { currentBlock } from "./blocks/current-block"
 import { el, uniqueId } from "./dom"
-import { mentions } from "./mentions"
-import { nodeViews } from "./node-views"
-import { keys, typingRules } from "./rules"
+import { mentions } from "./typing/mentions"
+import { nodeViews } from "./blocks/node-views"
+import { keys, typingRules } from "./typing/rules"
 import { limits } from "./schema"
 import { Status, type State } from "./status"
 import type { Context, Person, Strings } from "./strings"
-import { Toolbar } from "./toolbar"
+import { tables } from "./tables/tables"
 
 const caretPause = 150
 const beforeRetry = 5000
-const belowToolbar = 80
+const belowToolbar = 130
 /** A long agenda opens a text only when the reader comes near it. */
 const nearby = "800px"
 /** Reasons after which this editor only reads on; any other means that the change itself was refused. */
@@ -31,7 +32,7 @@ class MinutesEditor extends HTMLElement implements Room {
   #connection!: Connection
   #context!: Context
   #status!: Status
-  #toolbar?: Toolbar
+  #toolbar?: Bars
   #view?: EditorView
   #collaboration?: Collaboration
   #here = el("ul", { class: "here" })
@@ -151,7 +152,7 @@ class MinutesEditor extends HTMLElement implements Room {
     const textId = uniqueId("text")
     const help = el("p", { id: uniqueId("help"), hidden: "" }, strings.help)
     const host = el("div", { class: "pm-host" })
-    this.#toolbar = this.#mayWrite ? new Toolbar(strings, textId) : undefined
+    this.#toolbar = this.#mayWrite ? new Bars(strings, textId) : undefined
     this.replaceChildren(this.#here, ...(this.#toolbar ? [this.#toolbar.element] : []), host, help, this.#status.element)
     this.#view = new EditorView(host, {
       state: this.#state(),
@@ -190,6 +191,7 @@ class MinutesEditor extends HTMLElement implements Room {
         history(),
         mentions(this.#context),
         typingRules(this.#context.strings),
+        ...tables(),
         ...keys(() => this.#toolbar?.focus()),
         carets(),
         currentBlock(),

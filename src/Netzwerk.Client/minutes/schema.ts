@@ -42,6 +42,13 @@ const must = (ok: (value: unknown) => boolean) => (value: unknown) => {
   if (!ok(value)) throw new RangeError("Value not allowed")
 }
 
+/** Whether the first row of a table in a page names its columns. */
+function isHeaded(table: HTMLElement) {
+  if (table.dataset.header) return table.dataset.header === "true"
+  const cells = [...(table as HTMLTableElement).rows[0]?.cells ?? []]
+  return table.querySelector("thead") !== null || (cells.length > 0 && cells.every(cell => cell.tagName === "TH"))
+}
+
 const data = (element: HTMLElement, name: string) => element.dataset[name] ?? ""
 
 const nodes: Record<string, NodeSpec> = {
@@ -133,6 +140,23 @@ const nodes: Record<string, NodeSpec> = {
       },
       0,
     ],
+  },
+  // Rows may be of different lengths: where two people change a table at once a cell can be missing. Whoever shows
+  // the table pads them; nobody repairs the text unasked, else every client would (docs/adr/0071).
+  table: {
+    content: "table_row+",
+    group: "block",
+    isolating: true,
+    attrs: { header: { default: true, validate: must(v => typeof v === "boolean") } },
+    parseDOM: [{ tag: "table", getAttrs: element => ({ header: isHeaded(element) }) }],
+    toDOM: node => ["table", { class: "tabelle", "data-header": String(node.attrs.header) }, ["tbody", 0]],
+  },
+  table_row: { content: "table_cell+", parseDOM: [{ tag: "tr" }], toDOM: () => ["tr", 0] },
+  table_cell: {
+    content: "paragraph+",
+    isolating: true,
+    parseDOM: [{ tag: "td, th" }],
+    toDOM: () => ["td", 0],
   },
   text: { group: "inline" },
   hard_break: {

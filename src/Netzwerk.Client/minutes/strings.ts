@@ -16,6 +16,16 @@ export interface Strings {
   assignee: string
   nobody: string
   due: string
+  table: string
+  tableToolbar: string
+  rowAbove: string
+  rowBelow: string
+  deleteRow: string
+  columnBefore: string
+  columnAfter: string
+  deleteColumn: string
+  headerRow: string
+  deleteTable: string
   mention: string
   someone: string
   undo: string

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Netzwerk.Domain.Minutes.Text;
+using Netzwerk.Domain.Minutes.Text.Rebasing;
 using Xunit;
 
 namespace Netzwerk.Domain.Tests.Minutes;
@@ -13,6 +15,7 @@ public sealed class ReadingTheMinutes
         Decision = "Beschluss",
         Vote = "Abstimmung",
         Task = "Aufgabe",
+        Table = "Tabelle",
         Due = "bis {0}",
         Done = "erledigt",
         DayFormat = "dd.MM.yyyy",
@@ -104,6 +107,67 @@ public sealed class ReadingTheMinutes
         var list = Assert.IsType<MinutesList>(blocks[2]);
         Assert.Equal((true, 3, 1), (list.IsNumbered, list.Start, list.Items.Count));
         Assert.IsType<MinutesList>(list.Items[0][1]);
+    }
+
+    [Fact]
+    public void A_table_is_shown_with_every_cell_even_where_two_people_changed_it_at_once()
+    {
+        var text = Read(
+            """
+            {"type":"doc","content":[{"type":"table","attrs":{"header":true},"content":[
+              {"type":"table_row","content":[
+                {"type":"table_cell","content":[{"type":"paragraph","content":[{"type":"text","text":"Ort"}]}]},
+                {"type":"table_cell","content":[{"type":"paragraph"}]}]},
+              {"type":"table_row","content":[
+                {"type":"table_cell","content":[{"type":"paragraph","content":[{"type":"text","text":"Döbeln"}]},
+                  {"type":"paragraph","content":[{"type":"text","marks":[{"type":"strong"}],"text":"<34>"}]}]}]}]}]}
+            """
+        );
+        Assert.Equal(
+            "<div class=\"scroll\" role=\"group\" aria-label=\"Tabelle\" tabindex=\"0\"><table class=\"tabelle\">"
+                + "<thead><tr><th scope=\"col\">Ort</th><td></td></tr></thead>"
+                + "<tbody><tr><td>Döbeln<br><strong>&lt;34&gt;</strong></td><td></td></tr></tbody></table></div>",
+            MinutesHtml.Write(text, Words, topLevel: 3)
+        );
+        Assert.Equal("Ort |\nDöbeln <34> |\n", MinutesPlainText.Write(text, Words));
+        var table = Assert.IsType<MinutesTable>(Assert.Single(text.Blocks()));
+        Assert.All(table.Rows, row => Assert.Equal(2, row.Count));
+        Assert.Equal(5, table.WithInner().OfType<MinutesParagraph>().Count());
+    }
+
+    [Fact]
+    public void Two_people_who_add_a_column_at_the_same_time_both_get_theirs()
+    {
+        const string cell = """{"type":"table_cell","content":[{"type":"paragraph"}]}""";
+        var text = Read(
+            $$$"""{"type":"doc","content":[{"type":"table","content":[{"type":"table_row","content":[{{{cell}}}]},{"type":"table_row","content":[{{{cell}}}]}]}]}"""
+        );
+        // As the editor does it: one cell in each row, from the last row to the first.
+        MinutesStep[] Column() =>
+            [
+                .. new[] { 12, 6 }.Select(at =>
+                    MinutesStep.Read(
+                        JsonDocument
+                            .Parse(
+                                $$$"""{"stepType":"replace","from":{{{at}}},"to":{{{at}}},"slice":{"content":[{{{cell}}}]}}"""
+                            )
+                            .RootElement,
+                        Anna
+                    )!
+                ),
+            ];
+        var own = Column().Aggregate(MinutesDraft.On(text), (draft, step) => draft.With(step));
+        foreach (var other in Column())
+        {
+            text = other.ApplyTo(text).Text!;
+            own = own.Over(other, text);
+        }
+
+        Assert.Null(own.Refusal);
+        Assert.Equal(
+            [3, 3],
+            Assert.IsType<MinutesTable>(own.Text.Blocks()[0]).Rows.Select(row => row.Count)
+        );
     }
 
     [Fact]

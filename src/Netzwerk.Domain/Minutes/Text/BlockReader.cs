@@ -16,9 +16,9 @@ internal sealed class BlockReader(Token[] tokens, bool byWriters = false)
                 heading.Level,
                 Runs()
             ),
-            { Node: NodeKind.BulletList } => new MinutesList(IsNumbered: false, 1, Items()),
+            { Node: NodeKind.BulletList } => new MinutesList(IsNumbered: false, 1, Items(Children)),
             { Node: NodeKind.OrderedList, Attributes: OrderedListAttributes list } =>
-                new MinutesList(IsNumbered: true, list.Order, Items()),
+                new MinutesList(IsNumbered: true, list.Order, Items(Children)),
             { Node: NodeKind.Blockquote } => new MinutesQuote(Children()),
             { Node: NodeKind.Decision, Attributes: DecisionAttributes decision } =>
                 new MinutesDecision([.. Children().OfType<MinutesParagraph>()], decision.Vote),
@@ -28,13 +28,17 @@ internal sealed class BlockReader(Token[] tokens, bool byWriters = false)
                 task.Due,
                 task.Done
             ),
+            { Node: NodeKind.Table, Attributes: TableAttributes table } => MinutesTable.Of(
+                table.Header,
+                Rows()
+            ),
             _ => new MinutesParagraph(Runs()),
         };
         _at++;
         return block;
     }
 
-    private List<MinutesBlock> Children()
+    private IReadOnlyList<MinutesBlock> Children()
     {
         var children = new List<MinutesBlock>();
         while (tokens[_at].Kind != TokenKind.Close)
@@ -45,18 +49,25 @@ internal sealed class BlockReader(Token[] tokens, bool byWriters = false)
         return children;
     }
 
-    private List<IReadOnlyList<MinutesBlock>> Items()
+    /// <summary>The nodes inside of a list, a table or a row.</summary>
+    private List<T> Items<T>(Func<T> read)
     {
-        var items = new List<IReadOnlyList<MinutesBlock>>();
+        var items = new List<T>();
         while (tokens[_at].Kind != TokenKind.Close)
         {
             _at++;
-            items.Add(Children());
+            items.Add(read());
             _at++;
         }
 
         return items;
     }
+
+    private List<IReadOnlyList<MinutesCell>> Rows() =>
+        Items(() =>
+            (IReadOnlyList<MinutesCell>)
+                Items(() => new MinutesCell([.. Children().OfType<MinutesParagraph>()]))
+        );
 
     private List<MinutesRun> Runs()
     {

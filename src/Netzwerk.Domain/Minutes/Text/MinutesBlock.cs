@@ -1,6 +1,6 @@
 namespace Netzwerk.Domain.Minutes.Text;
 
-/// <summary>One block of the minutes: a heading, a paragraph, a list, a quotation, a decision or a task.</summary>
+/// <summary>One block of the minutes: a heading, a paragraph, a list, a quotation, a table, a decision or a task.</summary>
 public abstract record MinutesBlock
 {
     /// <summary>Blocks that stand inside of this one.</summary>
@@ -31,6 +31,54 @@ public sealed record MinutesList(
 public sealed record MinutesQuote(IReadOnlyList<MinutesBlock> Blocks) : MinutesBlock
 {
     protected override IEnumerable<MinutesBlock> Inner => Blocks;
+}
+
+/// <summary>
+/// A table; its first row may name the columns. Each row has a cell for every column: where two people changed the
+/// table at once a cell can be missing, and an empty one stands for it.
+/// </summary>
+public sealed record MinutesTable(bool HasHeader, IReadOnlyList<IReadOnlyList<MinutesCell>> Rows)
+    : MinutesBlock
+{
+    /// <summary>The row that names the columns, if there is one.</summary>
+    public IReadOnlyList<MinutesCell>? Header => HasHeader ? Rows[0] : null;
+
+    /// <summary>The rows below the one that names the columns.</summary>
+    public IEnumerable<IReadOnlyList<MinutesCell>> Body => Rows.Skip(HasHeader ? 1 : 0);
+
+    protected override IEnumerable<MinutesBlock> Inner =>
+        Rows.SelectMany(row => row).SelectMany(cell => cell.Paragraphs);
+
+    internal static MinutesTable Of(bool hasHeader, IReadOnlyList<IReadOnlyList<MinutesCell>> rows)
+    {
+        var columns = rows.Max(row => row.Count);
+        return new(
+            hasHeader,
+            [
+                .. rows.Select(row =>
+                    (IReadOnlyList<MinutesCell>)
+                        [.. row, .. Enumerable.Repeat(MinutesCell.Empty, columns - row.Count)]
+                ),
+            ]
+        );
+    }
+}
+
+/// <summary>A cell of a table.</summary>
+public sealed record MinutesCell(IReadOnlyList<MinutesParagraph> Paragraphs)
+{
+    internal static MinutesCell Empty { get; } = new([new MinutesParagraph([])]);
+
+    public bool IsEmpty => Paragraphs.All(paragraph => paragraph.Runs.Count == 0);
+
+    /// <summary>What the cell says; its paragraphs stand on lines of their own.</summary>
+    public IReadOnlyList<MinutesRun> Runs =>
+        [
+            .. Paragraphs.SelectMany(
+                (paragraph, at) =>
+                    at == 0 ? paragraph.Runs : paragraph.Runs.Prepend(new(MinutesRun.LineBreak))
+            ),
+        ];
 }
 
 /// <summary>A decision as worded in the text, with the vote that was taken on it.</summary>

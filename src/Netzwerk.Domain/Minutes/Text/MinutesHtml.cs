@@ -71,6 +71,9 @@ public sealed class MinutesHtml
                 Blocks(quote.Blocks);
                 _html.Append("</blockquote>");
                 break;
+            case MinutesTable table:
+                Table(table);
+                break;
             case MinutesDecision decision:
                 Decision(decision);
                 break;
@@ -101,6 +104,42 @@ public sealed class MinutesHtml
         }
 
         _html.Append(list.IsNumbered ? "</ol>" : "</ul>");
+    }
+
+    /// <summary>A wide table scrolls inside of its own frame, which the keyboard can reach.</summary>
+    private void Table(MinutesTable table)
+    {
+        _html.Append(
+            CultureInfo.InvariantCulture,
+            $"<div class=\"scroll\" role=\"group\" aria-label=\"{Escape(_wording.Table)}\" tabindex=\"0\"><table class=\"tabelle\">"
+        );
+        Rows("thead", table.Header is { } header ? [header] : []);
+        Rows("tbody", table.Body);
+        _html.Append("</table></div>");
+
+        void Rows(string part, IEnumerable<IReadOnlyList<MinutesCell>> rows)
+        {
+            var lines = rows.ToList();
+            _html.Append(lines.Count == 0 ? "" : $"<{part}>");
+            foreach (var row in lines)
+            {
+                _html.Append("<tr>");
+                foreach (var cell in row)
+                {
+                    // A heading that says nothing heads nothing.
+                    var isHead = part is "thead" && !cell.IsEmpty;
+                    Wrap(
+                        isHead ? "<th scope=\"col\">" : "<td>",
+                        cell.Runs,
+                        isHead ? "</th>" : "</td>"
+                    );
+                }
+
+                _html.Append("</tr>");
+            }
+
+            _html.Append(lines.Count == 0 ? "" : $"</{part}>");
+        }
     }
 
     private void Decision(MinutesDecision decision)

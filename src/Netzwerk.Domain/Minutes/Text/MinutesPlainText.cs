@@ -29,8 +29,13 @@ public static class MinutesPlainText
                 .. Indent(wording.TaskLabel(task) + ": ", "  ", Split(task.Runs, wording)),
                 "",
             ],
+            MinutesTable table => [.. table.Rows.Select(row => Row(row, wording)), ""],
             _ => [],
         };
+
+    private static string Row(IReadOnlyList<MinutesCell> row, MinutesWording wording) =>
+        string.Join(" | ", row.Select(cell => string.Join(' ', Split(cell.Runs, wording))))
+            .TrimEnd();
 
     private static IEnumerable<string> Item(
         MinutesList list,

@@ -11,6 +11,9 @@ internal enum NodeKind : byte
     Blockquote,
     Decision,
     Task,
+    Table,
+    TableRow,
+    TableCell,
     Text,
     HardBreak,
     Mention,
@@ -58,6 +61,9 @@ public static class MinutesSchema
         "blockquote",
         "decision",
         "task",
+        "table",
+        "table_row",
+        "table_cell",
         "text",
         "hard_break",
         "mention",
@@ -76,7 +82,10 @@ public static class MinutesSchema
     internal static bool IsLeaf(NodeKind kind) => kind is NodeKind.HardBreak or NodeKind.Mention;
 
     internal static bool IsBlock(NodeKind kind) =>
-        kind is > NodeKind.Doc and < NodeKind.Text and not NodeKind.ListItem;
+        kind
+            is > NodeKind.Doc
+                and < NodeKind.Text
+                and not (NodeKind.ListItem or NodeKind.TableRow or NodeKind.TableCell);
 
     /// <summary>Whether a child may stand in a parent at this place.</summary>
     internal static bool Allows(NodeKind parent, NodeKind child, bool first) =>
@@ -85,7 +94,9 @@ public static class MinutesSchema
             NodeKind.Doc or NodeKind.Blockquote => IsBlock(child),
             NodeKind.BulletList or NodeKind.OrderedList => child == NodeKind.ListItem,
             NodeKind.ListItem => first ? child == NodeKind.Paragraph : IsBlock(child),
-            NodeKind.Decision => child == NodeKind.Paragraph,
+            NodeKind.Table => child == NodeKind.TableRow,
+            NodeKind.TableRow => child == NodeKind.TableCell,
+            NodeKind.Decision or NodeKind.TableCell => child == NodeKind.Paragraph,
             _ => IsTextBlock(parent) && IsInline(child),
         };
 
@@ -117,6 +128,7 @@ public static class MinutesSchema
             NodeKind.OrderedList => new OrderedListAttributes(1),
             NodeKind.Decision => new DecisionAttributes(""),
             NodeKind.Task => new TaskAttributes(null, null, Done: false),
+            NodeKind.Table => new TableAttributes(Header: true),
             NodeKind.Mention => new MentionAttributes(null),
             _ => null,
         };

@@ -14,6 +14,9 @@ public sealed record MinutesWording(Func<PersonId, string> Name)
     /// <summary>"Aufgabe"</summary>
     public required string Task { get; init; }
 
+    /// <summary>"Tabelle"</summary>
+    public required string Table { get; init; }
+
     /// <summary>"bis {0}"</summary>
     public required string Due { get; init; }
 

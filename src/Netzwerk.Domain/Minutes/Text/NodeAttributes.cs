@@ -90,6 +90,14 @@ internal sealed record TaskAttributes(PersonId? Assignee, DateOnly? Due, bool Do
             : null;
 }
 
+internal sealed record TableAttributes(bool Header) : NodeAttributes
+{
+    public override NodeAttributes? With(string name, object? value) =>
+        (name, value) is ("header", bool header) ? new TableAttributes(header) : null;
+
+    public override void WriteTo(Utf8JsonWriter writer) => writer.WriteBoolean("header", Header);
+}
+
 /// <summary>Only the id: a name never enters the text and so never enters an event.</summary>
 internal sealed record MentionAttributes(PersonId? Id) : NodeAttributes
 {

@@ -67,6 +67,7 @@ public sealed record EditionItem(
 [JsonDerivedType(typeof(EditionParagraph), "paragraph")]
 [JsonDerivedType(typeof(EditionList), "list")]
 [JsonDerivedType(typeof(EditionQuote), "quote")]
+[JsonDerivedType(typeof(EditionTable), "table")]
 [JsonDerivedType(typeof(EditionDecision), "decision")]
 [JsonDerivedType(typeof(EditionTask), "task")]
 public abstract record EditionBlock;
@@ -83,6 +84,13 @@ public sealed record EditionList(
 ) : EditionBlock;
 
 public sealed record EditionQuote(IReadOnlyList<EditionBlock> Blocks) : EditionBlock;
+
+/// <summary>Each row has a cell for every column; the first may name the columns.</summary>
+public sealed record EditionTable(bool HasHeader, IReadOnlyList<IReadOnlyList<EditionCell>> Rows)
+    : EditionBlock;
+
+/// <summary>A cell of a table; its paragraphs stand on lines of their own.</summary>
+public sealed record EditionCell(IReadOnlyList<EditionRun> Runs);
 
 /// <summary>The number is empty until the minutes are frozen.</summary>
 public sealed record EditionDecision(

@@ -43,6 +43,7 @@ internal sealed class BlockFreezer(NameLookup names, Queue<string> numbers)
                 [.. list.Items.Select(Blocks)]
             ),
             MinutesQuote quote => new EditionQuote(Blocks(quote.Blocks)),
+            MinutesTable table => new EditionTable(table.HasHeader, [.. table.Rows.Select(Row)]),
             MinutesDecision decision => new EditionDecision(
                 RegisterEntries.Counts(decision) && numbers.TryDequeue(out var number)
                     ? number
@@ -58,6 +59,9 @@ internal sealed class BlockFreezer(NameLookup names, Queue<string> numbers)
             ),
             _ => throw new InvalidOperationException("a kind of block that editions do not know"),
         };
+
+    private IReadOnlyList<EditionCell> Row(IReadOnlyList<MinutesCell> row) =>
+        [.. row.Select(cell => new EditionCell(Runs(cell.Runs)))];
 
     private EditionParagraph Paragraph(MinutesParagraph paragraph) => new(Runs(paragraph.Runs));
 

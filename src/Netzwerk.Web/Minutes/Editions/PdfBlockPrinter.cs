@@ -37,6 +37,9 @@ internal sealed class PdfBlockPrinter(IStringLocalizer<EditionTexts> texts)
             case EditionQuote quote:
                 flow.Box(texts["quote"].Value, box => Print(box, quote.Blocks));
                 break;
+            case EditionTable table:
+                Table(flow, table);
+                break;
             case EditionDecision decision:
                 Decision(flow, decision);
                 break;
@@ -53,6 +56,34 @@ internal sealed class PdfBlockPrinter(IStringLocalizer<EditionTexts> texts)
             items.Item(flow => Print(flow, blocks));
         }
     }
+
+    /// <summary>A column is as wide as what stands in it asks for, within reason.</summary>
+    private static void Table(PdfFlow flow, EditionTable table)
+    {
+        const int narrowest = 6;
+        const int widest = 40;
+        var columns = table
+            .Rows[0]
+            .Select(
+                (_, at) =>
+                    new PdfColumn(
+                        "",
+                        Math.Clamp(table.Rows.Max(row => Length(row[at])), narrowest, widest)
+                    )
+                    {
+                        Heading = Text(table.Rows[0][at].Runs),
+                    }
+            );
+        flow.Table(
+            [.. columns],
+            table
+                .Rows.Skip(table.HasHeader ? 1 : 0)
+                .Select(row => (IReadOnlyList<PdfText>)[.. row.Select(cell => Text(cell.Runs))]),
+            hasHeader: table.HasHeader
+        );
+    }
+
+    private static int Length(EditionCell cell) => cell.Runs.Sum(run => run.Text.Length);
 
     private void Decision(PdfFlow flow, EditionDecision decision) =>
         flow.Box(

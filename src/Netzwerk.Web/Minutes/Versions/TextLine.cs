@@ -9,6 +9,7 @@ public enum LineKind
     Paragraph,
     Heading,
     Item,
+    Row,
     Decision,
     Task,
 }
@@ -66,6 +67,7 @@ public sealed partial record TextLine(LineKind Kind, int Depth, IReadOnlyList<Li
             MinutesParagraph b => [new(LineKind.Paragraph, depth, WordsOf(b.Runs, wording))],
             MinutesList b => b.Items.SelectMany((item, at) => Item(b, at, item, depth, wording)),
             MinutesQuote b => b.Blocks.SelectMany(inner => Lines(inner, depth + 1, wording)),
+            MinutesTable b => b.Rows.Select(row => Row(row, depth, wording)),
             MinutesDecision b => Decision(b, depth, wording),
             MinutesTask b =>
             [
@@ -95,6 +97,23 @@ public sealed partial record TextLine(LineKind Kind, int Depth, IReadOnlyList<Li
                     i == 0 ? new(LineKind.Item, depth + 1, [.. Label(label), .. line.Words]) : line
             );
     }
+
+    private static TextLine Row(
+        IReadOnlyList<MinutesCell> row,
+        int depth,
+        MinutesWording wording
+    ) =>
+        new(
+            LineKind.Row,
+            depth,
+            [
+                .. row.SelectMany(
+                    (cell, at) =>
+                        (IEnumerable<LineWord>)
+                            [.. at == 0 ? [] : Label(" |"), .. WordsOf(cell.Runs, wording)]
+                ),
+            ]
+        );
 
     private static IEnumerable<TextLine> Decision(
         MinutesDecision decision,

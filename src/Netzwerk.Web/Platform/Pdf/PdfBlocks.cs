@@ -11,7 +11,8 @@ internal sealed record ListBlock(IReadOnlyList<PdfFlow> Items, int? FirstNumber)
 internal sealed record TableBlock(
     IReadOnlyList<PdfColumn> Columns,
     IReadOnlyList<IReadOnlyList<PdfText>> Rows,
-    PdfText? Caption
+    PdfText? Caption,
+    bool HasHeader
 ) : PdfBlock;
 
 internal sealed record DefinitionsBlock(IReadOnlyList<(PdfText Term, PdfText Meaning)> Pairs)

@@ -6,7 +6,11 @@ public sealed record PdfColumn(
     double Share = 1,
     bool NamesItsRow = false,
     bool AlignRight = false
-);
+)
+{
+    /// <summary>The title where it is more than plain words.</summary>
+    public PdfText Heading { get; init; } = Title;
+}
 
 /// <summary>A place to sign: a line with the name and role beneath it.</summary>
 public sealed record PdfSignature(string Name, string Role = "");
@@ -46,7 +50,8 @@ public class PdfFlow
     public void Table(
         IReadOnlyList<PdfColumn> columns,
         IEnumerable<IReadOnlyList<PdfText>> rows,
-        PdfText? caption = null
+        PdfText? caption = null,
+        bool hasHeader = true
     )
     {
         if (columns.Count == 0)
@@ -60,7 +65,7 @@ public class PdfFlow
             throw new ArgumentException("Every row needs one cell per column.", nameof(rows));
         }
 
-        _blocks.Add(new TableBlock([.. columns], copied, caption));
+        _blocks.Add(new TableBlock([.. columns], copied, caption, hasHeader));
     }
 
     /// <summary>Terms on the left, what they mean on the right, read out as pairs.</summary>

@@ -14,6 +14,7 @@ public sealed class ComparingTexts
         Decision = "Beschluss",
         Vote = "Abstimmung",
         Task = "Aufgabe",
+        Table = "Tabelle",
         Due = "bis {0}",
         Done = "erledigt",
         DayFormat = "dd.MM.yyyy",

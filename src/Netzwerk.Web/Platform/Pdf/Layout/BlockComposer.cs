@@ -92,12 +92,14 @@ internal sealed class BlockComposer(TextComposer composer)
         var widths = table
             .Columns.Select(column => width * Math.Max(column.Share, 0.01) / shares)
             .ToList();
-        var header = Row(
-            table,
-            widths,
-            [.. table.Columns.Select(column => (PdfText)column.Title)],
-            isHeader: true
-        );
+        var header = table.HasHeader
+            ? Row(
+                table,
+                widths,
+                [.. table.Columns.Select(column => column.Heading)],
+                isHeader: true
+            )
+            : null;
         var rows = table.Rows.Select(cells => Row(table, widths, cells, isHeader: false));
         var caption = table.Caption is null
             ? null
@@ -122,13 +124,14 @@ internal sealed class BlockComposer(TextComposer composer)
         for (var i = 0; i < texts.Count; i++)
         {
             var column = table.Columns[i];
-            var isNamed = isHeader || column.NamesItsRow;
+            // A heading that says nothing heads nothing.
+            var isNamed = isHeader ? texts[i].ToString().Length > 0 : column.NamesItsRow;
             var style = TextStyle.Cell with { Bold = isNamed, AlignRight = column.AlignRight };
             var lines = composer.Compose(texts[i], style, Math.Max(widths[i] - 2 * CellPadding, 1));
             var scope =
-                isHeader ? StructAttributes.ColumnHeader
-                : isNamed ? StructAttributes.RowHeader
-                : null;
+                !isNamed ? null
+                : isHeader ? StructAttributes.ColumnHeader
+                : StructAttributes.RowHeader;
             cells.Add(new LaidCell(isNamed ? "TH" : "TD", scope, left + CellPadding, lines));
             left += widths[i];
         }

@@ -151,7 +151,7 @@ internal sealed class LaidRows(LaidRowGroup group, IReadOnlyList<LaidRow> rows) 
     private void Rule(PageCursor at, double left, bool isHeader)
     {
         var weight = isHeader ? HeaderRule : RowRule;
-        if (group.Header is not null)
+        if (group.Tag is "Table")
         {
             at.Page.Decorate(Ink.Rule, new Area(left, at.Y - weight, left + group.Width, at.Y));
             at.MoveDown(weight);

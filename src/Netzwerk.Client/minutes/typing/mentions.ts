@@ -1,8 +1,8 @@
 import { Plugin, type EditorState } from "prosemirror-state"
 import type { EditorView } from "prosemirror-view"
-import { el, uniqueId } from "./dom"
-import { schema } from "./schema"
-import type { Context, Person } from "./strings"
+import { el, uniqueId } from "../dom"
+import { schema } from "../schema"
+import type { Context, Person } from "../strings"
 
 const shown = 8
 const longestName = 40

@@ -1,6 +1,6 @@
 import { Plugin } from "prosemirror-state"
 import { Decoration, DecorationSet } from "prosemirror-view"
-import { schema } from "./schema"
+import { schema } from "../schema"
 
 const withFields = [schema.nodes.task, schema.nodes.decision]
 

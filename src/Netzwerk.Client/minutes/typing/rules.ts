@@ -4,8 +4,8 @@ import { inputRules, textblockTypeInputRule, wrappingInputRule } from "prosemirr
 import { keymap } from "prosemirror-keymap"
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from "prosemirror-schema-list"
 import type { Command } from "prosemirror-state"
-import { limits, schema } from "./schema"
-import type { Strings } from "./strings"
+import { limits, schema } from "../schema"
+import type { Strings } from "../strings"
 
 const { nodes, marks } = schema
 

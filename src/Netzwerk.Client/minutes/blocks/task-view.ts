@@ -1,9 +1,9 @@
 import type { Node } from "prosemirror-model"
 import type { Decoration, EditorView } from "prosemirror-view"
-import { el } from "./dom"
+import { el } from "../dom"
 import { FieldsView, type Place } from "./fields-view"
-import { isDay } from "./schema"
-import { nameOf, type Context } from "./strings"
+import { isDay } from "../schema"
+import { nameOf, type Context } from "../strings"
 
 /** A task: what is to do, whether it is done, who does it and until when. */
 export class TaskView extends FieldsView {

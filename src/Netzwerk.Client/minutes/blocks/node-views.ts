@@ -1,9 +1,10 @@
 import type { Node } from "prosemirror-model"
 import type { NodeView, NodeViewConstructor } from "prosemirror-view"
 import { DecisionView } from "./decision-view"
-import { el } from "./dom"
-import { limits } from "./schema"
-import { nameOf, type Context } from "./strings"
+import { el } from "../dom"
+import { limits } from "../schema"
+import { nameOf, type Context } from "../strings"
+import { tableView } from "../tables/tables"
 import { TaskView } from "./task-view"
 
 const lowestLevel = 6
@@ -19,6 +20,7 @@ export const nodeViews = (context: Context): Record<string, NodeViewConstructor>
   heading: node => heading(node, context.topHeading),
   task: (node, view, place, decorations) => new TaskView(node, view, place, context, decorations),
   decision: (node, view, place, decorations) => new DecisionView(node, view, place, context, decorations),
+  table: tableView,
   mention: node => ({
     dom: el("span", { class: "mention", "data-id": node.attrs.id }, nameOf(context, node.attrs.id)),
   }),

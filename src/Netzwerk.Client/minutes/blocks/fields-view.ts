@@ -1,7 +1,7 @@
 import type { Node } from "prosemirror-model"
 import type { Decoration, EditorView, NodeView, ViewMutationRecord } from "prosemirror-view"
-import { el } from "./dom"
-import type { Context } from "./strings"
+import { el } from "../dom"
+import type { Context } from "../strings"
 
 export type Place = () => number | undefined
 type Field = HTMLInputElement | HTMLSelectElement

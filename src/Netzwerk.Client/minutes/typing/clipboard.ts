@@ -1,7 +1,8 @@
 import { DOMSerializer, Slice, type Node } from "prosemirror-model"
 import type { EditorProps } from "prosemirror-view"
-import { schema } from "./schema"
-import { nameOf, type Context } from "./strings"
+import { pasteParser } from "./pasted"
+import { schema } from "../schema"
+import { nameOf, type Context } from "../strings"
 
 // Nobody sees these characters, and the server stores none of them.
 const invisible = /[\p{Cc}]/gu
@@ -20,6 +21,7 @@ export function clipboard(context: Context): Partial<EditorProps> {
       DOMSerializer.marksFromSchema(schema),
     ),
     clipboardTextSerializer: (slice: Slice) => slice.content.textBetween(0, slice.content.size, "\n\n", shown),
+    clipboardParser: pasteParser(),
     transformPastedText: clean,
     transformPastedHTML: clean,
   }

@@ -1,9 +1,9 @@
 import type { Node } from "prosemirror-model"
 import type { Decoration, EditorView } from "prosemirror-view"
-import { el } from "./dom"
+import { el } from "../dom"
 import { FieldsView, type Place } from "./fields-view"
-import { isVote, limits } from "./schema"
-import type { Context } from "./strings"
+import { isVote, limits } from "../schema"
+import type { Context } from "../strings"
 
 /** The others see the vote while it is typed, but not every letter of it. */
 const whileTyping = 400

@@ -3,23 +3,12 @@ import { redo, undo } from "prosemirror-history"
 import type { MarkType, NodeType } from "prosemirror-model"
 import { liftListItem, wrapInList } from "prosemirror-schema-list"
 import type { Command, EditorState } from "prosemirror-state"
-import type { EditorView } from "prosemirror-view"
-import { el, icon } from "./dom"
-import { limits, schema } from "./schema"
-import type { Strings } from "./strings"
+import { limits, schema } from "../schema"
+import type { Strings } from "../strings"
+import { insertTable } from "../tables/table-commands"
+import type { Button } from "./toolbar"
 
 const { nodes, marks } = schema
-
-interface Button {
-  label: string
-  path: string
-  /** Where there is room the label stands instead of the drawing. */
-  isWord?: boolean
-  run: Command
-  isOn?: (state: EditorState) => boolean
-  /** "Mod" is the control key. */
-  keys?: string
-}
 
 const paths = {
   strong: "M7 5h6a3.5 3.5 0 0 1 0 7H7zm0 7h7a3.5 3.5 0 0 1 0 7H7z",
@@ -30,6 +19,7 @@ const paths = {
   numberedList: "M10 6h11M10 12h11M10 18h11M4 4h1v4M4 16h2l-2 3h2.5",
   decision: "m5 12 5 5L20 7",
   task: "M5 4h14v16H5zm3 8 3 3 5-6",
+  table: "M4 5h16v14H4zM4 10h16M4 14.5h16M12 10v9",
   mention: "M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0zm0 0v1.5a2.5 2.5 0 0 0 5 0V12a9 9 0 1 0-4 7.5",
   undo: "M9 7 4 12l5 5M4 12h10a6 6 0 0 1 6 6",
   redo: "m15 7 5 5-5 5M20 12H10a6 6 0 0 0-6 6",
@@ -66,7 +56,8 @@ const typeMention: Command = (state, dispatch) => {
   return true
 }
 
-function buttons(strings: Strings): Button[] {
+/** The buttons for the text itself. */
+export function textButtons(strings: Strings): Button[] {
   const heading = { level: limits.topHeading }
   const subheading = { level: limits.topHeading + 1 }
   const { strong, em } = marks
@@ -80,80 +71,9 @@ function buttons(strings: Strings): Button[] {
     { label: strings.numberedList, path: paths.numberedList, run: toggleList(numbers), isOn: isIn(numbers) },
     { label: strings.decision, path: paths.decision, isWord: true, run: either(isIn(decision), lift, wrapIn(decision)), isOn: isIn(decision) },
     { label: strings.task, path: paths.task, isWord: true, run: toggleBlock(task), isOn: isIn(task) },
+    { label: strings.table, path: paths.table, isWord: true, run: insertTable },
     { label: strings.mention, path: paths.mention, isWord: true, run: typeMention },
     { label: strings.undo, path: paths.undo, run: undo, keys: "Mod+Z" },
     { label: strings.redo, path: paths.redo, run: redo, keys: "Mod+Y" },
   ]
-}
-
-/** The ARIA toolbar: one stop of the Tab key, arrows between the buttons, Escape back into the text. */
-export class Toolbar {
-  readonly element: HTMLElement
-  #buttons: { element: HTMLButtonElement; spec: Button }[]
-  #view?: EditorView
-
-  constructor(strings: Strings, textId: string) {
-    this.element = el("div", { class: "pm-bar", role: "toolbar", "aria-label": strings.toolbar, "aria-controls": textId })
-    this.#buttons = buttons(strings).map(spec => ({ spec, element: this.#make(spec, strings) }))
-    this.#stopAt(this.#buttons[0].element)
-    this.element.append(...this.#buttons.map(button => button.element))
-    this.element.addEventListener("keydown", event => this.#move(event))
-  }
-
-  attach(view: EditorView) {
-    this.#view = view
-    this.update()
-  }
-
-  focus() {
-    this.element.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
-  }
-
-  update() {
-    const state = this.#view?.state
-    if (!state) return
-    for (const { element, spec } of this.#buttons) {
-      if (spec.isOn) element.setAttribute("aria-pressed", String(spec.isOn(state)))
-      // Not the disabled attribute: the button must stay reachable with the arrows.
-      element.setAttribute("aria-disabled", String(!spec.run(state)))
-    }
-  }
-
-  #make(spec: Button, strings: Strings) {
-    const keys = spec.keys?.replace("Mod", strings.controlKey)
-    const element = el("button", { type: "button", title: keys ? `${spec.label} (${keys})` : spec.label })
-    element.setAttribute("aria-label", spec.label)
-    if (spec.isWord) element.append(el("span", { class: "word" }, spec.label))
-    element.append(icon(spec.path))
-    if (spec.keys) element.setAttribute("aria-keyshortcuts", spec.keys.replace("Mod", "Control"))
-    // The text keeps its selection while the mouse presses the button.
-    element.addEventListener("mousedown", event => event.preventDefault())
-    element.addEventListener("click", () => {
-      const view = this.#view
-      if (!view || element.getAttribute("aria-disabled") === "true") return
-      spec.run(view.state, view.dispatch, view)
-      view.focus()
-    })
-    return element
-  }
-
-  #move(event: KeyboardEvent) {
-    const list = this.#buttons.map(button => button.element)
-    const at = list.indexOf(document.activeElement as HTMLButtonElement)
-    if (at < 0) return
-    const isRtl = getComputedStyle(this.element).direction === "rtl"
-    const [next, previous] = isRtl ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"]
-    const targets: Record<string, number> = { [next]: at + 1, [previous]: at - 1, Home: 0, End: list.length - 1 }
-    if (event.key === "Escape") this.#view?.focus()
-    else if (event.key in targets) {
-      const target = list[(targets[event.key] + list.length) % list.length]
-      this.#stopAt(target)
-      target.focus()
-    } else return
-    event.preventDefault()
-  }
-
-  #stopAt(target: HTMLButtonElement) {
-    for (const { element } of this.#buttons) element.tabIndex = element === target ? 0 : -1
-  }
 }
