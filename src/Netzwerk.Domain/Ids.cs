@@ -153,6 +153,24 @@ public readonly record struct AgendaItemId(Guid Value) : IGuidId<AgendaItemId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>Points to one text that a group inserts into its minutes.</summary>
+[JsonConverter(typeof(GuidIdJson<SnippetId>))]
+public readonly record struct SnippetId(Guid Value) : IGuidId<SnippetId>
+{
+    public static SnippetId From(Guid value) => new(value);
+
+    public static SnippetId Create() => new(Guid.CreateVersion7());
+
+    public static bool TryParse(string? s, IFormatProvider? provider, out SnippetId id)
+    {
+        var ok = Guid.TryParse(s, provider, out var value);
+        id = new(value);
+        return ok;
+    }
+
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>Points to one wish to join a group.</summary>
 [JsonConverter(typeof(GuidIdJson<JoinRequestId>))]
 public readonly record struct JoinRequestId(Guid Value) : IGuidId<JoinRequestId>

@@ -8,7 +8,11 @@ using Netzwerk.Web.Platform.Identity;
 namespace Netzwerk.Web.Meetings;
 
 /// <summary>A meeting from plan to end, with the rights it takes. Pages, API and demo all come here.</summary>
-public sealed class MeetingCommands(CommandRunner commands, TimeProvider clock)
+public sealed class MeetingCommands(
+    CommandRunner commands,
+    IEnumerable<IMeetingOpening> openings,
+    TimeProvider clock
+)
 {
     public Task<CommandResult> PlanAsync(
         MeetingId id,
@@ -141,13 +145,37 @@ public sealed class MeetingCommands(CommandRunner commands, TimeProvider clock)
         CommandOptions options,
         CancellationToken ct
     ) =>
-        PlanningAsync(
-            id,
-            m => MeetingDecisions.Decide(m, new OpenMeeting(), clock.GetUtcNow()),
-            asker,
-            options,
-            ct
+        commands.RunAsync(
+            asker.By,
+            async (work, token) =>
+            {
+                if (await work.GroupIfAllowedAsync(id, r => r.Plan, asker, token) is null)
+                {
+                    return;
+                }
+
+                var before = await work.ChangeAsync<Meeting, MeetingEvent>(
+                    id.Value,
+                    m => MeetingDecisions.Decide(m, new OpenMeeting(), clock.GetUtcNow()),
+                    token,
+                    options.Version
+                );
+                if (before is { Status: MeetingStatus.Called } && !work.Failed)
+                {
+                    await PrepareAsync(work, before, asker, token);
+                }
+            },
+            ct,
+            options.Key
         );
+
+    private async Task PrepareAsync(Work work, Meeting meeting, Asker asker, CancellationToken ct)
+    {
+        foreach (var opening in asker.By.Person is null ? [] : openings)
+        {
+            await opening.PrepareAsync(work, meeting, asker.By.Person!.Value, ct);
+        }
+    }
 
     public Task<CommandResult> CloseAsync(
         MeetingId id,

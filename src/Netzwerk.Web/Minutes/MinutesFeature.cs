@@ -1,12 +1,15 @@
 using Marten;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
+using Netzwerk.Domain.Minutes.Templates;
 using Netzwerk.Web.Actors;
 using Netzwerk.Web.FollowUp.Drafts;
+using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Minutes.Drafts;
 using Netzwerk.Web.Minutes.Live;
 using Netzwerk.Web.Minutes.Pages;
 using Netzwerk.Web.Minutes.Review;
+using Netzwerk.Web.Minutes.Templates;
 using Netzwerk.Web.Minutes.Versions;
 using Netzwerk.Web.Platform.EventStore;
 
@@ -22,6 +25,10 @@ public static class MinutesFeature
         services.AddSingleton<IDraftedDuties, DraftedInMinutes>();
         services.AddScoped<EditorWords>();
         services.AddScoped<IMaskingStep, MinutesTextMasking>();
+        services.AddSingleton<UsualBeginnings>();
+        services.AddSingleton<IMeetingOpening, LayOutTemplates>();
+        services.AddSingleton<TemplateCommands>();
+        services.AddScoped<TemplateScreens>();
         services.AddSingleton<VersionReader>();
         services.AddScoped<VersionScreens>();
         services.AddScoped<VersionWords>();
@@ -30,6 +37,7 @@ public static class MinutesFeature
         services.ConfigureMarten(options =>
         {
             options.AddState<MeetingMinutes, MinutesEvent>();
+            options.AddState<MinutesTemplates, MinutesTemplateEvent>();
             options.Schema.For<MeetingMinutes>().Index(m => m.State);
             options.Schema.For<MinutesTextSnapshot>();
             options.Schema.For<MinutesVersionIndex>();

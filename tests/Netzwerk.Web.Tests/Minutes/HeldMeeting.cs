@@ -136,6 +136,22 @@ public sealed class HeldMeeting
         await session.SaveChangesAsync(Ct);
     }
 
+    /// <summary>Writes the first line into a text of another meeting.</summary>
+    public async Task WriteAsync(MeetingId meeting, AgendaItemId item, string line)
+    {
+        await using var session = _app
+            .Services.GetRequiredService<IDocumentStore>()
+            .LightweightSession();
+        var steps = Steps(
+            $$$"""{"type":"paragraph","content":[{"type":"text","text":"{{{line}}}"}]}"""
+        );
+        session.Events.Append(
+            item.Value,
+            new MinutesStepsApplied(meeting, Taker.Id, 0, 1, steps, "test")
+        );
+        await session.SaveChangesAsync(Ct);
+    }
+
     /// <summary>Puts the first item into the closed part.</summary>
     public async Task CloseFirstItemAsync()
     {

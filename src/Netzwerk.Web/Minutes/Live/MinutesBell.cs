@@ -12,7 +12,7 @@ using Netzwerk.Web.Platform.EventStore;
 
 namespace Netzwerk.Web.Minutes.Live;
 
-/// <summary>Rings when writing may have ended, for those who look after the rooms.</summary>
+/// <summary>Rings when writing may have ended or a text may have begun, for those who look after the rooms.</summary>
 public sealed class MinutesBell
 {
     private readonly Channel<MeetingId> _rings =
@@ -48,7 +48,7 @@ public sealed class MinutesBell
     }
 }
 
-/// <summary>Hears of facts that end the writing of minutes.</summary>
+/// <summary>Hears of facts that end the writing of minutes, and of openings, which lay templates into the texts.</summary>
 public sealed class MinutesClosings : SubscriptionBase
 {
     private readonly MinutesBell _bell;
@@ -63,6 +63,7 @@ public sealed class MinutesClosings : SubscriptionBase
         }
 
         IncludeType<MeetingCancelled>();
+        IncludeType<MeetingOpened>();
         Options.SubscribeFromPresent();
     }
 

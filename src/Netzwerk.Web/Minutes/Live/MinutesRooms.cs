@@ -99,9 +99,15 @@ public sealed class MinutesRooms(
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            foreach (var meeting in await bell.ListenAsync(Look, clock, stoppingToken))
+            var heard = await bell.ListenAsync(Look, clock, stoppingToken);
+            foreach (var meeting in heard)
             {
                 admissions.Forget(meeting);
+            }
+
+            if (heard.Count > 0)
+            {
+                LookAtTexts();
             }
 
             try
@@ -114,6 +120,15 @@ public sealed class MinutesRooms(
             {
                 log.WatchFailed(problem);
             }
+        }
+    }
+
+    /// <summary>A text may have begun without us; who has it open sees it then.</summary>
+    private void LookAtTexts()
+    {
+        foreach (var room in _rooms.Values.Select(r => r.Value))
+        {
+            room.TryAsk(new OpenAsk());
         }
     }
 
