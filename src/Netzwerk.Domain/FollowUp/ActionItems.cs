@@ -14,6 +14,9 @@ public enum ActionItemState
 {
     Open,
     Done,
+
+    /// <summary>A correction of the minutes took it out; it never was to be done.</summary>
+    Dropped,
 }
 
 /// <summary>A task entered the register when the minutes that carry it were frozen. The due day is in Europe/Berlin.</summary>
@@ -38,6 +41,20 @@ public sealed record ActionItemReopened : ActionItemEvent;
 /// <summary>An open task was handed on to somebody who follows its assignee.</summary>
 [StoredAs("action-item-handed-on.1")]
 public sealed record ActionItemHandedOn(PersonId Assignee) : ActionItemEvent;
+
+/// <summary>A later edition of the minutes corrected what a task says, under which item it stands, who does it or until when.</summary>
+[StoredAs("action-item-corrected.1")]
+public sealed record ActionItemCorrected(
+    int Edition,
+    AgendaItemId Item,
+    [property: Personal] string Wording,
+    PersonId? Assignee,
+    DateOnly? Due
+) : ActionItemEvent;
+
+/// <summary>A task no longer stands in the corrected minutes.</summary>
+[StoredAs("action-item-dropped.1")]
+public sealed record ActionItemDropped(int Edition) : ActionItemEvent;
 
 /// <summary>A task that a group gave to somebody, with its due day.</summary>
 public sealed record ActionItem(
@@ -71,6 +88,14 @@ public sealed record ActionItem(
             ({ } t, ActionItemDone) => t with { State = ActionItemState.Done },
             ({ } t, ActionItemReopened) => t with { State = ActionItemState.Open },
             ({ } t, ActionItemHandedOn e) => t with { Assignee = e.Assignee },
+            ({ } t, ActionItemCorrected e) => t with
+            {
+                Item = e.Item,
+                Wording = e.Wording,
+                Assignee = e.Assignee,
+                Due = e.Due,
+            },
+            ({ } t, ActionItemDropped) => t with { State = ActionItemState.Dropped },
             _ => task,
         };
 }
@@ -93,6 +118,24 @@ public sealed record ReopenActionItem;
 
 /// <summary>The wish that somebody who follows takes an open task on.</summary>
 public sealed record HandOnActionItem(PersonId From, PersonId To);
+
+/// <summary>
+/// The wish that a task reads as in a later edition of the minutes. Who has it since may be somebody else than the
+/// edition before said; that changes only if the minutes now name another. Whether it is done is null when both
+/// editions say the same about it.
+/// </summary>
+public sealed record CorrectActionItem(
+    int Edition,
+    AgendaItemId Item,
+    string Wording,
+    PersonId? AssigneeBefore,
+    PersonId? Assignee,
+    DateOnly? Due,
+    bool? IsDone
+);
+
+/// <summary>The wish to take a task out, as a later edition of the minutes does.</summary>
+public sealed record DropActionItem(int Edition);
 
 /// <summary>The rules of tasks.</summary>
 public static class ActionItemDecisions
@@ -119,14 +162,53 @@ public static class ActionItemDecisions
     }
 
     public static Outcome<ActionItemEvent> Decide(ActionItem task, FinishActionItem _) =>
-        task.State is ActionItemState.Done ? Nothing : new ActionItemDone();
+        task.State switch
+        {
+            ActionItemState.Dropped => new Refusal("task.dropped"),
+            ActionItemState.Done => Nothing,
+            _ => new ActionItemDone(),
+        };
 
     public static Outcome<ActionItemEvent> Decide(ActionItem task, ReopenActionItem _) =>
-        task.State is ActionItemState.Open ? Nothing : new ActionItemReopened();
+        task.State switch
+        {
+            ActionItemState.Dropped => new Refusal("task.dropped"),
+            ActionItemState.Open => Nothing,
+            _ => new ActionItemReopened(),
+        };
 
     /// <summary>What is done stays with who did it.</summary>
     public static Outcome<ActionItemEvent> Decide(ActionItem task, HandOnActionItem ask) =>
-        task.State is ActionItemState.Done || task.Assignee != ask.From || ask.From == ask.To
+        task.State is not ActionItemState.Open || task.Assignee != ask.From || ask.From == ask.To
             ? Nothing
             : new ActionItemHandedOn(ask.To);
+
+    public static Outcome<ActionItemEvent> Decide(ActionItem task, CorrectActionItem ask)
+    {
+        var assignee = ask.Assignee == ask.AssigneeBefore ? task.Assignee : ask.Assignee;
+        var corrected = new ActionItemCorrected(
+            ask.Edition,
+            ask.Item,
+            PlainText.Lines(ask.Wording),
+            assignee,
+            ask.Due
+        );
+        var isSame =
+            (task.Item, task.Wording, task.Assignee, task.Due)
+            == (corrected.Item, corrected.Wording, corrected.Assignee, corrected.Due);
+        ActionItemEvent[] happened =
+        [
+            .. isSame ? Nothing : [corrected],
+            .. ask.IsDone switch
+            {
+                true => Decide(task, new FinishActionItem()).Events,
+                false => Decide(task, new ReopenActionItem()).Events,
+                _ => Nothing,
+            },
+        ];
+        return happened;
+    }
+
+    public static Outcome<ActionItemEvent> Decide(ActionItem task, DropActionItem ask) =>
+        task.State is ActionItemState.Dropped ? Nothing : new ActionItemDropped(ask.Edition);
 }

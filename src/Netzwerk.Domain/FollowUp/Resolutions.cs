@@ -34,6 +34,19 @@ public sealed record ResolutionProgressReported(
 [StoredAs("resolution-entrusted.1")]
 public sealed record ResolutionEntrusted(PersonId? Responsible, DateOnly? Review) : ResolutionEvent;
 
+/// <summary>A later edition of the minutes corrected the wording, the vote or the item of a resolution.</summary>
+[StoredAs("resolution-corrected.1")]
+public sealed record ResolutionCorrected(
+    int Edition,
+    AgendaItemId Item,
+    [property: Personal] string Wording,
+    [property: Personal] string Vote
+) : ResolutionEvent;
+
+/// <summary>A resolution no longer stands in the corrected minutes; its number is not given again.</summary>
+[StoredAs("resolution-dropped.1")]
+public sealed record ResolutionDropped(int Edition) : ResolutionEvent;
+
 /// <summary>How far a resolution is carried out.</summary>
 public enum ResolutionState
 {
@@ -48,6 +61,9 @@ public enum ResolutionState
 
     /// <summary>It need not be done any more, for instance because a later resolution says otherwise.</summary>
     Overtaken,
+
+    /// <summary>A correction of the minutes took it out: it was never decided.</summary>
+    Dropped,
 }
 
 /// <summary>What a group decided: number, wording and vote, and how far it is carried out.</summary>
@@ -98,6 +114,13 @@ public sealed record Resolution(
                 Responsible = e.Responsible,
                 Review = e.Review,
             },
+            ({ } r, ResolutionCorrected e) => r with
+            {
+                Item = e.Item,
+                Wording = e.Wording,
+                Vote = e.Vote,
+            },
+            ({ } r, ResolutionDropped) => r with { State = ResolutionState.Dropped },
             _ => resolution,
         };
 }
@@ -128,6 +151,12 @@ public sealed record EntrustResolution(
 
 /// <summary>The wish that somebody who follows becomes responsible for a resolution.</summary>
 public sealed record HandOnResolution(PersonId From, PersonId To);
+
+/// <summary>The wish that a resolution reads as in a later edition of the minutes.</summary>
+public sealed record CorrectResolution(int Edition, AgendaItemId Item, string Wording, string Vote);
+
+/// <summary>The wish to take a resolution out, as a later edition of the minutes does.</summary>
+public sealed record DropResolution(int Edition);
 
 /// <summary>The rules of the register of resolutions.</summary>
 public static class ResolutionDecisions
@@ -160,7 +189,9 @@ public static class ResolutionDecisions
     public static Outcome<ResolutionEvent> Decide(Resolution resolution, ReportResolution ask)
     {
         var report = PlainText.Lines(ask.Report);
-        return !Enum.IsDefined(ask.State) ? new Refusal("resolution.state-unknown", "State")
+        return resolution.State is ResolutionState.Dropped ? new Refusal("resolution.dropped")
+            : !Enum.IsDefined(ask.State) || ask.State is ResolutionState.Dropped
+                ? new Refusal("resolution.state-unknown", "State")
             : report.Length > LongestReport ? new Refusal("resolution.report-too-long", "Report")
             : ask.State is ResolutionState.Overtaken && report.Length == 0
                 ? new Refusal("resolution.report-missing", "Report")
@@ -172,7 +203,8 @@ public static class ResolutionDecisions
     public static Outcome<ResolutionEvent> Decide(Resolution resolution, EntrustResolution ask)
     {
         var isNew = ask.Responsible != resolution.Responsible;
-        return ask.Responsible is { } person && isNew && !ask.Members.Contains(person)
+        return resolution.State is ResolutionState.Dropped ? new Refusal("resolution.dropped")
+            : ask.Responsible is { } person && isNew && !ask.Members.Contains(person)
                 ? new Refusal("resolution.responsible-unknown", "Responsible")
             : ask.Review != resolution.Review && ask.Review < ask.Today
                 ? new Refusal("resolution.review-passed", "Review")
@@ -185,4 +217,22 @@ public static class ResolutionDecisions
         !resolution.IsPending || resolution.Responsible != ask.From || ask.From == ask.To
             ? Nothing
             : new ResolutionEntrusted(ask.To, resolution.Review);
+
+    public static Outcome<ResolutionEvent> Decide(Resolution resolution, CorrectResolution ask)
+    {
+        var corrected = new ResolutionCorrected(
+            ask.Edition,
+            ask.Item,
+            PlainText.Lines(ask.Wording),
+            PlainText.Line(ask.Vote)
+        );
+        return
+            (resolution.Item, resolution.Wording, resolution.Vote)
+            == (corrected.Item, corrected.Wording, corrected.Vote)
+            ? Nothing
+            : corrected;
+    }
+
+    public static Outcome<ResolutionEvent> Decide(Resolution resolution, DropResolution ask) =>
+        resolution.State is ResolutionState.Dropped ? Nothing : new ResolutionDropped(ask.Edition);
 }

@@ -50,6 +50,21 @@ public sealed record MinutesReopened : MinutesEvent;
 [StoredAs("minutes-frozen.1")]
 public sealed record MinutesFrozen(int Edition, string Sha512) : MinutesEvent;
 
+/// <summary>
+/// Frozen minutes can be written again to correct a mistake, for this reason. Begins with the text of each item at the
+/// version of the frozen edition, item by item.
+/// </summary>
+[StoredAs("minutes-correction-opened.1")]
+public sealed record MinutesCorrectionOpened(
+    [property: Personal] string Reason,
+    IReadOnlyList<AgendaItemId> Items,
+    IReadOnlyList<long> Versions
+) : MinutesEvent;
+
+/// <summary>A correction was given up: the frozen edition holds as it was.</summary>
+[StoredAs("minutes-correction-dropped.1")]
+public sealed record MinutesCorrectionDropped : MinutesEvent;
+
 /// <summary>One member's objection to the minutes and what became of it.</summary>
 public sealed record Objection(
     PersonId Person,
@@ -58,7 +73,17 @@ public sealed record Objection(
     string Reason
 );
 
-/// <summary>The minutes of one meeting: written live, laid open for objections, then frozen.</summary>
+/// <summary>An edition of the minutes as it was frozen, and why it corrects the one before; the first corrects none.</summary>
+public sealed record FrozenEdition(int Number, string Sha512, string Reason);
+
+/// <summary>A correction under way: why, and the versions of the texts that it began with.</summary>
+public sealed record Correction(
+    string Reason,
+    IReadOnlyList<AgendaItemId> Items,
+    IReadOnlyList<long> Versions
+);
+
+/// <summary>The minutes of one meeting: written live, laid open for objections, then frozen; a correction begins anew.</summary>
 public sealed record MeetingMinutes(
     Guid Id,
     MinutesState State,
@@ -70,11 +95,24 @@ public sealed record MeetingMinutes(
 {
     public int Version { get; init; }
 
+    /// <summary>The correction under way, of the edition that was frozen last.</summary>
+    public Correction? Correction { get; init; }
+
+    /// <summary>Why the edition frozen last corrects the one before; empty for the first.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>The editions before the one frozen last.</summary>
+    public IReadOnlyList<FrozenEdition> Earlier { get; init; } = [];
+
     public bool HasOpenObjections => Objections.Any(o => o.Result == ObjectionResult.Open);
 
     /// <summary>The moment after which nobody can object any more: the end of the last day in Europe/Berlin.</summary>
     public DateTimeOffset? ObjectionsEnd =>
         ObjectionsUntil is { } day ? Appointment.EndOf(day) : null;
+
+    /// <summary>All frozen editions, the first one first.</summary>
+    public IReadOnlyList<FrozenEdition> Editions() =>
+        Edition == 0 ? [] : [.. Earlier, new(Edition, Sha512, Reason)];
 
     /// <summary>The minutes of a meeting that nobody submitted yet.</summary>
     public static MeetingMinutes Blank(Guid meeting) =>
@@ -114,6 +152,21 @@ public sealed record MeetingMinutes(
                 State = MinutesState.Frozen,
                 Edition = e.Edition,
                 Sha512 = e.Sha512,
+                Earlier = m.Editions(),
+                Reason = m.Correction?.Reason ?? "",
+                Correction = null,
+            },
+            MinutesCorrectionOpened e => m with
+            {
+                State = MinutesState.Writing,
+                ObjectionsUntil = null,
+                Correction = new(e.Reason, e.Items, e.Versions),
+            },
+            MinutesCorrectionDropped => m with
+            {
+                State = MinutesState.Frozen,
+                ObjectionsUntil = null,
+                Correction = null,
             },
             _ => minutes,
         };

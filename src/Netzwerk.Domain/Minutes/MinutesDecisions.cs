@@ -54,7 +54,7 @@ public static class MinutesDecisions
     )
     {
         var wording = PlainText.Lines(ask.Wording);
-        if (minutes.State is not MinutesState.InReview || minutes.ObjectionsEnd <= now)
+        if (!IsHeard(minutes, now))
         {
             return new Refusal("minutes.objections-over");
         }
@@ -76,9 +76,21 @@ public static class MinutesDecisions
             : new ObjectionRaised(ask.Person, wording);
     }
 
+    /// <summary>What is upheld after the minutes were frozen opens a correction, which is another wish.</summary>
     public static Outcome<MinutesEvent> Decide(MeetingMinutes minutes, SettleObjection ask)
     {
-        if (minutes.State is MinutesState.Frozen)
+        var reason = PlainText.Lines(ask.Reason);
+        var objection = minutes.Objections.FirstOrDefault(o => o.Person == ask.Person);
+        if (objection?.Result == ask.Result && objection.Reason == reason)
+        {
+            return Nothing;
+        }
+
+        var isLate = objection is { Result: ObjectionResult.Open };
+        if (
+            minutes.State is MinutesState.Frozen
+            && !(isLate && ask.Result is not ObjectionResult.Upheld)
+        )
         {
             return new Refusal("minutes.frozen");
         }
@@ -88,7 +100,6 @@ public static class MinutesDecisions
             return new Refusal("minutes.result-missing", "Result");
         }
 
-        var reason = PlainText.Lines(ask.Reason);
         if (reason.Length > LongestObjection)
         {
             return new Refusal("minutes.reason-too-long", "Reason");
@@ -99,15 +110,22 @@ public static class MinutesDecisions
             return new Refusal("minutes.reason-missing", "Reason");
         }
 
-        return minutes.Objections.FirstOrDefault(o => o.Person == ask.Person) switch
+        return objection switch
         {
             null => new Refusal("minutes.objection-gone"),
-            var o when o.Result == ask.Result && o.Reason == reason => Nothing,
             _ when ask.Result is ObjectionResult.Upheld && minutes.State is MinutesState.InReview =>
                 (MinutesEvent[])
                     [new ObjectionSettled(ask.Person, ask.Result, reason), new MinutesReopened()],
             _ => new ObjectionSettled(ask.Person, ask.Result, reason),
         };
+    }
+
+    /// <summary>A mistake may be found at any time; once minutes are frozen, the next meeting speaks about it.</summary>
+    public static bool IsHeard(MeetingMinutes minutes, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(minutes);
+        return minutes.State is MinutesState.Frozen
+            || (minutes.State is MinutesState.InReview && minutes.ObjectionsEnd > now);
     }
 
     public static Outcome<MinutesEvent> Decide(MeetingMinutes minutes, ReopenMinutes _) =>

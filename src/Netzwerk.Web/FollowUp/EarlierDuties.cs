@@ -22,10 +22,6 @@ public sealed class EarlierDuties(PersonVault vault, LinkTokens links, TimeProvi
         "where d.data ->> 'group' = ? and d.data ->> 'review' <= ? and d.data ->> 'state' in ('Open', 'Underway') "
         + "order by d.data ->> 'review', d.id";
 
-    private const string Coming =
-        "where d.data ->> 'group' = ? and d.data -> 'when' ->> 'day' >= ? "
-        + "and d.data ->> 'status' in ('Draft', 'Called', 'InSession')";
-
     public async Task<IReadOnlyList<CarriedItem>> OfGroupAsync(
         IQuerySession session,
         Group group,
@@ -36,11 +32,6 @@ public sealed class EarlierDuties(PersonVault vault, LinkTokens links, TimeProvi
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(group);
         ArgumentNullException.ThrowIfNull(meeting);
-        if (!await IsNextAsync(session, meeting, ct))
-        {
-            return [];
-        }
-
         var id = group.Id.ToString();
         var tasks = await session.QueryAsync<ActionItem>(OpenTasks, ct, id, meeting.Id.ToString());
         var resolutions = await session.QueryAsync<Resolution>(
@@ -73,11 +64,6 @@ public sealed class EarlierDuties(PersonVault vault, LinkTokens links, TimeProvi
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(meeting);
-        if (!await IsNextAsync(session, meeting, ct))
-        {
-            return [];
-        }
-
         var tasks = await TasksOfMeeting.OpenInGroupAsync(session, meeting.Group, person, ct);
         var names = await NamesAsync(session, tasks, [], ct);
         var items = new List<CarriedItem>();
@@ -135,27 +121,6 @@ public sealed class EarlierDuties(PersonVault vault, LinkTokens links, TimeProvi
                 ct
             )
         );
-
-    // It comes back once, not on the agendas of all dates of a series.
-    private async Task<bool> IsNextAsync(
-        IQuerySession session,
-        Meeting meeting,
-        CancellationToken ct
-    )
-    {
-        if (meeting.Status is MeetingStatus.Closed or MeetingStatus.Cancelled)
-        {
-            return false;
-        }
-
-        var coming = await session.QueryAsync<Meeting>(
-            Coming,
-            ct,
-            meeting.Group.ToString(),
-            Iso(Appointment.LocalDay(clock.GetUtcNow()))
-        );
-        return coming.All(m => m.Id == meeting.Id || m.When.Start >= meeting.When.Start);
-    }
 
     private static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 }

@@ -103,6 +103,7 @@ public sealed class RegisterFiles(
     private static string StateOf(TaskRow row) =>
         row.IsOverdue ? "state.overdue"
         : row.Task.State is ActionItemState.Done ? "state.done"
+        : row.Task.State is ActionItemState.Dropped ? "state.dropped"
         : "state.open";
 
     // "Gruppe: Sprache; Jahr: 2026; Suche: Döbeln": whoever holds the paper knows what is not on it.

@@ -16,7 +16,11 @@ public sealed record ResolutionStep(
     DateTimeOffset At,
     string? By,
     string? Responsible
-);
+)
+{
+    /// <summary>How the resolution read from then on, when this is what happened.</summary>
+    public string? Wording { get; init; }
+}
 
 /// <summary>Everything the page of a resolution shows to one reader.</summary>
 public sealed record ResolutionScreen(
@@ -88,6 +92,7 @@ public sealed class ResolutionScreens(IQuerySession session, PersonNames names)
     ) =>
         [
             .. Mentions.In(resolution.Wording),
+            .. events.Select(e => Wording(e.Data)).OfType<string>().SelectMany(Mentions.In),
             .. events.Select(By).OfType<PersonId>(),
             .. events.Select(e => (e.Data as ResolutionEntrusted)?.Responsible).OfType<PersonId>(),
         ];
@@ -100,7 +105,21 @@ public sealed class ResolutionScreens(IQuerySession session, PersonNames names)
                 By(e) is { } by ? lookup[by] : null,
                 (happened as ResolutionEntrusted)?.Responsible is { } person ? lookup[person] : null
             )
+            {
+                Wording = Wording(happened) is { } wording ? Mentions.Read(wording, lookup) : null,
+            }
             : null;
+
+    private static string? Wording(object happened) =>
+        happened switch
+        {
+            ResolutionRecorded e => Said(e.Wording, e.Vote),
+            ResolutionCorrected e => Said(e.Wording, e.Vote),
+            _ => null,
+        };
+
+    private static string Said(string wording, string vote) =>
+        vote.Length == 0 ? wording : $"{wording} ({vote})";
 
     private static PersonId? By(IEvent happened) =>
         PersonId.TryParse(happened.UserName, provider: null, out var person) ? person : null;

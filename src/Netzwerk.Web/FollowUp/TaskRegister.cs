@@ -106,6 +106,6 @@ public sealed class TaskRegister(RegisterReader reader, PersonNames names, TimeP
         {
             "neu" => $"{RegisterQuery.Day} desc, d.id",
             "spaet" => "d.data ->> 'due' desc nulls last, d.id",
-            _ => "(d.data ->> 'state' = 'Done'), d.data ->> 'due' nulls last, d.id",
+            _ => "(d.data ->> 'state' <> 'Open'), d.data ->> 'due' nulls last, d.id",
         };
 }

@@ -22,8 +22,8 @@ public sealed record CarriedItem(
 );
 
 /// <summary>
-/// What comes back by itself in the next agenda of a group until it is settled. Meetings show it; who keeps it says what
-/// it is.
+/// What comes back by itself in the next agenda of a group until it is settled. Meetings show it, once, with the next
+/// meeting (<see cref="OpenFromBefore"/>); who keeps it says what it is.
 /// </summary>
 public interface ICarriedOver
 {

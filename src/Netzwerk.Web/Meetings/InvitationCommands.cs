@@ -6,7 +6,11 @@ using Netzwerk.Web.Platform.Identity;
 namespace Netzwerk.Web.Meetings;
 
 /// <summary>Who is invited, who comes, who was there, with the rights it takes.</summary>
-public sealed class InvitationCommands(CommandRunner commands, TimeProvider clock)
+public sealed class InvitationCommands(
+    CommandRunner commands,
+    IAttendanceRecord record,
+    TimeProvider clock
+)
 {
     public Task<CommandResult> InviteAsync(
         MeetingId id,
@@ -141,14 +145,37 @@ public sealed class InvitationCommands(CommandRunner commands, TimeProvider cloc
         CommandOptions options,
         CancellationToken ct
     ) =>
-        commands.ChangeMeetingAsync(
-            id,
-            m => InvitationDecisions.Decide(m, marks),
-            r => r.WriteMinutes,
-            asker,
-            options,
-            ct
+        commands.RunAsync(
+            asker.By,
+            async (work, token) =>
+            {
+                if (await work.GroupIfAllowedAsync(id, r => r.WriteMinutes, asker, token) is null)
+                {
+                    return;
+                }
+
+                var closed = await record.CheckAsync(work.Session, id, token);
+                await work.ChangeAsync<Meeting, MeetingEvent>(
+                    id.Value,
+                    m => Noted(m, marks, closed),
+                    token,
+                    options.Version
+                );
+            },
+            ct,
+            options.Key
         );
+
+    // A list that says what is known anyway changes nothing, closed or not.
+    private static Outcome<MeetingEvent> Noted(
+        Meeting meeting,
+        IReadOnlyList<NoteAttendance> marks,
+        Refusal? closed
+    )
+    {
+        var noted = InvitationDecisions.Decide(meeting, marks);
+        return closed is not null && noted.Events.Count > 0 ? closed : noted;
+    }
 
     private Outcome<MeetingEvent> Answered(Meeting meeting, PersonId person, Rsvp answer) =>
         InvitationDecisions.Decide(meeting, new AnswerMeeting(person, answer), clock.GetUtcNow());

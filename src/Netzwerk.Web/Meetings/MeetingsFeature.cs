@@ -37,6 +37,7 @@ public static class MeetingsFeature
         );
         services.AddSingleton<MeetingCommands>();
         services.AddSingleton<InvitationCommands>();
+        services.AddSingleton<OpenFromBefore>();
         services.AddScoped<MeetingScreens>();
         services.AddScoped<MeetingsApi>();
         services.AddScoped<AgendaApi>();

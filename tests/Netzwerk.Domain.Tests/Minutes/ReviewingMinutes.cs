@@ -147,13 +147,13 @@ public sealed class ReviewingMinutes
     }
 
     [Fact]
-    public void Nobody_objects_to_minutes_that_are_being_written_or_frozen()
+    public void Nobody_objects_to_minutes_that_are_being_written_but_still_to_frozen_ones()
     {
         Objected
             .And(new MinutesReopened())
             .When(Object(Ben, "x"))
             .ThenRefused("minutes.objections-over");
-        Frozen.When(Object(Anna, "x")).ThenRefused("minutes.objections-over");
+        Frozen.When(Object(Anna, "x")).Then(new ObjectionRaised(Anna, "x"));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using CsCheck;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Minutes;
+using Netzwerk.Domain.Minutes.Corrections;
 using Netzwerk.Domain.Tests.FollowUp;
 using Netzwerk.Domain.Tests.Groups;
 using Netzwerk.Domain.Tests.Meetings;
@@ -89,12 +90,28 @@ public sealed class CommandProperties
             MinutesAsk,
             (before, happened, after) =>
             {
-                Assert.NotEqual(MinutesState.Frozen, before.State);
+                Assert.True(
+                    before.State is not MinutesState.Frozen
+                        || happened
+                            is ObjectionRaised
+                                or ObjectionSettled
+                                or MinutesCorrectionOpened
+                );
+                Assert.Equal(
+                    before.Editions(),
+                    happened is MinutesFrozen ? after.Earlier : after.Editions()
+                );
+                Assert.True(after.Correction is null || after.State is not MinutesState.Frozen);
                 Assert.Distinct(after.Objections.Select(o => o.Person));
                 Assert.True(happened is not MinutesFrozen || !before.HasOpenObjections);
                 Assert.True(happened is not MinutesSubmitted || !before.HasOpenObjections);
                 Assert.Equal(before.Edition + (happened is MinutesFrozen ? 1 : 0), after.Edition);
-                Assert.Equal(after.State is MinutesState.Writing, after.ObjectionsUntil is null);
+                Assert.True(
+                    after.State is not MinutesState.InReview || after.ObjectionsUntil is not null
+                );
+                Assert.True(
+                    after.State is not MinutesState.Writing || after.ObjectionsUntil is null
+                );
             }
         );
 
@@ -117,7 +134,7 @@ public sealed class CommandProperties
 
     private static Gen<Func<MeetingMinutes, Outcome<MinutesEvent>>> MinutesAsk { get; } =
         Gen.Select(
-                Gen.Int[0, 9],
+                Gen.Int[0, 11],
                 Person,
                 Gen.Int[0, 16],
                 Gen.OneOf(ObjectionResult.Upheld, ObjectionResult.Rejected)
@@ -148,6 +165,17 @@ public sealed class CommandProperties
                                     new SettleObjection(person, result, "Darum")
                                 ),
                             < 8 => m => MinutesDecisions.Decide(m, new ReopenMinutes()),
+                            8 => m =>
+                                CorrectionDecisions.Decide(
+                                    m,
+                                    new OpenCorrection(
+                                        $"Falsch {days % 2}",
+                                        new Dictionary<AgendaItemId, long>(),
+                                        days % 3 == 0 ? person : null
+                                    )
+                                ),
+                            9 when days > 12 => m =>
+                                CorrectionDecisions.Decide(m, new DropCorrection()),
                             _ => m => MinutesDecisions.Decide(m, new FreezeMinutes("ab"), now),
                         }
                     );

@@ -6,6 +6,7 @@ using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
 using Netzwerk.Domain.Minutes.Text;
+using Netzwerk.Web.Minutes;
 using Netzwerk.Web.Minutes.Editions;
 using Netzwerk.Web.Minutes.Review;
 using Netzwerk.Web.Platform.EventStore;
@@ -203,10 +204,32 @@ public sealed class HeldMeeting
             ?? throw new InvalidOperationException("The minutes are not frozen.");
     }
 
-    public async Task<MinutesEdition?> EditionAsync()
+    public async Task<MinutesEdition?> EditionAsync(int number = 1)
     {
         await using var session = _app.Query();
-        return await session.LoadAsync<MinutesEdition>(MinutesEdition.IdOf(Id, 1), Ct);
+        return await session.LoadAsync<MinutesEdition>(MinutesEdition.IdOf(Id, number), Ct);
+    }
+
+    /// <summary>Somebody writes the text of the first item anew.</summary>
+    public async Task RewriteAsync(string content)
+    {
+        var texts = _app.Services.GetRequiredService<MinutesTexts>();
+        var (text, version) = await texts.ReadAsync(Item, Ct);
+        await using var session = _app
+            .Services.GetRequiredService<IDocumentStore>()
+            .LightweightSession();
+        session.Events.Append(
+            Item.Value,
+            new MinutesStepsApplied(
+                new(Id),
+                Taker.Id,
+                version,
+                1,
+                Steps(content, text.Size),
+                "test"
+            )
+        );
+        await session.SaveChangesAsync(Ct);
     }
 
     public async Task<MeetingMinutes> MinutesAsync()
@@ -250,6 +273,6 @@ public sealed class HeldMeeting
             new MeetingClosed(),
         ];
 
-    private static string Steps(string content) =>
-        $$$"""[{"stepType":"replace","from":0,"to":2,"slice":{"content":[{{{content}}}]}}]""";
+    private static string Steps(string content, int size = 2) =>
+        $$$"""[{"stepType":"replace","from":0,"to":{{{size}}},"slice":{"content":[{{{content}}}]}}]""";
 }

@@ -21,7 +21,7 @@ namespace Netzwerk.Web.Meetings.Mails;
 public sealed class MeetingMailWriter(
     PersonalMails mails,
     PersonVault vault,
-    ICarriedOver carriedOver,
+    OpenFromBefore carriedOver,
     LinkTokens links,
     PublicUrl site,
     IOptions<MailSettings> settings,

@@ -3,9 +3,18 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Minutes;
+using Netzwerk.Web.Minutes.Corrections;
 using Netzwerk.Web.Platform.Persons;
 
 namespace Netzwerk.Web.Minutes.Editions;
+
+/// <summary>The texts of all items, the number of the edition (0 for a draft), and the numbers of its resolutions in order.</summary>
+public sealed record EditionText(
+    int Edition,
+    IReadOnlyList<ItemText> Items,
+    IReadOnlyList<string> Numbers
+);
 
 /// <summary>Puts together what stands in the minutes of a meeting: to read, to print and to freeze.</summary>
 public sealed class EditionBuilder(MinutesTexts texts, PersonVault vault)
@@ -21,34 +30,35 @@ public sealed class EditionBuilder(MinutesTexts texts, PersonVault vault)
         return items;
     }
 
-    /// <summary>The minutes as they stand now, with today's names and without numbers.</summary>
+    /// <summary>The minutes as they stand now, with today's names; only what goes on from the edition before has a number.</summary>
     public async Task<EditionContent> DraftAsync(
         IQuerySession session,
         Meeting meeting,
         Group group,
-        CancellationToken ct
-    ) =>
-        await BuildAsync(
-            session,
-            meeting,
-            group,
-            await TextsAsync(meeting, ct),
-            edition: 0,
-            numbers: [],
-            ct
-        );
-
-    /// <summary>The minutes with the numbers of their resolutions in the order of the text.</summary>
-    public async Task<EditionContent> BuildAsync(
-        IQuerySession session,
-        Meeting meeting,
-        Group group,
-        IReadOnlyList<ItemText> items,
-        int edition,
-        IReadOnlyList<string> numbers,
+        MeetingMinutes minutes,
         CancellationToken ct
     )
     {
+        var items = await TextsAsync(meeting, ct);
+        var plan = await RegisterPlans.OfAsync(session, meeting, minutes, items, ct);
+        var numbers = await RegisterPlans.NumbersAsync(session, plan, [], ct);
+        return await BuildAsync(session, meeting, group, minutes, new(0, items, numbers), ct);
+    }
+
+    public async Task<EditionContent> BuildAsync(
+        IQuerySession session,
+        Meeting meeting,
+        Group groupNow,
+        MeetingMinutes minutes,
+        EditionText text,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(meeting);
+        ArgumentNullException.ThrowIfNull(text);
+        var items = text.Items;
+        var first = await EditionAsync(session, meeting, Math.Min(minutes.Edition, 1), ct);
+        var group = first is null ? groupNow : await AsOfAsync(session, groupNow, first, ct);
         PersonId[] people =
         [
             .. meeting.Invitees.Select(i => i.Person),
@@ -56,9 +66,9 @@ public sealed class EditionBuilder(MinutesTexts texts, PersonVault vault)
             .. items.SelectMany(i => i.People()),
         ];
         var names = new NameLookup(await vault.FindAsync(session, people, ct));
-        var freezer = new BlockFreezer(names, new(numbers));
+        var freezer = new BlockFreezer(names, new(text.Numbers));
         return new(
-            edition,
+            text.Edition,
             meeting.Id,
             group.Name,
             meeting.Title,
@@ -77,8 +87,48 @@ public sealed class EditionBuilder(MinutesTexts texts, PersonVault vault)
                     item.Item.IsClosed
                 )),
             ]
-        );
+        )
+        {
+            Correction = await CorrectionAsync(session, meeting, minutes, ct),
+        };
     }
+
+    private static async Task<EditionCorrection?> CorrectionAsync(
+        IQuerySession session,
+        Meeting meeting,
+        MeetingMinutes minutes,
+        CancellationToken ct
+    ) =>
+        minutes.Correction is { } correction
+        && await EditionAsync(session, meeting, minutes.Edition, ct) is { } corrected
+            ? new(
+                corrected.Number,
+                Appointment.LocalDay(corrected.FrozenAt),
+                corrected.Sha512,
+                correction.Reason
+            )
+            : null;
+
+    private static async Task<MinutesEdition?> EditionAsync(
+        IQuerySession session,
+        Meeting meeting,
+        int number,
+        CancellationToken ct
+    ) =>
+        number == 0
+            ? null
+            : await session.LoadAsync<MinutesEdition>(MinutesEdition.IdOf(meeting.Id, number), ct);
+
+    /// <summary>Who led the group and for whom people sat in it is what it was, however late a mistake is found.</summary>
+    private static async Task<Group> AsOfAsync(
+        IQuerySession session,
+        Group now,
+        MinutesEdition first,
+        CancellationToken ct
+    ) =>
+        (
+            await session.Events.FetchStreamAsync(now.Id, timestamp: first.FrozenAt, token: ct)
+        ).Aggregate((Group?)null, (group, e) => Group.Evolve(group, now.Id, e.Data)) ?? now;
 
     private static async Task<IReadOnlyList<EditionPerson>> PeopleAsync(
         IQuerySession session,

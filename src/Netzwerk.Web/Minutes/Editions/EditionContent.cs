@@ -21,6 +21,10 @@ public sealed record EditionContent(
     IReadOnlyList<EditionItem> Items
 )
 {
+    /// <summary>Which edition this one corrects and why; the first corrects none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EditionCorrection? Correction { get; init; }
+
     /// <summary>True when some of it is only for those with a seat.</summary>
     [JsonIgnore]
     public bool HasClosedPart => Items.Any(i => i.IsClosed);
@@ -35,6 +39,14 @@ public sealed record EditionContent(
     public IReadOnlyList<string> Named(EditionDuty duty) =>
         [.. People.Where(p => p.Duty == duty).Select(p => p.Name)];
 }
+
+/// <summary>The edition that another one corrects: its number, the day it was frozen and its checksum; and the reason.</summary>
+public sealed record EditionCorrection(
+    int Corrects,
+    DateOnly FrozenOn,
+    string Sha512,
+    string Reason
+);
 
 /// <summary>What somebody did in the meeting's group.</summary>
 public enum EditionDuty

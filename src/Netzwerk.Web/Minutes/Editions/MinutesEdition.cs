@@ -5,6 +5,9 @@ using Netzwerk.Domain;
 
 namespace Netzwerk.Web.Minutes.Editions;
 
+/// <summary>The place of a decision or task in an edition (how manieth under its item) and its key in the register.</summary>
+public sealed record EditionEntry(string Kind, AgendaItemId Item, int Index, Guid Key);
+
 /// <summary>
 /// The approved minutes as they were frozen: what they say, its checksum, and the print of it. Nothing changes an
 /// edition; a correction makes a new one (law RC-5).
@@ -33,6 +36,9 @@ public sealed record MinutesEdition(
 
     /// <summary>The print for somebody who may see the closed part or not.</summary>
     public byte[] PdfFor(bool seesClosed) => seesClosed ? Pdf : PublicPdf ?? Pdf;
+
+    /// <summary>Which entries of the registers its decisions and tasks are; beside the record, no part of it.</summary>
+    public IReadOnlyList<EditionEntry> Entries { get; init; } = [];
 
     public static string IdOf(Guid meeting, int number) =>
         string.Create(CultureInfo.InvariantCulture, $"{meeting}:{number}");

@@ -1,10 +1,13 @@
 using System.Text;
+using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
+using Netzwerk.Web.Minutes.Corrections;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Letterheads;
+using Netzwerk.Web.Platform.Web;
 
 namespace Netzwerk.Web.Minutes.Editions;
 
@@ -15,6 +18,7 @@ namespace Netzwerk.Web.Minutes.Editions;
 public sealed class MinutesFreezer(
     CommandRunner commands,
     EditionBuilder editions,
+    EditionComparison changes,
     MinutesPdf print,
     TimeProvider clock,
     ILogger<MinutesFreezer> log
@@ -63,24 +67,17 @@ public sealed class MinutesFreezer(
         }
 
         var items = await editions.TextsAsync(meeting, ct);
-        var entries = new RegisterEntries(meeting, items);
-        var numbers = await ResolutionCounter.TakeAsync(
-            session,
-            meeting.Group,
-            meeting.When.Day.Year,
-            entries.ResolutionCount,
-            ct
-        );
+        var plan = await RegisterPlans.OfAsync(session, meeting, minutes, items, ct);
+        var numbers = await NumbersAsync(session, meeting, plan, ct);
         var content = await editions.BuildAsync(
             session,
             meeting,
             group,
-            items,
-            number,
-            numbers,
+            minutes,
+            new(number, items, numbers),
             ct
         );
-        var edition = Edition(content, now, await OfficeHead.LoadAsync(session, ct));
+        var edition = await EditionAsync(session, content, now, ct);
         await work.AppendAsync<MeetingMinutes, MinutesEvent>(
             id,
             m =>
@@ -91,12 +88,38 @@ public sealed class MinutesFreezer(
                 ),
             ct
         );
-        session.Insert(edition);
-        entries.Begin(work, numbers);
+        session.Insert(edition with { Entries = plan.Entries });
+        await new RegisterEntries(meeting, number).EnterAsync(work, plan, numbers, ct);
     }
 
-    private MinutesEdition Edition(EditionContent content, DateTimeOffset now, OfficeHead? office)
+    private static async Task<IReadOnlyList<string>> NumbersAsync(
+        IDocumentSession session,
+        Meeting meeting,
+        RegisterPlan plan,
+        CancellationToken ct
+    )
     {
+        var free = await ResolutionCounter.TakeAsync(
+            session,
+            meeting.Group,
+            meeting.When.Day.Year,
+            plan.Decisions.Count(d => d.Before is null),
+            ct
+        );
+        return await RegisterPlans.NumbersAsync(session, plan, free, ct);
+    }
+
+    private async Task<MinutesEdition> EditionAsync(
+        IQuerySession session,
+        EditionContent content,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var office = await OfficeHead.LoadAsync(session, ct);
+        var german = InLanguage.German;
+        var changed = await changes.OfAsync(session, content, german, seesClosed: true, ct);
+        var shown = await changes.OfAsync(session, content, german, seesClosed: false, ct);
         var json = CanonicalJson.Write(content);
         var sha512 = MinutesEdition.ChecksumOf(json);
         return new(
@@ -105,12 +128,12 @@ public sealed class MinutesFreezer(
             content.Edition,
             Encoding.UTF8.GetString(json),
             sha512,
-            print.Write(content, sha512, now, office),
+            print.Write(content, changed, sha512, now, office),
             now
         )
         {
             PublicPdf = content.HasClosedPart
-                ? print.Write(content, sha512, now, office, isPublic: true)
+                ? print.Write(content, shown, sha512, now, office, isPublic: true)
                 : null,
         };
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Minutes.Corrections;
 using Netzwerk.Web.Platform.Letterheads;
 using Netzwerk.Web.Platform.Pdf;
 using Netzwerk.Web.Platform.Time;
@@ -33,6 +34,7 @@ public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, IOptions<Si
 
     public byte[] Write(
         EditionContent content,
+        IReadOnlyList<EditionChange> changes,
         string sha512,
         DateTimeOffset at,
         OfficeHead? office,
@@ -43,6 +45,7 @@ public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, IOptions<Si
             () =>
                 Print(
                     isPublic ? content.WithoutClosedPart() : content,
+                    changes,
                     texts["pdf.footer", content.Edition, MinutesEdition.Beginning(sha512)],
                     at,
                     office,
@@ -50,12 +53,18 @@ public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, IOptions<Si
                 )
         );
 
-    public byte[] Draft(EditionContent content, DateTimeOffset at, OfficeHead? office) =>
+    public byte[] Draft(
+        EditionContent content,
+        IReadOnlyList<EditionChange> changes,
+        DateTimeOffset at,
+        OfficeHead? office
+    ) =>
         InLanguage.Say(
             InLanguage.German,
             () =>
                 Print(
                     content,
+                    changes,
                     texts["pdf.footer.draft", WhenText.Moment(at)],
                     at,
                     office,
@@ -65,6 +74,7 @@ public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, IOptions<Si
 
     private byte[] Print(
         EditionContent content,
+        IReadOnlyList<EditionChange> changes,
         string footer,
         DateTimeOffset at,
         OfficeHead? office,
@@ -91,6 +101,11 @@ public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, IOptions<Si
                 texts[$"pdf.box.{kind}"].Value,
                 box => box.Paragraph(texts[$"pdf.box.{kind}.text"].Value)
             );
+        }
+
+        if (content.Correction is { } correction)
+        {
+            CorrectionPrinter.Print(pdf, correction, changes, texts);
         }
 
         pdf.Definitions(Facts(content));

@@ -6,20 +6,18 @@ using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes.Text;
 using Netzwerk.Web.FollowUp;
+using Netzwerk.Web.Minutes.Corrections;
 using Netzwerk.Web.Platform.EventStore;
 
 namespace Netzwerk.Web.Minutes.Editions;
 
 /// <summary>
-/// Brings what was decided and handed out into the registers. The keys follow from meeting, item and place in the
-/// text, so that a repeated run meets its own entries instead of doubling them.
+/// Brings what was decided and handed out into the registers. The keys of new entries follow from edition, meeting, item
+/// and place in the text, so that a repeated run meets its own entries instead of doubling them.
 /// </summary>
-public sealed class RegisterEntries(Meeting meeting, IReadOnlyList<ItemText> items)
+public sealed class RegisterEntries(Meeting meeting, int edition)
 {
     private const string Shortened = " …";
-
-    /// <summary>How many numbers the resolutions of these minutes take.</summary>
-    public int ResolutionCount => items.Sum(i => i.Text.Decisions().Count(Counts));
 
     /// <summary>An empty box is a slip, not a resolution.</summary>
     public static bool Counts(MinutesDecision decision)
@@ -28,24 +26,48 @@ public sealed class RegisterEntries(Meeting meeting, IReadOnlyList<ItemText> ite
         return PlainText.Lines(decision.Wording(Mentions.Write)).Length > 0;
     }
 
-    public void Begin(Work work, IReadOnlyList<string> numbers)
+    public static bool Counts(MinutesTask task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        return PlainText.Lines(task.Wording(Mentions.Write)).Length > 0;
+    }
+
+    /// <summary>New entries begin, those that go on from the edition before are corrected, those that are gone are marked.</summary>
+    public async Task EnterAsync(
+        Work work,
+        RegisterPlan plan,
+        IReadOnlyList<string> numbers,
+        CancellationToken ct
+    )
     {
         ArgumentNullException.ThrowIfNull(work);
-        var free = new Queue<string>(numbers);
-        foreach (var item in items)
+        ArgumentNullException.ThrowIfNull(plan);
+        foreach (var (decision, number) in plan.Decisions.Zip(numbers))
         {
-            foreach (var (index, decision) in item.Text.Decisions().Index())
-            {
-                if (Counts(decision))
-                {
-                    Begin(work, item.Item.Id, index, decision, free.Dequeue());
-                }
-            }
+            await EnterAsync(work, decision, number, ct);
+        }
 
-            foreach (var (index, task) in item.Text.Tasks().Index())
-            {
-                Begin(work, item.Item.Id, index, task);
-            }
+        foreach (var task in plan.Tasks)
+        {
+            await EnterAsync(work, task, ct);
+        }
+
+        foreach (var gone in plan.GoneDecisions)
+        {
+            await work.ChangeAsync<Resolution, ResolutionEvent>(
+                gone,
+                r => ResolutionDecisions.Decide(r, new DropResolution(edition)),
+                ct
+            );
+        }
+
+        foreach (var gone in plan.GoneTasks)
+        {
+            await work.ChangeAsync<ActionItem, ActionItemEvent>(
+                gone,
+                t => ActionItemDecisions.Decide(t, new DropActionItem(edition)),
+                ct
+            );
         }
     }
 
@@ -59,41 +81,80 @@ public sealed class RegisterEntries(Meeting meeting, IReadOnlyList<ItemText> ite
         return new(hash.AsSpan(0, 16));
     }
 
-    private void Begin(
+    private async Task EnterAsync(
         Work work,
-        AgendaItemId item,
-        int index,
-        MinutesDecision decision,
-        string number
-    ) =>
+        PlannedEntry<MinutesDecision> decision,
+        string number,
+        CancellationToken ct
+    )
+    {
+        var (entry, now) = (decision.Entry, decision.Block);
+        var wording = Short(now.Wording(Mentions.Write), ResolutionDecisions.LongestWording);
+        var vote = Short(now.Vote, ResolutionDecisions.LongestNote);
+        if (decision.Before is not null)
+        {
+            var ask = new CorrectResolution(edition, entry.Item, wording, vote);
+            await work.ChangeAsync<Resolution, ResolutionEvent>(
+                entry.Key,
+                r => ResolutionDecisions.Decide(r, ask),
+                ct
+            );
+            return;
+        }
+
         work.Start<Resolution, ResolutionEvent>(
-            KeyOf("resolution", meeting.Id, item, index),
+            entry.Key,
             ResolutionDecisions.Decide(
                 new RecordResolution(
                     meeting.Group,
                     new(meeting.Id),
-                    item,
+                    entry.Item,
                     number,
-                    Short(decision.Wording(Mentions.Write), ResolutionDecisions.LongestWording),
-                    Short(decision.Vote, ResolutionDecisions.LongestNote)
+                    wording,
+                    vote
                 )
             )
         );
+    }
 
-    private void Begin(Work work, AgendaItemId item, int index, MinutesTask task)
+    private async Task EnterAsync(
+        Work work,
+        PlannedEntry<MinutesTask> planned,
+        CancellationToken ct
+    )
     {
+        var (entry, task) = (planned.Entry, planned.Block);
         var wording = Short(task.Wording(Mentions.Write), ActionItemDecisions.LongestWording);
-        if (wording.Length == 0)
+        if (planned.Before is { } before)
         {
+            var ask = new CorrectActionItem(
+                edition,
+                entry.Item,
+                wording,
+                before.Assignee,
+                task.Assignee,
+                task.Due,
+                task.IsDone == before.IsDone ? null : task.IsDone
+            );
+            await work.ChangeAsync<ActionItem, ActionItemEvent>(
+                entry.Key,
+                t => ActionItemDecisions.Decide(t, ask),
+                ct
+            );
             return;
         }
 
-        var key = KeyOf("task", meeting.Id, item, index);
+        Begin(work, entry, task, wording);
+    }
+
+    private void Begin(Work work, EditionEntry entry, MinutesTask task, string wording)
+    {
+        var key = entry.Key;
         var assigned = ActionItemDecisions.Decide(
             new AssignActionItem(
                 meeting.Group,
                 new(meeting.Id),
-                item,
+                entry.Item,
                 wording,
                 task.Assignee,
                 task.Due

@@ -2,14 +2,21 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
+using Netzwerk.Web.Minutes.Corrections;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
 
 namespace Netzwerk.Web.Minutes.Review;
 
 /// <summary>Everything that can be done to minutes once they are written, with the rights it takes.</summary>
-public sealed class MinutesCommands(CommandRunner commands, TimeProvider clock)
+public sealed class MinutesCommands(
+    CommandRunner commands,
+    CorrectionCommands corrections,
+    TimeProvider clock
+)
 {
+    private const string Frozen = "minutes.frozen";
+
     private delegate bool Right(MeetingRights rights);
 
     private delegate Outcome<MinutesEvent> Decision(Meeting meeting, MeetingMinutes minutes);
@@ -86,15 +93,20 @@ public sealed class MinutesCommands(CommandRunner commands, TimeProvider clock)
         );
     }
 
-    /// <summary>Upholds an objection, which reopens the minutes, or rejects it with a reason.</summary>
-    public Task<CommandResult> SettleAsync(
+    /// <summary>
+    /// Upholds an objection, which reopens the minutes, or rejects it with a reason. What is upheld after they were frozen
+    /// opens a correction.
+    /// </summary>
+    public async Task<CommandResult> SettleAsync(
         MeetingId id,
         SettleObjection ask,
         Asker asker,
         CancellationToken ct,
         CommandOptions? options = null
-    ) =>
-        ChangeAsync(
+    )
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        var result = await ChangeAsync(
             id,
             (_, m) => MinutesDecisions.Decide(m, ask),
             r => r.CloseMinutes,
@@ -102,6 +114,10 @@ public sealed class MinutesCommands(CommandRunner commands, TimeProvider clock)
             options,
             ct
         );
+        return result.Refusal?.Code is Frozen && ask.Result is ObjectionResult.Upheld
+            ? await corrections.UpholdAsync(id, ask.Person, ask.Reason, asker, ct, options)
+            : result;
+    }
 
     /// <summary>Takes submitted minutes back for correction.</summary>
     public Task<CommandResult> ReopenAsync(

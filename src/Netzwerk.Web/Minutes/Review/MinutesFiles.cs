@@ -2,7 +2,7 @@ using Marten;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using Netzwerk.Domain;
-using Netzwerk.Domain.Minutes;
+using Netzwerk.Web.Minutes.Corrections;
 using Netzwerk.Web.Minutes.Editions;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Letterheads;
@@ -21,6 +21,8 @@ public static class MinutesFiles
         app.MapGet("/sitzungen/{id}/protokoll.pdf", OfMeetingAsync)
             .RequireAuthorization(Policies.SignedIn);
         app.MapGet("/sitzungen/{id}/protokoll-oeffentlich.pdf", PublicAsync)
+            .RequireAuthorization(Policies.SignedIn);
+        app.MapGet("/sitzungen/{id}/protokoll/ausgaben/{number:int}.pdf", OfEditionAsync)
             .RequireAuthorization(Policies.SignedIn);
         app.MapGet("/protokoll/{token}.pdf", ByLinkAsync)
             .AllowAnonymous()
@@ -42,6 +44,7 @@ public static class MinutesFiles
         HttpContext http,
         ReviewScreens screens,
         MinutesPdf print,
+        EditionComparison comparison,
         IQuerySession session,
         TimeProvider clock,
         CancellationToken ct
@@ -53,19 +56,22 @@ public static class MinutesFiles
             return TypedResults.NotFound();
         }
 
-        if (await screens.EditionAsync(screen, ct) is { } edition)
+        // Who does not write reads the edition in force while a correction is under way.
+        if (!screen.ShowsDraft || !screen.Rights.WriteMinutes)
         {
-            return File(http, edition.PdfFor(screen.Rights.SeeClosed), edition.Content());
+            return Edition(http, screen, await screens.LatestAsync(screen, ct));
         }
 
-        if (!screen.Rights.WriteMinutes)
-        {
-            return TypedResults.NotFound();
-        }
-
-        var draft = await screens.ContentAsync(screen, ct);
+        var draft = await screens.DraftAsync(screen, ct);
+        var changes = await comparison.OfAsync(
+            session,
+            draft,
+            InLanguage.German,
+            screen.Rights.SeeClosed,
+            ct
+        );
         var office = await OfficeHead.LoadAsync(session, ct);
-        return File(http, print.Draft(draft, clock.GetUtcNow(), office), draft);
+        return File(http, print.Draft(draft, changes, clock.GetUtcNow(), office), draft);
     }
 
     /// <summary>What may be handed to everybody, where that is not the whole.</summary>
@@ -76,7 +82,7 @@ public static class MinutesFiles
         CancellationToken ct
     ) =>
         await screens.LoadAsync(id, http.User, ct) is { CanRead: true } screen
-        && await screens.EditionAsync(screen, ct) is { PublicPdf: { } print } edition
+        && await screens.LatestAsync(screen, ct) is { PublicPdf: { } print } edition
             ? File(http, print, edition.Content())
             : TypedResults.NotFound();
 
@@ -90,12 +96,33 @@ public static class MinutesFiles
     {
         var link = await links.FindAsync(token, LinkPurpose.Review, ct);
         var screen = await screens.LoadAsync(link, ct);
-        return
-            screen is { Minutes.State: MinutesState.Frozen }
-            && await screens.EditionAsync(screen, ct) is { } edition
-            ? File(http, edition.Pdf, edition.Content())
-            : TypedResults.NotFound();
+        return screen is null
+            ? TypedResults.NotFound()
+            : Edition(http, screen, await screens.LatestAsync(screen, ct));
     }
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> OfEditionAsync(
+        MeetingId id,
+        int number,
+        HttpContext http,
+        ReviewScreens screens,
+        CancellationToken ct
+    )
+    {
+        var screen = await screens.LoadAsync(id, http.User, ct);
+        return screen is null
+            ? TypedResults.NotFound()
+            : Edition(http, screen, await screens.EditionAsync(screen, number, ct));
+    }
+
+    private static Results<FileContentHttpResult, NotFound> Edition(
+        HttpContext http,
+        ReviewScreen screen,
+        MinutesEdition? edition
+    ) =>
+        edition is null
+            ? TypedResults.NotFound()
+            : File(http, edition.PdfFor(screen.Rights.SeeClosed), edition.Content());
 
     private static FileContentHttpResult File(
         HttpContext http,

@@ -1,5 +1,7 @@
 using Marten;
+using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Minutes.Api;
+using Netzwerk.Web.Minutes.Corrections;
 using Netzwerk.Web.Minutes.Editions;
 using Netzwerk.Web.Minutes.Review.Mails;
 using Netzwerk.Web.Platform.Dispatches;
@@ -19,6 +21,10 @@ public static class ReviewFeature
             options.Schema.For<ResolutionCounter>().UseOptimisticConcurrency(enabled: true);
         });
         services.AddSingleton<MinutesCommands>();
+        services.AddSingleton<CorrectionCommands>();
+        services.AddSingleton<EditionComparison>();
+        services.AddSingleton<IAttendanceRecord, AttendanceInMinutes>();
+        services.AddSingleton<ICarriedOver, MinutesToCorrect>();
         services.AddScoped<ReviewScreens>();
         services.AddScoped<MinutesApi>();
         services.AddSingleton<EditionBuilder>();

@@ -22,9 +22,16 @@ public sealed record ReviewScreen(
     PersonId? Me
 )
 {
-    /// <summary>Minutes can be read once they were laid before the members; before that by those who write them.</summary>
-    public bool CanRead =>
-        Rights.See && (Minutes.State is not MinutesState.Writing || Rights.WriteMinutes);
+    /// <summary>The text as it is now: laid before the members, or being written by the reader. Otherwise what is frozen.</summary>
+    public bool ShowsDraft =>
+        Minutes.State is MinutesState.InReview
+        || (Minutes.State is MinutesState.Writing && Rights.WriteMinutes);
+
+    /// <summary>
+    /// Minutes can be read once they were laid before the members; before that by those who write them. A frozen edition
+    /// can always be read.
+    /// </summary>
+    public bool CanRead => Rights.See && (ShowsDraft || Minutes.Edition > 0);
 
     public Objection? MyObjection =>
         Me is { } me ? Minutes.Objections.FirstOrDefault(o => o.Person == me) : null;
@@ -35,8 +42,7 @@ public sealed record ReviewScreen(
         : MyObjection is { } mine ? [mine]
         : [];
 
-    public bool IsOpenForObjections(DateTimeOffset now) =>
-        Minutes.State is MinutesState.InReview && Minutes.ObjectionsEnd > now;
+    public bool IsOpenForObjections(DateTimeOffset now) => MinutesDecisions.IsHeard(Minutes, now);
 
     public bool IsReviewer => Me is { } me && Reviewers.Has(Meeting, Group, me);
 
@@ -98,16 +104,61 @@ public sealed class ReviewScreens(IQuerySession session, PersonNames names, Edit
     /// <summary>What stands in the minutes: the frozen edition, or the text as it is now.</summary>
     public async Task<EditionContent> ContentAsync(ReviewScreen screen, CancellationToken ct) =>
         await EditionAsync(screen, ct) is { } edition
-            ? Seen(edition.Content(), screen)
-            : await editions.DraftAsync(session, screen.Meeting, screen.Group, ct);
+            ? Seen(edition, screen)
+            : await DraftAsync(screen, ct);
 
-    public async Task<MinutesEdition?> EditionAsync(ReviewScreen screen, CancellationToken ct) =>
-        screen.Minutes.State is MinutesState.Frozen
+    public Task<EditionContent> DraftAsync(ReviewScreen screen, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(screen);
+        return editions.DraftAsync(session, screen.Meeting, screen.Group, screen.Minutes, ct);
+    }
+
+    /// <summary>The frozen edition that the reader sees; null when the text as it is now is shown.</summary>
+    public async Task<MinutesEdition?> EditionAsync(ReviewScreen screen, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(screen);
+        return screen.ShowsDraft ? null : await LatestAsync(screen, ct);
+    }
+
+    /// <summary>The edition in force, also while it is being corrected.</summary>
+    public Task<MinutesEdition?> LatestAsync(ReviewScreen screen, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(screen);
+        return EditionAsync(screen, screen.Minutes.Edition, ct);
+    }
+
+    /// <summary>Every frozen edition stays readable; null when there is none of this number.</summary>
+    public async Task<MinutesEdition?> EditionAsync(
+        ReviewScreen screen,
+        int number,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(screen);
+        return screen.Rights.See && number > 0 && number <= screen.Minutes.Edition
             ? await session.LoadAsync<MinutesEdition>(
-                MinutesEdition.IdOf(screen.Meeting.Id, screen.Minutes.Edition),
+                MinutesEdition.IdOf(screen.Meeting.Id, number),
                 ct
             )
             : null;
+    }
+
+    /// <summary>All frozen editions, the first one first.</summary>
+    public async Task<IReadOnlyList<MinutesEdition>> EditionsAsync(
+        ReviewScreen screen,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(screen);
+        string[] ids =
+        [
+            .. Enumerable
+                .Range(1, screen.Minutes.Edition)
+                .Select(number => MinutesEdition.IdOf(screen.Meeting.Id, number)),
+        ];
+        var found = await session.LoadManyAsync<MinutesEdition>(ct, ids);
+        return [.. found.OrderBy(e => e.Number)];
+    }
 
     /// <summary>Those before whom the minutes are to be laid, but who wish no mail about it; with their names.</summary>
     public async Task<(IReadOnlyList<PersonId> People, NameLookup Names)> UnheardAsync(
@@ -135,8 +186,14 @@ public sealed class ReviewScreens(IQuerySession session, PersonNames names, Edit
         return (unheard, await names.OfAsync(unheard, ct));
     }
 
-    private static EditionContent Seen(EditionContent content, ReviewScreen screen) =>
-        screen.Rights.SeeClosed ? content : content.WithoutClosedPart();
+    /// <summary>What this reader may see of an edition.</summary>
+    public static EditionContent Seen(MinutesEdition edition, ReviewScreen screen)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        ArgumentNullException.ThrowIfNull(screen);
+        var content = edition.Content();
+        return screen.Rights.SeeClosed ? content : content.WithoutClosedPart();
+    }
 
     private async Task<(Meeting?, Group?)> FindAsync(Guid id, CancellationToken ct)
     {

@@ -16,6 +16,9 @@ public sealed record ComparedPart(ChangeKind Kind, IReadOnlyList<LineWord> Words
 /// <summary>A line that is the same, went, came, or changed within.</summary>
 public sealed record ComparedLine(ChangeKind Kind, TextLine Line, IReadOnlyList<ComparedPart> Parts)
 {
+    /// <summary>It went here and came there, unchanged.</summary>
+    public bool IsMoved { get; init; }
+
     internal static ComparedLine Whole(ChangeKind kind, TextLine line) =>
         new(kind, line, [new(kind, line.Words)]);
 }

@@ -143,7 +143,7 @@ public sealed partial record TextLine(LineKind Kind, int Depth, IReadOnlyList<Li
             );
     }
 
-    private static IEnumerable<LineWord> Label(string label) =>
+    internal static IEnumerable<LineWord> Label(string label) =>
         [.. Split(label + " ").Select(word => new LineWord(word) { IsLabel = true })];
 
     private static List<LineWord> WordsOf(IReadOnlyList<MinutesRun> runs, MinutesWording wording) =>
@@ -161,7 +161,7 @@ public sealed partial record TextLine(LineKind Kind, int Depth, IReadOnlyList<Li
             ),
         ];
 
-    private static IEnumerable<string> Split(string text) =>
+    internal static IEnumerable<string> Split(string text) =>
         Word().Matches(text).Select(match => match.Value);
 
     /// <summary>Words, gaps, and signs one by one; no character is cut in halves.</summary>

@@ -73,7 +73,12 @@ public sealed class FrozenDispatch(MinutesMailWriter mails, LinkTokens links, Pe
     {
         var minutes = await session.LoadAsync<MeetingMinutes>(dispatch.Subject, ct);
         var to = await mails.FindAsync(dispatch, session, ct);
-        if (to is null || minutes is not { State: MinutesState.Frozen })
+        // A correction that was opened meanwhile takes nothing back; the next edition does.
+        if (
+            to is null
+            || minutes is not { Edition: > 0 }
+            || await MinutesMailWriter.IsOvertakenAsync(dispatch, session, ct)
+        )
         {
             return null;
         }
@@ -98,7 +103,10 @@ public sealed class FrozenDispatch(MinutesMailWriter mails, LinkTokens links, Pe
             print is not null,
             tasks,
             mails.To("/aufgaben?meine=1")
-        );
+        )
+        {
+            Correction = await mails.CorrectionAsync(dispatch, to, print?.Content(), session, ct),
+        };
         return (to, facts, print);
     }
 

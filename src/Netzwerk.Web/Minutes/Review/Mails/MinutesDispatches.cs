@@ -2,6 +2,7 @@ using System.Globalization;
 using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Minutes;
+using Netzwerk.Web.Minutes.Editions;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Persons;
@@ -9,8 +10,12 @@ using Netzwerk.Web.Platform.Persons;
 namespace Netzwerk.Web.Minutes.Review.Mails;
 
 /// <summary>Minutes lie open: true as long as they do and the person may object.</summary>
-public sealed class ReviewDispatch(MinutesMailWriter mails, LinkTokens links, TimeProvider clock)
-    : MinutesNotice<ReviewMail, ReviewMailFacts>(mails)
+public sealed class ReviewDispatch(
+    MinutesMailWriter mails,
+    EditionBuilder editions,
+    LinkTokens links,
+    TimeProvider clock
+) : MinutesNotice<ReviewMail, ReviewMailFacts>(mails)
 {
     public override string Kind => MinutesMails.Review;
 
@@ -49,7 +54,14 @@ public sealed class ReviewDispatch(MinutesMailWriter mails, LinkTokens links, Ti
             Mails.To("/protokoll/" + token),
             Mails.To($"/sitzungen/{to.Meeting.Id}/protokoll/durchsicht")
         );
-        return (to, facts);
+        if (minutes.Correction is null)
+        {
+            return (to, facts);
+        }
+
+        var draft = await editions.DraftAsync(session, to.Meeting, to.Group, minutes, ct);
+        var correction = await Mails.CorrectionAsync(dispatch, to, draft, session, ct);
+        return (to, facts with { Correction = correction });
     }
 }
 
@@ -69,26 +81,27 @@ public sealed class ObjectionDispatch(MinutesMailWriter mails, PersonVault vault
     )
     {
         var to = await Mails.FindAsync(dispatch, session, ct);
-        if (to is null || await RaisedAsync(dispatch, session, ct) is not { } raised)
+        if (to is null || await RaisedAsync(dispatch, session, ct) is not var (happened, isLate))
         {
             return null;
         }
 
-        var objector = await vault.FindAsync(session, raised.Person, ct);
+        var objector = await vault.FindAsync(session, happened.Person, ct);
         var facts = new ObjectionMailFacts(
             to.Card.FullName,
             to.Group.Name,
             to.Meeting,
             Mails.Site,
             objector?.FullName ?? PersonNames.ErasedPerson,
-            raised.Wording,
+            happened.Wording,
+            isLate,
             Mails.To($"/sitzungen/{to.Meeting.Id}/protokoll/durchsicht")
         );
         return (to, facts);
     }
 
     // The detail says which fact of the history it was; two members may object within a second.
-    private static async Task<ObjectionRaised?> RaisedAsync(
+    private static async Task<(ObjectionRaised Happened, bool IsLate)?> RaisedAsync(
         Dispatch dispatch,
         IQuerySession session,
         CancellationToken ct
@@ -106,7 +119,7 @@ public sealed class ObjectionDispatch(MinutesMailWriter mails, PersonVault vault
             && minutes?.Objections.FirstOrDefault(o => o.Person == raised.Person)
                 is { Result: ObjectionResult.Open } open
             && open.Wording == raised.Wording
-            ? raised
+            ? (raised, minutes.State is MinutesState.Frozen)
             : null;
     }
 }

@@ -1,10 +1,19 @@
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
+using Netzwerk.Web.Minutes.Corrections;
+using Netzwerk.Web.Minutes.Editions;
 
 namespace Netzwerk.Web.Minutes.Review.Mails;
 
 /// <summary>What every mail about minutes tells one person.</summary>
-public abstract record MinutesMailFacts(string Name, string Group, Meeting Meeting, Uri Site);
+public abstract record MinutesMailFacts(string Name, string Group, Meeting Meeting, Uri Site)
+{
+    /// <summary>Which edition is corrected, why and how; null for the first edition.</summary>
+    public CorrectionFacts? Correction { get; init; }
+}
+
+/// <summary>What a correction changes, in the language of the reader.</summary>
+public sealed record CorrectionFacts(EditionCorrection Of, IReadOnlyList<EditionChange> Changes);
 
 /// <summary>Minutes lie open: where to read and object, without an account or signed in.</summary>
 public sealed record ReviewMailFacts(
@@ -25,6 +34,7 @@ public sealed record ObjectionMailFacts(
     Uri Site,
     string Objector,
     string Wording,
+    bool IsLate,
     Uri Page
 ) : MinutesMailFacts(Name, Group, Meeting, Site);
 

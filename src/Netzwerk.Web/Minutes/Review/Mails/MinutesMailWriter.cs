@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Minutes.Corrections;
 using Netzwerk.Web.Minutes.Editions;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
@@ -32,6 +33,7 @@ public sealed class MinutesMailWriter(
     PersonVault vault,
     LinkTokens links,
     PublicUrl site,
+    EditionComparison comparison,
     IOptions<MailSettings> settings,
     IStringLocalizer<MinutesReviewTexts> texts
 )
@@ -112,7 +114,10 @@ public sealed class MinutesMailWriter(
             dispatch,
             to.Card,
             to.Mailbox,
-            InLanguage.Say(to.Language, () => Subject(dispatch.Kind, to.Meeting)),
+            InLanguage.Say(
+                to.Language,
+                () => Subject(dispatch.Kind, to.Meeting, facts.Correction is not null)
+            ),
             facts,
             ct
         );
@@ -141,9 +146,33 @@ public sealed class MinutesMailWriter(
             .AnyAsync(ct);
     }
 
-    private string Subject(string kind, Meeting meeting) =>
+    /// <summary>What the edition or draft corrects, in words of the reader's language; null if it corrects nothing.</summary>
+    public async Task<CorrectionFacts?> CorrectionAsync(
+        Dispatch dispatch,
+        MinutesAddressee to,
+        EditionContent? content,
+        IQuerySession session,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        return content?.Correction is { } correction
+            ? new(
+                correction,
+                await comparison.OfAsync(
+                    session,
+                    content,
+                    to.Language,
+                    Reviewers.IsMember(to.Group, dispatch.PersonId),
+                    ct
+                )
+            )
+            : null;
+    }
+
+    private string Subject(string kind, Meeting meeting, bool isCorrection) =>
         texts[
-            $"mail.{kind}.subject",
+            $"mail.{kind}{(isCorrection ? ".correction" : "")}.subject",
             PlainText.Start(meeting.Title, LongestTitle),
             WhenText.ShortDay(meeting.When.Day)
         ];
