@@ -26,7 +26,9 @@ public sealed partial class AGroupWrites
         var keys = taker.Page.Keyboard;
         await ToTheEndAsync(taker, editor);
         await keys.PressAsync("Enter");
-        await Button(editor, "Tabelle").FocusAsync();
+        await Button(editor, "Mehr einfügen").FocusAsync();
+        await keys.PressAsync("Enter");
+        await keys.PressAsync("End");
         await keys.PressAsync("Enter");
         foreach (var word in new[] { "Ort", "Plätze", "Frei", "Döbeln", "34" })
         {

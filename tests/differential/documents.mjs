@@ -1,34 +1,13 @@
 // Random documents of our schema and random steps on them; argv[2] is the seed: same seed, same documents.
-import { createRequire } from "node:module"
-import { fileURLToPath, pathToFileURL } from "node:url"
-import { mkdtempSync, rmSync } from "node:fs"
-import { join, dirname } from "node:path"
-import { tmpdir } from "node:os"
+import { bundle } from "./bundle.mjs"
 
-const client = join(dirname(fileURLToPath(import.meta.url)), "../../src/Netzwerk.Client")
-const { build } = createRequire(join(client, "package.json"))("esbuild")
-
-const folder = mkdtempSync(join(tmpdir(), "minutes-"))
-const outfile = join(folder, "prosemirror.mjs")
-await build({
-  stdin: {
-    contents: `export { schema } from "./minutes/schema"
-      export { Slice, Fragment } from "prosemirror-model"
-      export * as transform from "prosemirror-transform"
-      export { receive } from "./minutes/receive"
-      export { EditorState } from "prosemirror-state"
-      export { collab, sendableSteps } from "prosemirror-collab"`,
-    resolveDir: client,
-    loader: "ts",
-  },
-  bundle: true,
-  format: "esm",
-  platform: "node",
-  outfile,
-  logLevel: "error",
-})
-export const prosemirror = await import(pathToFileURL(outfile))
-rmSync(folder, { recursive: true })
+export const prosemirror = await bundle(`
+  export { schema } from "./minutes/schema"
+  export { Slice, Fragment } from "prosemirror-model"
+  export * as transform from "prosemirror-transform"
+  export { receive } from "./minutes/receive"
+  export { EditorState } from "prosemirror-state"
+  export { collab, sendableSteps } from "prosemirror-collab"`)
 const { schema, Slice, Fragment, transform } = prosemirror
 
 let state = Number(process.argv[2]) >>> 0
@@ -58,6 +37,11 @@ const good = {
   done: [true, false],
   id: people,
   header: [true, false],
+  organisation: ["", ...people],
+  member: ["", ...people],
+  day: ["", "2026-12-12", "1900-01-01"],
+  from: ["", "00:00", "10:30"],
+  to: ["", "23:59"],
 }
 const bad = {
   level: [1, 5, "2", null, 2.5],
@@ -68,6 +52,11 @@ const bad = {
   done: ["true", 1, null, {}],
   id: ["", "anna", null, 5],
   header: ["true", 1, null],
+  organisation: ["verein", null, 7],
+  member: [1, people[0] + "0"],
+  day: ["morgen", "2026-13-01", null, 0],
+  from: ["24:00", "9:30", "09:30:00", null],
+  to: ["12.30", " 12:30", 1230, false],
 }
 
 function randomMarks() {
@@ -94,11 +83,14 @@ const cell = () => N.table_cell.create(null, chance(3) ? some(paragraph) : [para
 const row = () => N.table_row.create(null, some(cell))
 const item = depth => N.list_item.create(null, [paragraph(), ...(chance(3) ? [block(depth + 1)] : [])])
 function block(depth) {
-  switch (below(depth > 2 ? 4 : 11)) {
+  switch (below(depth > 2 ? 5 : 14)) {
     case 0: case 1: return paragraph()
     case 2: return N.heading.create(attrsFor(N.heading), inline())
     case 3: return N.task.create(attrsFor(N.task), inline())
-    case 4: return N.bullet_list.create(null, some(() => item(depth)))
+    case 4: return N.date.create(attrsFor(N.date), inline())
+    case 11: return N.note.create(null, some(paragraph))
+    case 12: return N.statement.create(attrsFor(N.statement), some(paragraph))
+    case 13: return N.bullet_list.create(null, some(() => item(depth)))
     case 5: return N.ordered_list.create(attrsFor(N.ordered_list), some(() => item(depth)))
     case 6: case 7: return N.blockquote.create(null, some(() => block(depth + 1)))
     case 8: case 9: return N.table.create(attrsFor(N.table), some(row))
@@ -129,6 +121,9 @@ const wrapSlice = () => {
     () => N.paragraph.create(),
     () => N.heading.create(),
     () => N.task.create(null, schema.text("ab")),
+    () => N.note.create(),
+    () => N.statement.create(attrsFor(N.statement)),
+    () => N.date.create(null, schema.text("ab")),
     () => N.table.create(),
     () => N.table_row.create(),
     () => N.table_cell.create(),
@@ -178,13 +173,13 @@ export const edits = [
   (tr, f, t) => tr.replaceRange(f, t, randomSlice()),
   (tr, f) => { const d = 1 + below(2); if (transform.canSplit(tr.doc, f, d)) tr.split(f, d) },
   (tr, f) => { if (transform.canJoin(tr.doc, f)) tr.join(f) },
-  (tr, f, t) => tr.setBlockType(f, t, pick([N.paragraph, N.heading, N.task])),
+  (tr, f, t) => tr.setBlockType(f, t, pick([N.paragraph, N.heading, N.task, N.date])),
   (tr, f, t) => tr.addMark(f, t, M[pick(["em", "strong", "strike"])].create()),
   (tr, f, t) => tr.addMark(f, t, M.link.create({ href: "https://b.example/" + below(2) })),
   (tr, f, t) => tr.removeMark(f, t, M[pick(["em", "strong", "strike", "link"])]),
   (tr, f, t) => {
     const blocks = tr.doc.resolve(f).blockRange(tr.doc.resolve(t))
-    const wrap = blocks && transform.findWrapping(blocks, pick([N.bullet_list, N.blockquote, N.ordered_list, N.decision]))
+    const wrap = blocks && transform.findWrapping(blocks, pick([N.bullet_list, N.blockquote, N.ordered_list, N.decision, N.note, N.statement]))
     if (wrap) tr.wrap(blocks, wrap)
   },
   (tr, f, t) => {

@@ -7,6 +7,7 @@ import { clipboard } from "./typing/clipboard"
 import { Collaboration } from "./collaboration"
 import { Connection, type Joined, type Present, type Room, type StepsMessage } from "./connection"
 import { currentBlock } from "./blocks/current-block"
+import { deleteQuestion } from "./blocks/delete-question"
 import { el, uniqueId } from "./dom"
 import { mentions } from "./typing/mentions"
 import { nodeViews } from "./blocks/node-views"
@@ -48,7 +49,8 @@ class MinutesEditor extends HTMLElement implements Room {
     const strings = JSON.parse(this.#given("strings") ?? "{}") as Strings
     const known = JSON.parse(this.#given("people") ?? "[]") as Person[]
     const topHeading = Number(this.dataset.heading ?? limits.topHeading)
-    this.#context = { strings, people: known, topHeading, mayWrite: () => this.#mayWrite }
+    const organisations = JSON.parse(this.#given("organisations") ?? "[]") as Person[]
+    this.#context = { strings, people: known, organisations, topHeading, mayWrite: () => this.#mayWrite }
     this.#status = new Status(this, strings)
     this.#here.setAttribute("aria-label", strings.present)
     this.append(this.#status.element)
@@ -74,7 +76,7 @@ class MinutesEditor extends HTMLElement implements Room {
   }
 
   /** One list serves all editors of a page: it may stand on an element around them. */
-  #given(name: "strings" | "people") {
+  #given(name: "strings" | "people" | "organisations") {
     return this.closest<HTMLElement>(`[data-${name}]`)?.dataset[name]
   }
 
@@ -190,11 +192,12 @@ class MinutesEditor extends HTMLElement implements Room {
         collaboration.plugin(),
         history(),
         mentions(this.#context),
-        typingRules(this.#context.strings),
+        typingRules(this.#context),
         ...tables(),
         ...keys(() => this.#toolbar?.focus()),
         carets(),
         currentBlock(),
+        deleteQuestion(this.#context),
       ],
     })
   }

@@ -4,7 +4,7 @@ import { Schema, type MarkSpec, type Node, type NodeSpec } from "prosemirror-mod
 export const limits = { vote: 200, link: 2000, listStart: 9999, topHeading: 2, lowestHeading: 4 }
 
 const hasControl = (text: string) => /\p{Cc}/u.test(text)
-const isPerson = (value: unknown) =>
+const isId = (value: unknown) =>
   typeof value === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
 const isWhole = (value: unknown, from: number, to: number) =>
   Number.isInteger(value) && (value as number) >= from && (value as number) <= to
@@ -14,6 +14,8 @@ export function isDay(value: unknown) {
   const day = new Date(value + "T00:00:00Z")
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)
 }
+
+export const isTime = (value: unknown) => typeof value === "string" && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)
 
 /** One line, short, whole characters. */
 export function isVote(value: unknown) {
@@ -42,6 +44,9 @@ const must = (ok: (value: unknown) => boolean) => (value: unknown) => {
   if (!ok(value)) throw new RangeError("Value not allowed")
 }
 
+const none = ""
+const orNone = (ok: (value: unknown) => boolean) => ({ default: none, validate: must(v => v === none || ok(v)) })
+
 /** Whether the first row of a table in a page names its columns. */
 function isHeaded(table: HTMLElement) {
   if (table.dataset.header) return table.dataset.header === "true"
@@ -50,6 +55,10 @@ function isHeaded(table: HTMLElement) {
 }
 
 const data = (element: HTMLElement, name: string) => element.dataset[name] ?? ""
+const given = (element: HTMLElement, name: string, ok: (value: unknown) => boolean) =>
+  ok(data(element, name)) ? data(element, name) : none
+
+const labels = ["beschluss", "aufgabe", "vermerk", "erklaerung", "termin"].map(name => `.${name}-kopf`).join() + ", .abstimmung"
 
 const nodes: Record<string, NodeSpec> = {
   doc: { content: "block+" },
@@ -57,7 +66,7 @@ const nodes: Record<string, NodeSpec> = {
     content: "inline*",
     group: "block",
     // Labels of the rendered minutes are no text when somebody copies from the page.
-    parseDOM: [{ tag: ".beschluss-kopf, .abstimmung, .aufgabe-kopf", ignore: true, priority: 70 }, { tag: "p" }],
+    parseDOM: [{ tag: labels, ignore: true, priority: 70 }, { tag: "p" }],
     toDOM: () => ["p", 0],
   },
   heading: {
@@ -105,7 +114,7 @@ const nodes: Record<string, NodeSpec> = {
     parseDOM: [
       {
         tag: ".beschluss",
-        getAttrs: element => ({ vote: isVote(data(element, "vote")) ? data(element, "vote") : "" }),
+        getAttrs: element => ({ vote: given(element, "vote", isVote) }),
       },
     ],
     toDOM: node => ["div", { class: "beschluss", "data-vote": node.attrs.vote }, 0],
@@ -115,18 +124,20 @@ const nodes: Record<string, NodeSpec> = {
     group: "block",
     defining: true,
     attrs: {
-      assignee: { default: "", validate: must(v => v === "" || isPerson(v)) },
-      due: { default: "", validate: must(v => v === "" || isDay(v)) },
+      assignee: orNone(isId),
+      due: orNone(isDay),
       done: { default: false, validate: must(v => typeof v === "boolean") },
+      organisation: orNone(isId),
     },
     parseDOM: [
       {
         tag: "p.aufgabe",
         priority: 60,
         getAttrs: element => ({
-          assignee: isPerson(data(element, "assignee")) ? data(element, "assignee") : "",
-          due: isDay(data(element, "due")) ? data(element, "due") : "",
+          assignee: given(element, "assignee", isId),
+          due: given(element, "due", isDay),
           done: data(element, "done") === "true",
+          organisation: given(element, "organisation", isId),
         }),
       },
     ],
@@ -137,9 +148,48 @@ const nodes: Record<string, NodeSpec> = {
         "data-assignee": node.attrs.assignee,
         "data-due": node.attrs.due,
         "data-done": String(node.attrs.done),
+        "data-organisation": node.attrs.organisation,
       },
       0,
     ],
+  },
+  // A note for the record.
+  note: {
+    content: "paragraph+",
+    group: "block",
+    defining: true,
+    parseDOM: [{ tag: ".vermerk" }],
+    toDOM: () => ["div", { class: "vermerk" }, 0],
+  },
+  // What a member declares; like all people only by id.
+  statement: {
+    content: "paragraph+",
+    group: "block",
+    defining: true,
+    attrs: { member: orNone(isId) },
+    parseDOM: [{ tag: ".erklaerung", getAttrs: element => ({ member: given(element, "member", isId) }) }],
+    toDOM: node => ["div", { class: "erklaerung", "data-member": node.attrs.member }, 0],
+  },
+  date: {
+    content: "inline*",
+    group: "block",
+    defining: true,
+    attrs: { day: orNone(isDay), from: orNone(isTime), to: orNone(isTime) },
+    parseDOM: [
+      {
+        tag: "p.termin",
+        priority: 60,
+        getAttrs: element => ({
+          day: given(element, "day", isDay),
+          from: given(element, "from", isTime),
+          to: given(element, "to", isTime),
+        }),
+      },
+    ],
+    toDOM: node => {
+      const { day, from, to } = node.attrs
+      return ["p", { class: "termin", "data-day": day, "data-from": from, "data-to": to }, 0]
+    },
   },
   // Rows may be of different lengths: where two people change a table at once a cell can be missing. Whoever shows
   // the table pads them; nobody repairs the text unasked, else every client would (docs/adr/0071).
@@ -172,11 +222,11 @@ const nodes: Record<string, NodeSpec> = {
     inline: true,
     group: "inline",
     atom: true,
-    attrs: { id: { validate: must(isPerson) } },
+    attrs: { id: { validate: must(isId) } },
     parseDOM: [
       {
         tag: "span.mention[data-id]",
-        getAttrs: element => (isPerson(data(element, "id")) ? { id: data(element, "id") } : false),
+        getAttrs: element => (isId(data(element, "id")) ? { id: data(element, "id") } : false),
       },
     ],
     toDOM: node => ["span", { class: "mention", "data-id": node.attrs.id }],

@@ -12,9 +12,19 @@ export interface Strings {
   decision: string
   vote: string
   task: string
+  note: string
+  statement: string
+  member: string
+  date: string
+  day: string
+  from: string
+  to: string
+  /** The button that opens the list of what else can be inserted. */
+  insert: string
   done: string
   assignee: string
   nobody: string
+  organisations: string
   due: string
   table: string
   tableToolbar: string
@@ -35,6 +45,11 @@ export interface Strings {
   suggestions: string
   /** "{0}" is the number of people found. */
   found: string
+  /** Asked before a decision or task with a wording is deleted, with its three answers. */
+  deleteQuestion: string
+  deleteLeave: string
+  deleteKeepText: string
+  deleteDo: string
   connecting: string
   saved: string
   offline: string
@@ -44,11 +59,15 @@ export interface Strings {
   lost: string
   forbidden: string
   readonly: string
-  /** What somebody types at the start of a line to begin a decision or a task. */
+  /** What somebody types at the start of a line to begin a block. */
   decisionTriggers: string[]
   taskTriggers: string[]
+  noteTriggers: string[]
+  statementTriggers: string[]
+  dateTriggers: string[]
 }
 
+/** Somebody, or an organisation, that can be named by id. */
 export interface Person {
   id: string
   name: string
@@ -58,10 +77,12 @@ export interface Person {
 export interface Context {
   strings: Strings
   people: readonly Person[]
+  /** Those that can be given a task. */
+  organisations: readonly Person[]
   /** The level of the highest headings in the text. */
   topHeading: number
   mayWrite(): boolean
 }
 
 export const nameOf = (context: Context, id: string) =>
-  context.people.find(person => person.id === id)?.name ?? context.strings.someone
+  [...context.people, ...context.organisations].find(one => one.id === id)?.name ?? context.strings.someone

@@ -21,6 +21,9 @@ public sealed record MinutesScreen(
 {
     public Meeting Meeting => Of.Meeting;
 
+    /// <summary>The organisations of the group's members, and those that are given a task.</summary>
+    public required OrganisationNames Organisations { get; init; }
+
     /// <summary>The items about which somebody wrote, even if nothing of it is left.</summary>
     public IReadOnlySet<AgendaItemId> Written { get; init; } = new HashSet<AgendaItemId>();
 
@@ -58,6 +61,14 @@ public sealed class MinutesScreens(
             WritingGate.IsOpen(screen.Meeting, minutes)
         )
         {
+            Organisations = await OrganisationNames.OfAsync(
+                session,
+                [
+                    .. screen.Group.Members.Select(m => m.Organisation).OfType<OrganisationId>(),
+                    .. written.Values.SelectMany(t => t.Organisations()),
+                ],
+                ct
+            ),
             Written = read.Where(t => t.Value.Version > 0).Select(t => t.Key).ToHashSet(),
         };
     }
@@ -66,10 +77,6 @@ public sealed class MinutesScreens(
     internal static bool HasMinutes(Meeting meeting) =>
         meeting.Status is not (MeetingStatus.Draft or MeetingStatus.Cancelled);
 
-    /// <summary>Everybody who is mentioned in these texts or given a task.</summary>
-    internal static IEnumerable<PersonId> Named(IEnumerable<MinutesText> texts) =>
-        texts.SelectMany(t => t.Blocks()).SelectMany(b => b.WithInner()).SelectMany(Named);
-
     private static IEnumerable<PersonId> People(
         MeetingScreen screen,
         IEnumerable<MinutesText> written
@@ -77,29 +84,6 @@ public sealed class MinutesScreens(
         [
             .. screen.Meeting.Invitees.Select(i => i.Person),
             .. screen.Group.Members.Select(m => m.Person),
-            .. Named(written),
+            .. written.SelectMany(t => t.People()),
         ];
-
-    private static IEnumerable<PersonId> Named(MinutesBlock block)
-    {
-        if (block is MinutesTask { Assignee: { } assignee })
-        {
-            yield return assignee;
-        }
-
-        IReadOnlyList<MinutesRun> runs = block switch
-        {
-            MinutesHeading b => b.Runs,
-            MinutesParagraph b => b.Runs,
-            MinutesTask b => b.Runs,
-            _ => [],
-        };
-        foreach (var run in runs)
-        {
-            if (run.Mention is { } mentioned)
-            {
-                yield return mentioned;
-            }
-        }
-    }
 }

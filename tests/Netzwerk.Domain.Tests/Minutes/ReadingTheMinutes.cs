@@ -10,12 +10,19 @@ public sealed class ReadingTheMinutes
     private static readonly PersonId Anna = new(new Guid("0198c0de-0000-7000-8000-000000000001"));
     private static readonly PersonId Bilal = new(new Guid("0198c0de-0000-7000-8000-000000000002"));
 
-    private static readonly MinutesWording Words = new(person => person == Anna ? "Anna <A.>" : "?")
+    private static readonly MinutesWording Words = new(
+        person => person == Anna ? "Anna <A.>" : "?",
+        _ => "Verein & Co."
+    )
     {
         Decision = "Beschluss",
         Vote = "Abstimmung",
         Task = "Aufgabe",
         Table = "Tabelle",
+        Note = "Vermerk",
+        Statement = "Erklärung",
+        Date = "Termin",
+        When = (day, from, to) => $"{day:dd.MM.}, {from:HH\\:mm}-{to:HH\\:mm}",
         Due = "bis {0}",
         Done = "erledigt",
         DayFormat = "dd.MM.yyyy",
@@ -133,6 +140,49 @@ public sealed class ReadingTheMinutes
         var table = Assert.IsType<MinutesTable>(Assert.Single(text.Blocks()));
         Assert.All(table.Rows, row => Assert.Equal(2, row.Count));
         Assert.Equal(5, table.WithInner().OfType<MinutesParagraph>().Count());
+    }
+
+    [Fact]
+    public void Notes_statements_dates_and_tasks_of_organisations_say_what_they_are()
+    {
+        const string anna = "0198c0de-0000-7000-8000-000000000001";
+        var text = Read(
+            $$$"""
+            {"type":"doc","content":[
+              {"type":"note","content":[{"type":"paragraph","content":[{"type":"text","text":"Es zog."}]}]},
+              {"type":"statement","attrs":{"member":"{{{anna}}}"},"content":[{"type":"paragraph","content":[{"type":"text","text":"Ich war dagegen."}]}]},
+              {"type":"statement","content":[{"type":"paragraph"}]},
+              {"type":"date","attrs":{"day":"2026-12-12","from":"10:00","to":"12:30"},"content":[{"type":"text","text":"Fachtag"}]},
+              {"type":"task","attrs":{"assignee":"","organisation":"0198c0de-0000-7000-8000-000000000009","due":"","done":false},"content":[{"type":"text","text":"Raum"}]}]}
+            """
+        );
+        Assert.Equal(
+            """
+            <div class="vermerk" role="group" aria-label="Vermerk"><p class="vermerk-kopf">Vermerk</p><p>Es zog.</p></div>
+            <div class="erklaerung" role="group" aria-label="Erklärung (Anna &lt;A.&gt;)"><p class="erklaerung-kopf">Erklärung (Anna &lt;A.&gt;)</p><p>Ich war dagegen.</p></div>
+            <div class="erklaerung" role="group" aria-label="Erklärung"><p class="erklaerung-kopf">Erklärung</p><p></p></div>
+            <p class="termin"><span class="termin-kopf">Termin (12.12., 10:00-12:30):</span> Fachtag</p>
+            <p class="aufgabe"><span class="aufgabe-kopf">Aufgabe (Verein &amp; Co.):</span> Raum</p>
+            """.ReplaceLineEndings(""),
+            MinutesHtml.Write(text, Words, topLevel: 3)
+        );
+        Assert.Equal(
+            """
+            Vermerk: Es zog.
+
+            Erklärung (Anna <A.>): Ich war dagegen.
+
+            Erklärung:
+
+            Termin (12.12., 10:00-12:30): Fachtag
+
+            Aufgabe (Verein & Co.): Raum
+
+            """.ReplaceLineEndings("\n"),
+            MinutesPlainText.Write(text, Words)
+        );
+        Assert.Equal([Anna], text.People());
+        Assert.Single(text.Organisations());
     }
 
     [Fact]

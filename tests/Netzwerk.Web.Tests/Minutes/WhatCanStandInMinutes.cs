@@ -1,4 +1,7 @@
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Domain;
+using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Minutes.Text;
 using Netzwerk.Web.Minutes.Versions;
 using Netzwerk.Web.Tests.Platform.Pdf;
@@ -27,10 +30,7 @@ public sealed class WhatCanStandInMinutes(NetzwerkApp app)
         var edition = await held.FreezeAsync();
 
         using var browser = await app.SignInAsync(held.Emil);
-        var page = await browser.GetStringAsync(
-            new Uri($"/sitzungen/{held.Id}/protokoll", UriKind.Relative),
-            Ct
-        );
+        var page = await PageAsync(browser, held);
         var shown = page.Replace("\n", "", StringComparison.Ordinal);
         Assert.Contains("""<th scope="col" dir="auto">Gemeinde</th>""", shown, Flat);
         Assert.Equal(3, Count(shown, "<th scope=\"col\" dir=\"auto\">"));
@@ -46,6 +46,55 @@ public sealed class WhatCanStandInMinutes(NetzwerkApp app)
         Assert.Equal(1, Count(printed.Text, "Gemeinde"));
         Assert.Equal(ManyRows, Count(printed.Text, "Plätze"));
         Assert.Contains("Allein", printed.Text, Flat);
+    }
+
+    [Fact]
+    public async Task Notes_statements_dates_and_tasks_of_organisations_stand_in_the_edition_with_names()
+    {
+        var organisation = OrganisationId.Create();
+        await using (
+            var session = app
+                .Services.GetRequiredService<IDocumentStore>()
+                .LightweightSession()
+        )
+        {
+            session.Events.StartStream<Organisation>(
+                organisation.Value,
+                new OrganisationRegistered("Verein Brücke", OrganisationKind.Association, null)
+            );
+            await session.SaveChangesAsync(Ct);
+        }
+
+        var member = await app.CreatePersonAsync("Mila", "Erklärt");
+        var held = await HeldMeeting.HoldAsync(
+            app,
+            $$$"""
+            {"type":"note","content":[{"type":"paragraph","content":[{"type":"text","text":"Es zog."}]}]},
+            {"type":"statement","attrs":{"member":"{{{member.Id}}}"},"content":[{"type":"paragraph","content":[{"type":"text","text":"Ich war dagegen."}]}]},
+            {"type":"date","attrs":{"day":"2026-12-12","from":"10:00","to":"12:30"},"content":[{"type":"text","text":"Fachtag"}]},
+            {"type":"task","attrs":{"assignee":"","organisation":"{{{organisation}}}","due":"","done":false},"content":[{"type":"text","text":"Raum anfragen"}]}
+            """
+        );
+        using var browser = await app.SignInAsync(held.Chair);
+        var writing = await PageAsync(browser, held);
+        Assert.Contains("Aufgabe (Verein Brücke):", writing, Flat);
+        Assert.Contains("Erklärung (Mila Erklärt)", writing, Flat);
+
+        var edition = await held.FreezeAsync();
+        var page = await PageAsync(browser, held);
+        string[] said =
+        [
+            "Vermerk",
+            "Erklärung: Mila Erklärt",
+            "Samstag, 12. Dezember 2026, 10:00 bis 12:30 Uhr",
+            "Verein Brücke",
+        ];
+        using var printed = new PrintedPdf(edition.Pdf);
+        foreach (var words in said)
+        {
+            Assert.Contains(words, page, Flat);
+            Assert.Contains(words.Replace(" ", "", Flat), printed.TextWithoutSpaces, Flat);
+        }
     }
 
     [Fact]
@@ -74,16 +123,23 @@ public sealed class WhatCanStandInMinutes(NetzwerkApp app)
     private const StringComparison Flat = StringComparison.Ordinal;
 
     private static MinutesWording Words { get; } =
-        new(_ => "Anna Brandt")
+        new(_ => "Anna Brandt", _ => "Verein")
         {
             Decision = "Beschluss",
             Vote = "Abstimmung",
             Task = "Aufgabe",
             Table = "Tabelle",
+            Note = "Vermerk",
+            Statement = "Erklärung",
+            Date = "Termin",
+            When = (day, _, _) => $"{day:dd.MM.yyyy}",
             Due = "bis {0}",
             Done = "erledigt",
             DayFormat = "dd.MM.yyyy",
         };
+
+    private static Task<string> PageAsync(HttpClient browser, HeldMeeting held) =>
+        browser.GetStringAsync(new Uri($"/sitzungen/{held.Id}/protokoll", UriKind.Relative), Ct);
 
     private static string Table(bool header, IEnumerable<string> rows) =>
         $$$"""{"type":"table","attrs":{"header":{{{(header ? "true" : "false")}}}},"content":[{{{string.Join(

@@ -20,6 +20,10 @@ const paths = {
   decision: "m5 12 5 5L20 7",
   task: "M5 4h14v16H5zm3 8 3 3 5-6",
   table: "M4 5h16v14H4zM4 10h16M4 14.5h16M12 10v9",
+  note: "M6 4h9l4 4v12H6zM14 4v5h5M9 13h7M9 16.5h5",
+  statement: "M4 5h16v11h-9l-4 4v-4H4z",
+  date: "M5 6h14v14H5zM5 10.5h14M9 3.5v4M15 3.5v4",
+  insert: "M12 5v14M5 12h14",
   mention: "M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0zm0 0v1.5a2.5 2.5 0 0 0 5 0V12a9 9 0 1 0-4 7.5",
   undo: "M9 7 4 12l5 5M4 12h10a6 6 0 0 1 6 6",
   redo: "m15 7 5 5-5 5M20 12H10a6 6 0 0 0-6 6",
@@ -61,7 +65,7 @@ export function textButtons(strings: Strings): Button[] {
   const heading = { level: limits.topHeading }
   const subheading = { level: limits.topHeading + 1 }
   const { strong, em } = marks
-  const { bullet_list: bullets, ordered_list: numbers, decision, task } = nodes
+  const { bullet_list: bullets, ordered_list: numbers, decision, task, note, statement, date } = nodes
   return [
     { label: strings.strong, path: paths.strong, run: toggleMark(strong), isOn: isMarked(strong), keys: "Mod+B" },
     { label: strings.emphasis, path: paths.emphasis, run: toggleMark(em), isOn: isMarked(em), keys: "Mod+I" },
@@ -71,8 +75,18 @@ export function textButtons(strings: Strings): Button[] {
     { label: strings.numberedList, path: paths.numberedList, run: toggleList(numbers), isOn: isIn(numbers) },
     { label: strings.decision, path: paths.decision, isWord: true, run: either(isIn(decision), lift, wrapIn(decision)), isOn: isIn(decision) },
     { label: strings.task, path: paths.task, isWord: true, run: toggleBlock(task), isOn: isIn(task) },
-    { label: strings.table, path: paths.table, isWord: true, run: insertTable },
-    { label: strings.mention, path: paths.mention, isWord: true, run: typeMention },
+    { label: strings.mention, path: paths.mention, run: typeMention },
+    {
+      label: strings.insert,
+      path: paths.insert,
+      run: () => true,
+      items: [
+        { label: strings.note, path: paths.note, run: either(isIn(note), lift, wrapIn(note)) },
+        { label: strings.statement, path: paths.statement, run: either(isIn(statement), lift, wrapIn(statement)) },
+        { label: strings.date, path: paths.date, run: toggleBlock(date) },
+        { label: strings.table, path: paths.table, run: insertTable },
+      ],
+    },
     { label: strings.undo, path: paths.undo, run: undo, keys: "Mod+Z" },
     { label: strings.redo, path: paths.redo, run: redo, keys: "Mod+Y" },
   ]

@@ -1,6 +1,7 @@
 import type { Command, EditorState } from "prosemirror-state"
 import type { EditorView } from "prosemirror-view"
 import { el, icon } from "../dom"
+import { Menu } from "./menu"
 
 /** A button of a toolbar; where the command cannot be run it says so. */
 export interface Button {
@@ -10,6 +11,8 @@ export interface Button {
   isWord?: boolean
   run: Command
   isOn?: (state: EditorState) => boolean
+  /** What the button opens instead of doing something itself. */
+  items?: Button[]
   /** "Mod" is the control key. */
   keys?: string
 }
@@ -18,13 +21,14 @@ export interface Button {
 export class Toolbar {
   readonly element: HTMLElement
   #buttons: { element: HTMLButtonElement; spec: Button }[]
+  #menus: Menu[] = []
   #view?: EditorView
 
   constructor(label: string, textId: string, buttons: Button[], private readonly controlKey: string) {
     this.element = el("div", { class: "pm-bar", role: "toolbar", "aria-label": label, "aria-controls": textId })
     this.#buttons = buttons.map(spec => ({ spec, element: this.#make(spec) }))
     this.#stopAt(this.#buttons[0].element)
-    this.element.append(...this.#buttons.map(button => button.element))
+    this.element.append(...this.#buttons.map(button => button.element), ...this.#menus.map(menu => menu.list))
     this.element.addEventListener("keydown", event => this.#move(event))
   }
 
@@ -54,10 +58,13 @@ export class Toolbar {
     if (spec.isWord) element.append(el("span", { class: "word" }, spec.label))
     element.append(icon(spec.path))
     if (spec.keys) element.setAttribute("aria-keyshortcuts", spec.keys.replace("Mod", "Control"))
+    const menu = spec.items && new Menu(element, spec.items, () => this.#view)
+    if (menu) this.#menus.push(menu)
     // The text keeps its selection while the mouse presses the button.
     element.addEventListener("mousedown", event => event.preventDefault())
     element.addEventListener("click", () => {
       const view = this.#view
+      if (menu) return menu.toggle()
       if (!view || element.getAttribute("aria-disabled") === "true") return
       spec.run(view.state, view.dispatch, view)
       view.focus()

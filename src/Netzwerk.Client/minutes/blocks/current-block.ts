@@ -2,9 +2,9 @@ import { Plugin } from "prosemirror-state"
 import { Decoration, DecorationSet } from "prosemirror-view"
 import { schema } from "../schema"
 
-const withFields = [schema.nodes.task, schema.nodes.decision]
+const withFields = [schema.nodes.task, schema.nodes.decision, schema.nodes.statement, schema.nodes.date]
 
-/** Marks the task or decision with the caret: only its fields are stops of the Tab key. */
+/** Marks the block with fields that the caret is in: only its fields are stops of the Tab key. */
 export const currentBlock = () =>
   new Plugin({
     props: {

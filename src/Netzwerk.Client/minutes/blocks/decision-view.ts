@@ -24,7 +24,7 @@ export class DecisionView extends FieldsView {
       el("p", { class: "beschluss-kopf", contenteditable: "false", "aria-hidden": "true" }, strings.decision),
       this.contentDOM,
       this.foot(
-        el("div", { class: "beschluss-felder", contenteditable: "false" }, el("label", {}, strings.vote + " ", this.#vote)),
+        el("div", { class: "block-felder beschluss-felder", contenteditable: "false" }, el("label", {}, strings.vote + " ", this.#vote)),
       ),
     )
     this.#vote.addEventListener("input", () => {
@@ -51,6 +51,6 @@ export class DecisionView extends FieldsView {
   #setVote() {
     clearTimeout(this.#timer)
     const vote = this.#vote.value.replace(/[\p{Cc}\u2028\u2029]/gu, " ").trim()
-    if (isVote(vote)) this.set("vote", vote)
+    if (isVote(vote)) this.set({ vote })
   }
 }

@@ -4,6 +4,10 @@ import { el } from "../dom"
 import type { Context } from "../strings"
 
 export type Place = () => number | undefined
+/** The day as the page's language writes it; a browser's own field writes it as the browser's language does. */
+export const inWords = (day: string, dateStyle: "long" | "full" = "long") =>
+  new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle, timeZone: "UTC" }).format(new Date(day))
+
 type Field = HTMLInputElement | HTMLSelectElement
 
 /** A block with fields around its text; the fields are outside of what can be typed in. */
@@ -58,10 +62,25 @@ export abstract class FieldsView implements NodeView {
     this.#words.hidden = words.length === 0
   }
 
-  protected set(name: string, value: unknown) {
+  protected set(values: Record<string, unknown>) {
     const at = this.place()
-    if (at === undefined || !this.context.mayWrite() || this.node.attrs[name] === value) return
-    this.view.dispatch(this.view.state.tr.setNodeAttribute(at, name, value))
+    const changed = Object.entries(values).filter(([name, value]) => this.node.attrs[name] !== value)
+    if (at === undefined || !this.context.mayWrite() || changed.length === 0) return
+    const transaction = this.view.state.tr
+    for (const [name, value] of changed) transaction.setNodeAttribute(at, name, value)
+    this.view.dispatch(transaction)
+  }
+
+  /** A day or time counts when it is whole: while a year is typed the field goes through the years 2, 20 and 202. */
+  protected listen(field: HTMLInputElement, name: string, isWhole: (value: unknown) => boolean) {
+    field.addEventListener("change", () => {
+      if (field.value === "" ? !field.validity.badInput : isWhole(field.value)) this.set({ [name]: field.value })
+    })
+  }
+
+  /** What is being typed stays as it is. */
+  protected keep(field: HTMLInputElement, value: string) {
+    if (field.value !== value && document.activeElement !== field) field.value = value
   }
 
   /** Escape in a field leads back into the text. */

@@ -1,7 +1,8 @@
 import type { Node } from "prosemirror-model"
 import type { Decoration, EditorView } from "prosemirror-view"
 import { el } from "../dom"
-import { FieldsView, type Place } from "./fields-view"
+import { FieldsView, inWords, type Place } from "./fields-view"
+import { showChoice } from "./people-select"
 import { isDay } from "../schema"
 import { nameOf, type Context } from "../strings"
 
@@ -21,56 +22,47 @@ export class TaskView extends FieldsView {
       { class: "aufgabe", role: "group", "aria-label": strings.task },
       el("p", { class: "aufgabe-kopf", contenteditable: "false", "aria-hidden": "true" }, strings.task),
       this.contentDOM,
-      this.foot(el("div", { class: "aufgabe-felder", contenteditable: "false" },
+      this.foot(el("div", { class: "block-felder aufgabe-felder", contenteditable: "false" },
         el("label", {}, this.#done, " " + strings.done),
         el("label", {}, strings.assignee + " ", this.#assignee),
         el("label", {}, strings.due + " ", this.#due))),
     )
-    this.#done.addEventListener("change", () => this.set("done", this.#done.checked))
-    this.#assignee.addEventListener("change", () => this.set("assignee", this.#assignee.value))
-    this.#due.addEventListener("change", () => this.#setDue())
+    this.#done.addEventListener("change", () => this.set({ done: this.#done.checked }))
+    this.#assignee.addEventListener("change", () => this.#setWho(this.#assignee.value))
+    this.listen(this.#due, "due", isDay)
     this.start(decorations)
   }
 
   protected show() {
-    const { assignee, due, done } = this.node.attrs
+    const { due, done } = this.node.attrs
     this.dom.classList.toggle("erledigt", done)
     this.#done.checked = done
-    this.#showPeople(assignee)
-    // A date that is being typed stays as it is.
-    if (this.#due.value !== due && document.activeElement !== this.#due) this.#due.value = due
+    this.#showWho()
+    this.keep(this.#due, due)
   }
 
   protected words() {
-    const { assignee, due, done } = this.node.attrs
+    const { assignee, organisation, due, done } = this.node.attrs
     const { strings } = this.context
     return [
       assignee === "" ? "" : `${strings.assignee}: ${nameOf(this.context, assignee)}`,
+      organisation === "" ? "" : `${strings.assignee}: ${nameOf(this.context, organisation)}`,
       due === "" ? "" : `${strings.due}: ${inWords(due)}`,
       done ? strings.done : "",
     ]
   }
 
-  // While a year is typed the field goes through the years 2, 20 and 202.
-  #setDue() {
-    if (this.#due.value === "" ? !this.#due.validity.badInput : isDay(this.#due.value)) this.set("due", this.#due.value)
+  /** A task is for a person or for an organisation; choosing one lets go of the other. */
+  #setWho(id: string) {
+    const isOrganisation = id === this.node.attrs.organisation || this.context.organisations.some(one => one.id === id)
+    this.set(isOrganisation ? { assignee: "", organisation: id } : { assignee: id, organisation: "" })
   }
 
-  #showPeople(assignee: string) {
-    const { people, strings } = this.context
-    const select = this.#assignee
-    if (select.options.length === 0)
-      select.append(
-        el("option", { value: "" }, strings.nobody),
-        ...people.map(person => el("option", { value: person.id }, person.name)),
-      )
-    // Somebody who has left the group keeps the task.
-    if (![...select.options].some(option => option.value === assignee))
-      select.append(el("option", { value: assignee }, nameOf(this.context, assignee)))
-    select.value = assignee
+  #showWho() {
+    const { assignee, organisation } = this.node.attrs
+    const { people, organisations, strings } = this.context
+    const groups = [{ all: people }, { label: strings.organisations, all: organisations }]
+    const chosen = assignee || organisation
+    showChoice(this.#assignee, strings.nobody, groups, chosen, nameOf(this.context, chosen))
   }
 }
-
-/** The day as the page's language writes it; a browser's own field writes it as the browser's language does. */
-const inWords = (day: string) =>
-  new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day))

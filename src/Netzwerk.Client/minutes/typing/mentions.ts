@@ -23,6 +23,17 @@ function queryAt(state: EditorState): Query | null {
   return found ? { from: $from.pos - found[1].length - 1, to: $from.pos, text: found[1] } : null
 }
 
+/** Who is named first in a task does it, and who is named first in a statement made it, unless somebody is entered. */
+function ownerAt({ selection: { $from } }: EditorState, from: number) {
+  const { task, statement } = schema.nodes
+  if (from !== $from.start()) return null
+  const { type, attrs } = $from.parent
+  if (type === task) return attrs.assignee || attrs.organisation ? null : { at: $from.before(), field: "assignee" }
+  const around = $from.node(-1)
+  const isFree = $from.depth > 1 && around.type === statement && $from.index(-1) === 0 && !around.attrs.member
+  return isFree ? { at: $from.before(-1), field: "member" } : null
+}
+
 /** Those whose name, or one of whose names, starts like this. */
 function matching(people: readonly Person[], text: string) {
   const wanted = text.toLocaleLowerCase()
@@ -112,8 +123,10 @@ class Suggestions {
     const query = this.#query
     if (!query) return false
     this.close()
-    const mention = schema.nodes.mention.create({ id: person.id })
-    const transaction = this.view.state.tr.replaceWith(query.from, query.to, [mention, schema.text(" ")])
+    const owner = ownerAt(this.view.state, query.from)
+    const transaction = this.view.state.tr
+    if (owner) transaction.delete(query.from, query.to).setNodeAttribute(owner.at, owner.field, person.id)
+    else transaction.replaceWith(query.from, query.to, [schema.nodes.mention.create({ id: person.id }), schema.text(" ")])
     this.view.dispatch(transaction.scrollIntoView())
     this.view.focus()
     return true

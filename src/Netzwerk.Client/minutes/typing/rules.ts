@@ -5,7 +5,8 @@ import { keymap } from "prosemirror-keymap"
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from "prosemirror-schema-list"
 import type { Command } from "prosemirror-state"
 import { limits, schema } from "../schema"
-import type { Strings } from "../strings"
+import type { Context } from "../strings"
+import { phrases } from "./phrases"
 
 const { nodes, marks } = schema
 
@@ -13,9 +14,10 @@ const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")
 const atStart = (triggers: string[]) => new RegExp(`^(?:${triggers.map(escape).join("|")})\\s$`, "i")
 
 /** What typing at the start of a line turns into. */
-export const typingRules = (strings: Strings) =>
+export const typingRules = ({ strings, people }: Context) =>
   inputRules({
     rules: [
+      phrases(people),
       wrappingInputRule(/^\s*[-*]\s$/, nodes.bullet_list),
       // Three digits: a line that starts with a year is no list.
       wrappingInputRule(
@@ -28,6 +30,9 @@ export const typingRules = (strings: Strings) =>
       // Never joined to the decision before: two decisions are two resolutions.
       wrappingInputRule(atStart(strings.decisionTriggers), nodes.decision, null, () => false),
       textblockTypeInputRule(atStart(strings.taskTriggers), nodes.task),
+      wrappingInputRule(atStart(strings.noteTriggers), nodes.note, null, () => false),
+      wrappingInputRule(atStart(strings.statementTriggers), nodes.statement, null, () => false),
+      textblockTypeInputRule(atStart(strings.dateTriggers), nodes.date),
     ],
   })
 
@@ -36,11 +41,11 @@ const lineBreak: Command = (state, dispatch) => {
   return true
 }
 
-/** Backspace at the start of a heading or a task makes it a plain paragraph first. */
+/** Backspace at the start of a heading, task or date makes it a plain paragraph first. */
 const plain: Command = (state, dispatch) => {
   const { $from, empty } = state.selection
   const type = $from.parent.type
-  if (!empty || $from.parentOffset > 0 || (type !== nodes.heading && type !== nodes.task)) return false
+  if (!empty || $from.parentOffset > 0 || ![nodes.heading, nodes.task, nodes.date].includes(type)) return false
   return setBlockType(nodes.paragraph)(state, dispatch)
 }
 

@@ -21,12 +21,22 @@ internal sealed class BlockReader(Token[] tokens, bool byWriters = false)
                 new MinutesList(IsNumbered: true, list.Order, Items(Children)),
             { Node: NodeKind.Blockquote } => new MinutesQuote(Children()),
             { Node: NodeKind.Decision, Attributes: DecisionAttributes decision } =>
-                new MinutesDecision([.. Children().OfType<MinutesParagraph>()], decision.Vote),
+                new MinutesDecision(Paragraphs(), decision.Vote),
             { Node: NodeKind.Task, Attributes: TaskAttributes task } => new MinutesTask(
                 Runs(),
                 task.Assignee,
                 task.Due,
-                task.Done
+                task.Done,
+                task.Organisation
+            ),
+            { Node: NodeKind.Note } => new MinutesNote(Paragraphs()),
+            { Node: NodeKind.Statement, Attributes: StatementAttributes statement } =>
+                new MinutesStatement(Paragraphs(), statement.Member),
+            { Node: NodeKind.Date, Attributes: DateAttributes date } => new MinutesDate(
+                Runs(),
+                date.At,
+                date.From,
+                date.To
             ),
             { Node: NodeKind.Table, Attributes: TableAttributes table } => MinutesTable.Of(
                 table.Header,
@@ -63,10 +73,13 @@ internal sealed class BlockReader(Token[] tokens, bool byWriters = false)
         return items;
     }
 
+    private IReadOnlyList<MinutesParagraph> Paragraphs() =>
+        [.. Children().OfType<MinutesParagraph>()];
+
     private List<IReadOnlyList<MinutesCell>> Rows() =>
         Items(() =>
             (IReadOnlyList<MinutesCell>)
-                Items(() => new MinutesCell([.. Children().OfType<MinutesParagraph>()]))
+                Items(() => new MinutesCell(Paragraphs()))
         );
 
     private List<MinutesRun> Runs()

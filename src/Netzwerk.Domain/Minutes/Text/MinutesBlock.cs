@@ -1,8 +1,11 @@
 namespace Netzwerk.Domain.Minutes.Text;
 
-/// <summary>One block of the minutes: a heading, a paragraph, a list, a quotation, a table, a decision or a task.</summary>
+/// <summary>One block of the minutes: a heading, a paragraph, a list, a quotation, a table, or one of the blocks with a meaning of its own.</summary>
 public abstract record MinutesBlock
 {
+    /// <summary>Everybody whom this block itself names by id.</summary>
+    public virtual IEnumerable<PersonId> People => [];
+
     /// <summary>Blocks that stand inside of this one.</summary>
     protected virtual IEnumerable<MinutesBlock> Inner => [];
 
@@ -12,10 +15,16 @@ public abstract record MinutesBlock
 }
 
 /// <summary>A heading inside of the text of one agenda item; level 2 is the highest.</summary>
-public sealed record MinutesHeading(int Level, IReadOnlyList<MinutesRun> Runs) : MinutesBlock;
+public sealed record MinutesHeading(int Level, IReadOnlyList<MinutesRun> Runs) : MinutesBlock
+{
+    public override IEnumerable<PersonId> People => MinutesRun.Mentions(Runs);
+}
 
 /// <summary>A paragraph.</summary>
-public sealed record MinutesParagraph(IReadOnlyList<MinutesRun> Runs) : MinutesBlock;
+public sealed record MinutesParagraph(IReadOnlyList<MinutesRun> Runs) : MinutesBlock
+{
+    public override IEnumerable<PersonId> People => MinutesRun.Mentions(Runs);
+}
 
 /// <summary>A list, numbered from a first number or with bullets; each item holds blocks.</summary>
 public sealed record MinutesList(
@@ -93,16 +102,50 @@ public sealed record MinutesDecision(IReadOnlyList<MinutesParagraph> Paragraphs,
             .Trim();
 }
 
-/// <summary>A task as worded in the text: who does it, until when, and whether it is done.</summary>
+/// <summary>
+/// A task as worded in the text: which person or organisation does it, until when, and whether it is done.
+/// </summary>
 public sealed record MinutesTask(
     IReadOnlyList<MinutesRun> Runs,
     PersonId? Assignee,
     DateOnly? Due,
-    bool IsDone
+    bool IsDone,
+    OrganisationId? Organisation = null
 ) : MinutesBlock
 {
+    public override IEnumerable<PersonId> People =>
+        Assignee is { } assignee
+            ? MinutesRun.Mentions(Runs).Append(assignee)
+            : MinutesRun.Mentions(Runs);
+
     /// <summary>The wording without its marks.</summary>
     public string Wording(Func<PersonId, string> names) => MinutesRun.Text(Runs, names).Trim();
+}
+
+/// <summary>Something noted for the record, without anything following from it.</summary>
+public sealed record MinutesNote(IReadOnlyList<MinutesParagraph> Paragraphs) : MinutesBlock
+{
+    protected override IEnumerable<MinutesBlock> Inner => Paragraphs;
+}
+
+/// <summary>What a member declares and wants to have in the minutes.</summary>
+public sealed record MinutesStatement(IReadOnlyList<MinutesParagraph> Paragraphs, PersonId? Member)
+    : MinutesBlock
+{
+    public override IEnumerable<PersonId> People => Member is { } member ? [member] : [];
+
+    protected override IEnumerable<MinutesBlock> Inner => Paragraphs;
+}
+
+/// <summary>A day to keep free, perhaps with a beginning and an end, and what is then.</summary>
+public sealed record MinutesDate(
+    IReadOnlyList<MinutesRun> Runs,
+    DateOnly? Day,
+    TimeOnly? From,
+    TimeOnly? To
+) : MinutesBlock
+{
+    public override IEnumerable<PersonId> People => MinutesRun.Mentions(Runs);
 }
 
 /// <summary>A stretch of text with the same marks, a line break ("\n"), or the mention of a person.</summary>
@@ -132,6 +175,9 @@ public sealed record MinutesRun(string Content)
         ArgumentNullException.ThrowIfNull(names);
         return Mention is { } person ? names(person) : Content;
     }
+
+    internal static IEnumerable<PersonId> Mentions(IReadOnlyList<MinutesRun> runs) =>
+        runs.Select(run => run.Mention).OfType<PersonId>();
 
     internal static string Text(IReadOnlyList<MinutesRun> runs, Func<PersonId, string> names) =>
         string.Concat(runs.Select(run => run.Shown(names)));

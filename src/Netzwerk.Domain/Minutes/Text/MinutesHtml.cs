@@ -79,12 +79,16 @@ public sealed class MinutesHtml
                 break;
             case MinutesTask task:
                 var done = task.IsDone ? " erledigt" : "";
-                var label = Escape(_wording.TaskLabel(task));
-                Wrap(
-                    $"<p class=\"aufgabe{done}\"><span class=\"aufgabe-kopf\">{label}:</span> ",
-                    task.Runs,
-                    "</p>"
-                );
+                Line("aufgabe", done, _wording.TaskLabel(task), task.Runs);
+                break;
+            case MinutesNote note:
+                Group("vermerk", _wording.Note, note.Paragraphs);
+                break;
+            case MinutesStatement statement:
+                Group("erklaerung", _wording.StatementLabel(statement), statement.Paragraphs);
+                break;
+            case MinutesDate date:
+                Line("termin", "", _wording.DateLabel(date), date.Runs);
                 break;
         }
     }
@@ -142,24 +146,40 @@ public sealed class MinutesHtml
         }
     }
 
-    private void Decision(MinutesDecision decision)
+    private void Decision(MinutesDecision decision) =>
+        Group(
+            "beschluss",
+            _wording.Decision,
+            decision.Paragraphs,
+            decision.Vote.Length == 0
+                ? ""
+                : $"<p class=\"abstimmung\">{Escape(_wording.Vote)}: {Escape(decision.Vote)}</p>"
+        );
+
+    /// <summary>A block of several paragraphs under its label.</summary>
+    private void Group(
+        string name,
+        string label,
+        IEnumerable<MinutesParagraph> paragraphs,
+        string foot = ""
+    )
     {
-        var label = Escape(_wording.Decision);
+        var said = Escape(label);
         _html.Append(
             CultureInfo.InvariantCulture,
-            $"<div class=\"beschluss\" role=\"group\" aria-label=\"{label}\"><p class=\"beschluss-kopf\">{label}</p>"
+            $"<div class=\"{name}\" role=\"group\" aria-label=\"{said}\"><p class=\"{name}-kopf\">{said}</p>"
         );
-        Blocks(decision.Paragraphs);
-        if (decision.Vote.Length > 0)
-        {
-            _html.Append(
-                CultureInfo.InvariantCulture,
-                $"<p class=\"abstimmung\">{Escape(_wording.Vote)}: {Escape(decision.Vote)}</p>"
-            );
-        }
-
-        _html.Append("</div>");
+        Blocks(paragraphs);
+        _html.Append(foot).Append("</div>");
     }
+
+    /// <summary>A block of one line behind its label.</summary>
+    private void Line(string name, string state, string label, IReadOnlyList<MinutesRun> runs) =>
+        Wrap(
+            $"<p class=\"{name}{state}\"><span class=\"{name}-kopf\">{Escape(label)}:</span> ",
+            runs,
+            "</p>"
+        );
 
     private void Wrap(string open, IReadOnlyList<MinutesRun> runs, string close)
     {

@@ -24,6 +24,17 @@ public static class MinutesPlainText
             ],
             MinutesQuote quote => [.. Indent("> ", "> ", Inner(quote.Blocks, wording)), ""],
             MinutesDecision decision => Decision(decision, wording),
+            MinutesNote note => [.. Group(wording.Note, note.Paragraphs, wording), ""],
+            MinutesStatement statement =>
+            [
+                .. Group(wording.StatementLabel(statement), statement.Paragraphs, wording),
+                "",
+            ],
+            MinutesDate date =>
+            [
+                .. Indent(wording.DateLabel(date) + ": ", "  ", Split(date.Runs, wording)),
+                "",
+            ],
             MinutesTask task =>
             [
                 .. Indent(wording.TaskLabel(task) + ": ", "  ", Split(task.Runs, wording)),
@@ -52,15 +63,22 @@ public static class MinutesPlainText
 
     private static IEnumerable<string> Decision(MinutesDecision decision, MinutesWording wording)
     {
-        var lines = Indent(
-            wording.Decision + ": ",
-            "  ",
-            decision.Paragraphs.SelectMany(paragraph => Split(paragraph.Runs, wording))
-        );
+        var lines = Group(wording.Decision, decision.Paragraphs, wording);
         return decision.Vote.Length > 0
             ? [.. lines, $"  {wording.Vote}: {decision.Vote}", ""]
             : [.. lines, ""];
     }
+
+    private static IEnumerable<string> Group(
+        string label,
+        IEnumerable<MinutesParagraph> paragraphs,
+        MinutesWording wording
+    ) =>
+        Indent(
+            label + ": ",
+            "  ",
+            paragraphs.SelectMany(paragraph => Split(paragraph.Runs, wording))
+        );
 
     // Inside of a list or quotation the blocks stand close together.
     private static IEnumerable<string> Inner(

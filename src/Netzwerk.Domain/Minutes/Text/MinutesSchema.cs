@@ -14,6 +14,9 @@ internal enum NodeKind : byte
     Table,
     TableRow,
     TableCell,
+    Note,
+    Statement,
+    Date,
     Text,
     HardBreak,
     Mention,
@@ -45,10 +48,10 @@ public static class MinutesSchema
     /// <summary>A list may go on where another ended, but a year at the start of a line is no list.</summary>
     public const int MaxListStart = 9_999;
 
-    /// <summary>Due dates outside of these years are slips of the keyboard.</summary>
-    public const int FirstDueYear = 1900;
+    /// <summary>Days outside of these years are slips of the keyboard.</summary>
+    public const int FirstYear = 1900;
 
-    public const int LastDueYear = 2199;
+    public const int LastYear = 2199;
 
     private static readonly string[] Names =
     [
@@ -64,6 +67,9 @@ public static class MinutesSchema
         "table",
         "table_row",
         "table_cell",
+        "note",
+        "statement",
+        "date",
         "text",
         "hard_break",
         "mention",
@@ -75,7 +81,7 @@ public static class MinutesSchema
         Array.IndexOf(Names, name) is >= 0 and var at ? (NodeKind)at : null;
 
     internal static bool IsTextBlock(NodeKind kind) =>
-        kind is NodeKind.Paragraph or NodeKind.Heading or NodeKind.Task;
+        kind is NodeKind.Paragraph or NodeKind.Heading or NodeKind.Task or NodeKind.Date;
 
     internal static bool IsInline(NodeKind kind) => kind >= NodeKind.Text;
 
@@ -96,7 +102,8 @@ public static class MinutesSchema
             NodeKind.ListItem => first ? child == NodeKind.Paragraph : IsBlock(child),
             NodeKind.Table => child == NodeKind.TableRow,
             NodeKind.TableRow => child == NodeKind.TableCell,
-            NodeKind.Decision or NodeKind.TableCell => child == NodeKind.Paragraph,
+            NodeKind.Decision or NodeKind.TableCell or NodeKind.Note or NodeKind.Statement => child
+                == NodeKind.Paragraph,
             _ => IsTextBlock(parent) && IsInline(child),
         };
 
@@ -127,7 +134,9 @@ public static class MinutesSchema
             NodeKind.Heading => new HeadingAttributes(TopHeading),
             NodeKind.OrderedList => new OrderedListAttributes(1),
             NodeKind.Decision => new DecisionAttributes(""),
-            NodeKind.Task => new TaskAttributes(null, null, Done: false),
+            NodeKind.Task => new TaskAttributes(null, null, Done: false, null),
+            NodeKind.Statement => new StatementAttributes(null),
+            NodeKind.Date => new DateAttributes(null, null, null),
             NodeKind.Table => new TableAttributes(Header: true),
             NodeKind.Mention => new MentionAttributes(null),
             _ => null,

@@ -108,6 +108,13 @@ public sealed class MinutesText
     /// <summary>The tasks in the order of the text, wherever they stand.</summary>
     public IReadOnlyList<MinutesTask> Tasks() => [.. All().OfType<MinutesTask>()];
 
+    /// <summary>Everybody whom the text names by id: mentioned, given a task, or quoted with a statement.</summary>
+    public IEnumerable<PersonId> People() => All().SelectMany(block => block.People);
+
+    /// <summary>The organisations that are given a task.</summary>
+    public IEnumerable<OrganisationId> Organisations() =>
+        Tasks().Select(task => task.Organisation).OfType<OrganisationId>();
+
     /// <summary>The text as the editor's JSON.</summary>
     public void WriteTo(Utf8JsonWriter writer)
     {

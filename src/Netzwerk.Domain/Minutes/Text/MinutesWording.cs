@@ -2,8 +2,11 @@ using System.Globalization;
 
 namespace Netzwerk.Domain.Minutes.Text;
 
-/// <summary>The words of one language around the minutes, and who the mentioned people are.</summary>
-public sealed record MinutesWording(Func<PersonId, string> Name)
+/// <summary>The words of one language around the minutes, and who the people and organisations in them are.</summary>
+public sealed record MinutesWording(
+    Func<PersonId, string> Name,
+    Func<OrganisationId, string> Organisation
+)
 {
     /// <summary>"Beschluss"</summary>
     public required string Decision { get; init; }
@@ -16,6 +19,18 @@ public sealed record MinutesWording(Func<PersonId, string> Name)
 
     /// <summary>"Tabelle"</summary>
     public required string Table { get; init; }
+
+    /// <summary>"Vermerk"</summary>
+    public required string Note { get; init; }
+
+    /// <summary>"Erklärung"</summary>
+    public required string Statement { get; init; }
+
+    /// <summary>"Termin"</summary>
+    public required string Date { get; init; }
+
+    /// <summary>"Samstag, 12. Dezember 2026, 10:00 bis 12:00 Uhr"</summary>
+    public required Func<DateOnly, TimeOnly?, TimeOnly?, string> When { get; init; }
 
     /// <summary>"bis {0}"</summary>
     public required string Due { get; init; }
@@ -36,6 +51,11 @@ public sealed record MinutesWording(Func<PersonId, string> Name)
             details.Add(Name(assignee));
         }
 
+        if (task.Organisation is { } organisation)
+        {
+            details.Add(Organisation(organisation));
+        }
+
         if (task.Due is { } due)
         {
             var day = due.ToString(DayFormat, CultureInfo.InvariantCulture);
@@ -48,5 +68,19 @@ public sealed record MinutesWording(Func<PersonId, string> Name)
         }
 
         return details.Count == 0 ? Task : $"{Task} ({string.Join(", ", details)})";
+    }
+
+    /// <summary>What stands before a statement: "Erklärung (Name)".</summary>
+    public string StatementLabel(MinutesStatement statement)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        return statement.Member is { } member ? $"{Statement} ({Name(member)})" : Statement;
+    }
+
+    /// <summary>What stands before the text of a date: "Termin (Samstag, 12. Dezember 2026)".</summary>
+    public string DateLabel(MinutesDate date)
+    {
+        ArgumentNullException.ThrowIfNull(date);
+        return date.Day is { } day ? $"{Date} ({When(day, date.From, date.To)})" : Date;
     }
 }

@@ -62,6 +62,14 @@ internal sealed class EditionLines(IStringLocalizer<EditionTexts> texts)
             EditionTable b => b.Rows.Select(row => Row(row, depth)),
             EditionDecision b => Decision(b, depth),
             EditionTask b => [Task(b, depth)],
+            EditionNote b => Box(LineKind.Note, texts["note"], b.Paragraphs, depth),
+            EditionStatement b => Box(
+                LineKind.Statement,
+                b.Member.Length > 0 ? texts["statement.by", b.Member] : texts["statement"],
+                b.Paragraphs,
+                depth
+            ),
+            EditionDate b => [Date(b, depth)],
             _ => throw new InvalidOperationException("a kind of block that nobody compares"),
         };
 
@@ -103,14 +111,7 @@ internal sealed class EditionLines(IStringLocalizer<EditionTexts> texts)
             decision.Number.Length > 0
                 ? texts["decision.numbered", decision.Number]
                 : texts["decision"];
-        IEnumerable<TextLine> lines = decision.Paragraphs.Select(
-            (paragraph, at) =>
-                new TextLine(
-                    LineKind.Decision,
-                    depth,
-                    [.. at == 0 ? TextLine.Label(label + ":") : [], .. Words(paragraph.Runs)]
-                )
-        );
+        var lines = Box(LineKind.Decision, label, decision.Paragraphs, depth);
         return decision.Vote.Length == 0
             ? lines
             : lines.Append(
@@ -122,11 +123,35 @@ internal sealed class EditionLines(IStringLocalizer<EditionTexts> texts)
             );
     }
 
+    private static IEnumerable<TextLine> Box(
+        LineKind kind,
+        string label,
+        IReadOnlyList<EditionParagraph> paragraphs,
+        int depth
+    ) =>
+        paragraphs.Select(
+            (paragraph, at) =>
+                new TextLine(
+                    kind,
+                    depth,
+                    [.. at == 0 ? TextLine.Label(label + ":") : [], .. Words(paragraph.Runs)]
+                )
+        );
+
+    private TextLine Date(EditionDate date, int depth)
+    {
+        string label = date.Day is { } day
+            ? $"{texts["date"]} ({WhenText.Span(day, date.From, date.To)}):"
+            : $"{texts["date"]}:";
+        return new(LineKind.Date, depth, [.. TextLine.Label(label), .. Words(date.Runs)]);
+    }
+
     private TextLine Task(EditionTask task, int depth)
     {
         string[] facts =
         [
             task.Assignee,
+            task.Organisation,
             task.Due is { } due ? $"{texts["task.due"]} {WhenText.ShortDay(due)}" : "",
             task.IsDone ? texts["task.done"] : "",
         ];

@@ -63,10 +63,18 @@ public sealed class EditionBuilder(MinutesTexts texts, PersonVault vault)
         [
             .. meeting.Invitees.Select(i => i.Person),
             .. meeting.Agenda.Where(i => i.Rapporteur is not null).Select(i => i.Rapporteur!.Value),
-            .. items.SelectMany(i => i.People()),
+            .. items.SelectMany(i => i.Text.People()),
         ];
         var names = new NameLookup(await vault.FindAsync(session, people, ct));
-        var freezer = new BlockFreezer(names, new(text.Numbers));
+        var organisations = await OrganisationNames.OfAsync(
+            session,
+            [
+                .. group.Members.Select(m => m.Organisation).OfType<OrganisationId>(),
+                .. items.SelectMany(i => i.Text.Organisations()),
+            ],
+            ct
+        );
+        var freezer = new BlockFreezer(names, organisations, new(text.Numbers));
         return new(
             text.Edition,
             meeting.Id,
@@ -77,7 +85,7 @@ public sealed class EditionBuilder(MinutesTexts texts, PersonVault vault)
             meeting.When.To,
             meeting.Place,
             meeting.VideoLink,
-            await PeopleAsync(session, meeting, group, names, ct),
+            People(meeting, group, names, organisations),
             [
                 .. items.Select(item => new EditionItem(
                     meeting.NumberOf(item.Item.Id),
@@ -130,26 +138,12 @@ public sealed class EditionBuilder(MinutesTexts texts, PersonVault vault)
             await session.Events.FetchStreamAsync(now.Id, timestamp: first.FrozenAt, token: ct)
         ).Aggregate((Group?)null, (group, e) => Group.Evolve(group, now.Id, e.Data)) ?? now;
 
-    private static async Task<IReadOnlyList<EditionPerson>> PeopleAsync(
-        IQuerySession session,
+    private static IReadOnlyList<EditionPerson> People(
         Meeting meeting,
         Group group,
         NameLookup names,
-        CancellationToken ct
-    )
-    {
-        Guid[] ids =
-        [
-            .. group
-                .Members.Where(m => m.Organisation is not null)
-                .Select(m => m.Organisation!.Value.Value)
-                .Distinct(),
-        ];
-        var organisations = (await session.LoadManyAsync<Organisation>(ct, ids)).ToDictionary(
-            o => o.Id,
-            o => o.Name
-        );
-        return
+        OrganisationNames organisations
+    ) =>
         [
             .. meeting
                 .Invitees.OrderBy(i => names.SortName(i.Person), GermanOrder)
@@ -158,15 +152,12 @@ public sealed class EditionBuilder(MinutesTexts texts, PersonVault vault)
                     var seat = group.MemberOf(i.Person);
                     return new EditionPerson(
                         names[i.Person],
-                        seat?.Organisation is { } o
-                            ? organisations.GetValueOrDefault(o.Value, "")
-                            : "",
+                        seat?.Organisation is { } o ? organisations[o] : "",
                         DutyOf(seat),
                         i.Attendance
                     );
                 }),
         ];
-    }
 
     // The record is the same whoever's language it is made in.
     private static StringComparer GermanOrder { get; } =

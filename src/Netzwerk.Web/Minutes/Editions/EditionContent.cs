@@ -82,6 +82,9 @@ public sealed record EditionItem(
 [JsonDerivedType(typeof(EditionTable), "table")]
 [JsonDerivedType(typeof(EditionDecision), "decision")]
 [JsonDerivedType(typeof(EditionTask), "task")]
+[JsonDerivedType(typeof(EditionNote), "note")]
+[JsonDerivedType(typeof(EditionStatement), "statement")]
+[JsonDerivedType(typeof(EditionDate), "date")]
 public abstract record EditionBlock;
 
 /// <summary>Level 2 is the highest within an item.</summary>
@@ -115,6 +118,26 @@ public sealed record EditionTask(
     string Assignee,
     DateOnly? Due,
     bool IsDone,
+    IReadOnlyList<EditionRun> Runs
+) : EditionBlock
+{
+    public string Organisation { get; init; } = "";
+}
+
+/// <summary>Something noted for the record.</summary>
+public sealed record EditionNote(IReadOnlyList<EditionParagraph> Paragraphs) : EditionBlock;
+
+/// <summary>What a member declared.</summary>
+public sealed record EditionStatement(
+    string Member,
+    IReadOnlyList<EditionParagraph> Paragraphs
+) : EditionBlock;
+
+/// <summary>A day to keep free, and what is then.</summary>
+public sealed record EditionDate(
+    DateOnly? Day,
+    TimeOnly? From,
+    TimeOnly? To,
     IReadOnlyList<EditionRun> Runs
 ) : EditionBlock;
 

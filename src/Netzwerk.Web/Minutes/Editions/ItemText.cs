@@ -6,28 +6,15 @@ using Netzwerk.Web.Platform.Persons;
 namespace Netzwerk.Web.Minutes.Editions;
 
 /// <summary>An item of the agenda and the text written to it.</summary>
-public sealed record ItemText(AgendaItem Item, MinutesText Text)
-{
-    /// <summary>Everybody whom the text names by key.</summary>
-    public IEnumerable<PersonId> People() =>
-        Text.Blocks().SelectMany(b => b.WithInner()).SelectMany(Named);
+public sealed record ItemText(AgendaItem Item, MinutesText Text);
 
-    private static IEnumerable<PersonId> Named(MinutesBlock block) =>
-        block switch
-        {
-            MinutesHeading heading => Mentioned(heading.Runs),
-            MinutesParagraph paragraph => Mentioned(paragraph.Runs),
-            MinutesTask { Assignee: { } assignee } task => Mentioned(task.Runs).Append(assignee),
-            MinutesTask task => Mentioned(task.Runs),
-            _ => [],
-        };
-
-    private static IEnumerable<PersonId> Mentioned(IReadOnlyList<MinutesRun> runs) =>
-        runs.Where(r => r.Mention is not null).Select(r => r.Mention!.Value);
-}
 
 /// <summary>Writes the blocks of an item down with names, and decisions with their numbers.</summary>
-internal sealed class BlockFreezer(NameLookup names, Queue<string> numbers)
+internal sealed class BlockFreezer(
+    NameLookup names,
+    OrganisationNames organisations,
+    Queue<string> numbers
+)
 {
     public IReadOnlyList<EditionBlock> Blocks(IEnumerable<MinutesBlock> blocks) =>
         [.. blocks.Select(Block)];
@@ -48,7 +35,7 @@ internal sealed class BlockFreezer(NameLookup names, Queue<string> numbers)
                 RegisterEntries.Counts(decision) && numbers.TryDequeue(out var number)
                     ? number
                     : "",
-                [.. decision.Paragraphs.Select(Paragraph)],
+                Paragraphs(decision.Paragraphs),
                 decision.Vote
             ),
             MinutesTask task => new EditionTask(
@@ -56,9 +43,24 @@ internal sealed class BlockFreezer(NameLookup names, Queue<string> numbers)
                 task.Due,
                 task.IsDone,
                 Runs(task.Runs)
+            )
+            {
+                Organisation = task.Organisation is { } organisation
+                    ? organisations[organisation]
+                    : "",
+            },
+            MinutesNote note => new EditionNote(Paragraphs(note.Paragraphs)),
+            MinutesStatement statement => new EditionStatement(
+                statement.Member is { } member ? names[member] : "",
+                Paragraphs(statement.Paragraphs)
             ),
+            MinutesDate date => new EditionDate(date.Day, date.From, date.To, Runs(date.Runs)),
             _ => throw new InvalidOperationException("a kind of block that editions do not know"),
         };
+
+    private IReadOnlyList<EditionParagraph> Paragraphs(
+        IReadOnlyList<MinutesParagraph> paragraphs
+    ) => [.. paragraphs.Select(Paragraph)];
 
     private IReadOnlyList<EditionCell> Row(IReadOnlyList<MinutesCell> row) =>
         [.. row.Select(cell => new EditionCell(Runs(cell.Runs)))];

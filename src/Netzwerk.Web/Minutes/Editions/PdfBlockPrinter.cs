@@ -46,6 +46,20 @@ internal sealed class PdfBlockPrinter(IStringLocalizer<EditionTexts> texts)
             case EditionTask task:
                 Task(flow, task);
                 break;
+            case EditionNote note:
+                flow.Box(texts["note"].Value, box => Print(box, note.Paragraphs));
+                break;
+            case EditionStatement statement:
+                flow.Box(
+                    statement.Member.Length > 0
+                        ? texts["statement.by", statement.Member].Value
+                        : texts["statement"].Value,
+                    box => Print(box, statement.Paragraphs)
+                );
+                break;
+            case EditionDate date:
+                Date(flow, date);
+                break;
         }
     }
 
@@ -115,12 +129,31 @@ internal sealed class PdfBlockPrinter(IStringLocalizer<EditionTexts> texts)
             PdfTone.Task
         );
 
+    private void Date(PdfFlow flow, EditionDate date) =>
+        flow.Box(
+            texts["date"].Value,
+            box =>
+            {
+                box.Paragraph(Text(date.Runs));
+                if (date.Day is { } day)
+                {
+                    box.Definitions([
+                        (texts["date.when"].Value, WhenText.Span(day, date.From, date.To)),
+                    ]);
+                }
+            },
+            PdfTone.Task
+        );
+
     private List<(PdfText, PdfText)> Facts(EditionTask task)
     {
         var facts = new List<(PdfText, PdfText)>();
-        if (task.Assignee.Length > 0)
+        foreach (var who in new[] { task.Assignee, task.Organisation })
         {
-            facts.Add((texts["task.who"].Value, task.Assignee));
+            if (who.Length > 0)
+            {
+                facts.Add((texts["task.who"].Value, who));
+            }
         }
 
         if (task.Due is { } due)

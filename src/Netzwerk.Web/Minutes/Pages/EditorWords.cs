@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Localization;
 using Netzwerk.Domain.Minutes.Text;
 using Netzwerk.Web.Platform.Persons;
+using Netzwerk.Web.Platform.Time;
 
 namespace Netzwerk.Web.Minutes.Pages;
 
@@ -24,9 +25,18 @@ public sealed class EditorWords(IStringLocalizer<WritingTexts> texts)
         "decision",
         "vote",
         "task",
+        "note",
+        "statement",
+        "member",
+        "date",
+        "day",
+        "from",
+        "to",
+        "insert",
         "done",
         "assignee",
         "nobody",
+        "organisations",
         "due",
         "table",
         "tableToolbar",
@@ -45,6 +55,10 @@ public sealed class EditorWords(IStringLocalizer<WritingTexts> texts)
         "controlKey",
         "suggestions",
         "found",
+        "deleteQuestion",
+        "deleteLeave",
+        "deleteKeepText",
+        "deleteDo",
         "connecting",
         "saved",
         "offline",
@@ -55,7 +69,14 @@ public sealed class EditorWords(IStringLocalizer<WritingTexts> texts)
         "readonly",
     ];
 
-    private static readonly string[] Triggers = ["decisionTriggers", "taskTriggers"];
+    private static readonly string[] Triggers = 
+    [
+        "decisionTriggers",
+        "taskTriggers",
+        "noteTriggers",
+        "statementTriggers",
+        "dateTriggers",
+    ];
 
     public string Strings()
     {
@@ -82,13 +103,26 @@ public sealed class EditorWords(IStringLocalizer<WritingTexts> texts)
         return JsonSerializer.Serialize(people);
     }
 
-    public MinutesWording Wording(NameLookup names) =>
-        new(person => names[person])
+    /// <summary>Which organisations can be given a task: those of the members.</summary>
+    public static string Organisations(MinutesScreen screen)
+    {
+        ArgumentNullException.ThrowIfNull(screen);
+        return JsonSerializer.Serialize(
+            screen.Organisations.All.Select(o => new { id = o.Id.ToString(), name = o.Name })
+        );
+    }
+
+    public MinutesWording Wording(NameLookup names, OrganisationNames organisations) =>
+        new(person => names[person], organisation => organisations[organisation])
         {
             Decision = Of("decision"),
             Vote = Of("vote"),
             Task = Of("task"),
             Table = Of("table"),
+            Note = Of("note"),
+            Statement = Of("statement"),
+            Date = Of("date"),
+            When = WhenText.Span,
             Due = texts["due.until"],
             Done = texts["done.short"],
             DayFormat = texts["day"],

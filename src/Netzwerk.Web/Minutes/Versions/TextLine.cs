@@ -12,6 +12,9 @@ public enum LineKind
     Row,
     Decision,
     Task,
+    Note,
+    Statement,
+    Date,
 }
 
 /// <summary>A word, a gap or a sign of a line, and how it is marked.</summary>
@@ -77,6 +80,22 @@ public sealed partial record TextLine(LineKind Kind, int Depth, IReadOnlyList<Li
                     [.. Label(wording.TaskLabel(b) + ":"), .. WordsOf(b.Runs, wording)]
                 ),
             ],
+            MinutesNote b => Group(LineKind.Note, wording.Note, b.Paragraphs, depth, wording),
+            MinutesStatement b => Group(
+                LineKind.Statement,
+                wording.StatementLabel(b),
+                b.Paragraphs,
+                depth,
+                wording
+            ),
+            MinutesDate b =>
+            [
+                new(
+                    LineKind.Date,
+                    depth,
+                    [.. Label(wording.DateLabel(b) + ":"), .. WordsOf(b.Runs, wording)]
+                ),
+            ],
             _ => [],
         };
 
@@ -121,16 +140,12 @@ public sealed partial record TextLine(LineKind Kind, int Depth, IReadOnlyList<Li
         MinutesWording wording
     )
     {
-        IEnumerable<TextLine> lines = decision.Paragraphs.Select(
-            (paragraph, at) =>
-                new TextLine(
-                    LineKind.Decision,
-                    depth,
-                    [
-                        .. at == 0 ? Label(wording.Decision + ":") : [],
-                        .. WordsOf(paragraph.Runs, wording),
-                    ]
-                )
+        var lines = Group(
+            LineKind.Decision,
+            wording.Decision,
+            decision.Paragraphs,
+            depth,
+            wording
         );
         return decision.Vote.Length == 0
             ? lines
@@ -142,6 +157,25 @@ public sealed partial record TextLine(LineKind Kind, int Depth, IReadOnlyList<Li
                 )
             );
     }
+
+    private static IEnumerable<TextLine> Group(
+        LineKind kind,
+        string label,
+        IEnumerable<MinutesParagraph> paragraphs,
+        int depth,
+        MinutesWording wording
+    ) =>
+        paragraphs.Select(
+            (paragraph, at) =>
+                new TextLine(
+                    kind,
+                    depth,
+                    [
+                        .. at == 0 ? Label(label + ":") : [],
+                        .. WordsOf(paragraph.Runs, wording),
+                    ]
+                )
+        );
 
     internal static IEnumerable<LineWord> Label(string label) =>
         [.. Split(label + " ").Select(word => new LineWord(word) { IsLabel = true })];

@@ -47,7 +47,11 @@ public sealed record VersionScreen(
 }
 
 /// <summary>One text to show, with the names of all who wrote it or are named in it.</summary>
-public sealed record VersionText(MinutesText Text, NameLookup Names);
+public sealed record VersionText(
+    MinutesText Text,
+    NameLookup Names,
+    OrganisationNames Organisations
+);
 
 /// <summary>Loads versions for readers: who may read the minutes may read how they came about, nobody else.</summary>
 public sealed class VersionScreens(
@@ -109,8 +113,13 @@ public sealed class VersionScreens(
 
         var read = await reader.TextsAsync(screen.Item.Id, stands, ct);
         MinutesText[] texts = [.. stands.Where(read.ContainsKey).Select(stand => read[stand])];
-        var people = texts.SelectMany(t => t.Shares().Keys).Concat(MinutesScreens.Named(texts));
+        var people = texts.SelectMany(t => t.Shares().Keys).Concat(texts.SelectMany(t => t.People()));
         var known = await names.OfAsync(people.Distinct(), ct);
-        return [.. texts.Select(text => new VersionText(text, known))];
+        var organisations = await OrganisationNames.OfAsync(
+            session,
+            texts.SelectMany(t => t.Organisations()),
+            ct
+        );
+        return [.. texts.Select(text => new VersionText(text, known, organisations))];
     }
 }

@@ -32,6 +32,19 @@ public static class WhenText
             ? string.Create(Culture, $"{when.From:HH\\:mm} bis {when.To:HH\\:mm} Uhr")
             : string.Create(Culture, $"{when.From:HH\\:mm} to {when.To:HH\\:mm}");
 
+    /// <summary>Samstag, 12. Dezember 2026, 10:00 Uhr; the end may be open, and the beginning too.</summary>
+    public static string Span(DateOnly day, TimeOnly? from, TimeOnly? to) =>
+        (from, to) switch
+        {
+            ({ } begin, { } end) => Whole(new(day, begin, end)),
+            ({ } begin, null) => $"{Day(day)}, {Clock(begin)}",
+            (null, { } end) => $"{Day(day)}, {(IsGerman ? "bis" : "until")} {Clock(end)}",
+            _ => Day(day),
+        };
+
+    private static string Clock(TimeOnly time) =>
+        time.ToString(IsGerman ? "HH:mm 'Uhr'" : "HH:mm", Culture);
+
     /// <summary>An instant on the clocks of Europe/Berlin: 02.12.2026, 10:03 Uhr</summary>
     public static string Moment(DateTimeOffset instant)
     {

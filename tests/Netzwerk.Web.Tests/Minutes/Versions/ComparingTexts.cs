@@ -9,12 +9,16 @@ namespace Netzwerk.Web.Tests.Minutes.Versions;
 
 public sealed class ComparingTexts
 {
-    private static readonly MinutesWording Wording = new(_ => "Anna Brandt")
+    private static readonly MinutesWording Wording = new(_ => "Anna Brandt", _ => "Verein")
     {
         Decision = "Beschluss",
         Vote = "Abstimmung",
         Task = "Aufgabe",
         Table = "Tabelle",
+        Note = "Vermerk",
+        Statement = "Erklärung",
+        Date = "Termin",
+        When = (day, _, _) => $"{day:dd.MM.yyyy}",
         Due = "bis {0}",
         Done = "erledigt",
         DayFormat = "dd.MM.yyyy",

@@ -1,0 +1,31 @@
+using Marten;
+using Netzwerk.Domain;
+using Netzwerk.Domain.Actors;
+
+namespace Netzwerk.Web.Minutes;
+
+/// <summary>The names of some organisations; one that is no longer known has none.</summary>
+public sealed class OrganisationNames
+{
+    private readonly Dictionary<OrganisationId, string> _names;
+
+    private OrganisationNames(Dictionary<OrganisationId, string> names) => _names = names;
+
+    public string this[OrganisationId organisation] =>
+        _names.GetValueOrDefault(organisation, "–");
+
+    /// <summary>In the order of the alphabet of the reader.</summary>
+    public IEnumerable<(OrganisationId Id, string Name)> All =>
+        _names.Select(n => (n.Key, n.Value)).OrderBy(n => n.Value, StringComparer.CurrentCulture);
+
+    public static async Task<OrganisationNames> OfAsync(
+        IQuerySession session,
+        IEnumerable<OrganisationId> organisations,
+        CancellationToken ct
+    )
+    {
+        Guid[] ids = [.. organisations.Select(o => o.Value).Distinct()];
+        var known = await session.LoadManyAsync<Organisation>(ct, ids);
+        return new(known.ToDictionary(o => new OrganisationId(o.Id), o => o.Name));
+    }
+}

@@ -1,0 +1,128 @@
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using Netzwerk.Web.Tests.Minutes;
+using Xunit;
+
+namespace Netzwerk.Browser.Tests;
+
+public sealed partial class AGroupWrites
+{
+    private const string Decided =
+        """{"type":"decision","attrs":{"vote":"einstimmig"},"content":[{"type":"paragraph","content":[{"type":"text","text":"Zwei Abendkurse in Döbeln."}]}]}""";
+
+    [Fact]
+    public async Task What_is_typed_at_the_start_of_a_line_becomes_a_block_with_its_fields_filled_in()
+    {
+        var held = await HeldMeeting.HoldAsync(site.App, OneLine);
+        await using var taker = await site.VisitAsync(held.Taker);
+        var editor = await EditorAsync(taker, held);
+        var keys = taker.Page.Keyboard;
+        await ToTheEndAsync(taker, editor);
+        await keys.PressAsync("Enter");
+        await keys.TypeAsync("Vermerk: Es zog.", Slowly);
+        await keys.PressAsync("Enter");
+        await keys.PressAsync("Enter");
+        await keys.TypeAsync("/erklärung @Ver", Slowly);
+        await keys.PressAsync("Enter");
+        await keys.TypeAsync("Ich war dagegen.", Slowly);
+        await keys.PressAsync("Enter");
+        await keys.PressAsync("Enter");
+        await keys.TypeAsync("/termin 12.12.2026 10:00-12:00 Fachtag", Slowly);
+        await keys.PressAsync("Enter");
+        await keys.TypeAsync("/aufgabe @Emil Öztürk bis 12.12. Raum anfragen", Slowly);
+        await keys.PressAsync("Enter");
+        var blocks = (await AgreedAsync(editor))["content"]!.AsArray();
+        Assert.Equal(
+            "paragraph note statement date task paragraph",
+            string.Join(' ', blocks.Select(block => (string)block!["type"]!))
+        );
+        Assert.Equal($"{held.Vera.Id}", (string?)blocks[2]!["attrs"]!["member"]);
+        Assert.Equal(
+            """{"day":"2026-12-12","from":"10:00","to":"12:00"}""",
+            blocks[3]!["attrs"]!.ToJsonString()
+        );
+        Assert.Equal("Fachtag", (string?)blocks[3]!["content"]![0]!["text"]);
+        Assert.Equal($"{held.Emil.Id}", (string?)blocks[4]!["attrs"]!["assignee"]);
+        Assert.EndsWith("-12-12", (string?)blocks[4]!["attrs"]!["due"], StringComparison.Ordinal);
+        Assert.Equal("Raum anfragen", (string?)blocks[4]!["content"]![0]!["text"]);
+        await taker.IsAccessibleAsync();
+    }
+
+    [Fact]
+    public async Task The_list_of_what_can_be_inserted_works_by_keyboard()
+    {
+        var held = await HeldMeeting.HoldAsync(site.App, OneLine);
+        await using var taker = await site.VisitAsync(held.Taker);
+        var editor = await EditorAsync(taker, held);
+        var keys = taker.Page.Keyboard;
+        await ToTheEndAsync(taker, editor);
+        await Button(editor, "Mehr einfügen").FocusAsync();
+        await keys.PressAsync("Enter");
+        var items = editor.GetByRole(AriaRole.Menuitem);
+        await Assertions.Expect(items.First).ToBeFocusedAsync();
+        await taker.IsAccessibleAsync();
+        await keys.PressAsync("Escape");
+        await Assertions.Expect(Button(editor, "Mehr einfügen")).ToBeFocusedAsync();
+        await keys.PressAsync("ArrowDown");
+        await keys.PressAsync("ArrowDown");
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(editor.Locator(".ProseMirror")).ToBeFocusedAsync();
+        var blocks = (await AgreedAsync(editor))["content"]!.AsArray();
+        Assert.Equal("statement", (string?)blocks[0]!["type"]);
+    }
+
+    [Fact]
+    public async Task Deleting_a_decision_asks_and_holds_up_nobody_else()
+    {
+        var held = await HeldMeeting.HoldAsync(site.App, OneLine + "," + Decided);
+        await using var taker = await site.VisitAsync(held.Taker);
+        await using var chair = await site.VisitAsync(held.Chair);
+        await using var karla = await site.VisitAsync(site.Coordinator);
+        var editor = await EditorAsync(taker, held);
+        var other = await EditorAsync(chair, held);
+        var third = await EditorAsync(karla, held);
+        var keys = taker.Page.Keyboard;
+        var question = editor.GetByRole(AriaRole.Dialog);
+        await DeleteAllAsync();
+        await Assertions.Expect(question).ToContainTextAsync("Zwei Abendkurse in Döbeln.");
+        await Assertions.Expect(Button(question, "Stehen lassen")).ToBeFocusedAsync();
+        await taker.IsAccessibleAsync();
+        await keys.PressAsync("Escape");
+        await Assertions.Expect(question).ToBeHiddenAsync();
+        await Assertions.Expect(editor.Locator(".ProseMirror")).ToBeFocusedAsync();
+        Assert.Equal("paragraph decision", Kinds(await AgreedAsync(editor, other, third)));
+
+        // The others write on while the question is open, and one of them deletes something else.
+        await DeleteAllAsync();
+        await other.GetByText("Es gibt Neues.").ClickAsync();
+        await chair.Page.Keyboard.PressAsync("Home");
+        await chair.Page.Keyboard.TypeAsync("Zuerst: ", Slowly);
+        await third.Locator(".ProseMirror").ClickAsync();
+        await karla.Page.Keyboard.PressAsync("Control+End");
+        await karla.Page.Keyboard.TypeAsync(" Sofort.", Slowly);
+        await Assertions.Expect(editor).ToContainTextAsync("Zuerst: Es gibt Neues.");
+        await Assertions.Expect(editor).ToContainTextAsync("Sofort.");
+        await Button(question, "Als einfachen Text behalten").ClickAsync();
+        Assert.Equal("paragraph paragraph", Kinds(await AgreedAsync(editor, other, third)));
+        await keys.PressAsync("Control+z");
+        Assert.Equal("paragraph decision", Kinds(await AgreedAsync(editor, other, third)));
+
+        await DeleteAllAsync();
+        await Button(question, "Löschen").ClickAsync();
+        Assert.Equal("paragraph", Kinds(await AgreedAsync(editor, other, third)));
+        await keys.PressAsync("Control+z");
+        await Assertions.Expect(other).ToContainTextAsync("Zwei Abendkurse in Döbeln. Sofort.");
+        await Assertions.Expect(question).ToBeHiddenAsync();
+
+        async Task DeleteAllAsync()
+        {
+            await editor.Locator(".ProseMirror").FocusAsync();
+            await keys.PressAsync("Control+a");
+            await keys.PressAsync("Delete");
+            await Assertions.Expect(question).ToBeVisibleAsync();
+        }
+    }
+
+    private static string Kinds(JsonNode text) =>
+        string.Join(' ', text["content"]!.AsArray().Select(block => (string)block!["type"]!));
+}
