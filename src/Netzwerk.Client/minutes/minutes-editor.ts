@@ -15,6 +15,7 @@ import { keys, typingRules } from "./typing/rules"
 import { limits } from "./schema"
 import { Status, type State } from "./status"
 import type { Context, Person, Strings } from "./strings"
+import type { Snippet } from "./typing/snippets"
 import { tables } from "./tables/tables"
 
 const caretPause = 150
@@ -50,7 +51,8 @@ class MinutesEditor extends HTMLElement implements Room {
     const known = JSON.parse(this.#given("people") ?? "[]") as Person[]
     const topHeading = Number(this.dataset.heading ?? limits.topHeading)
     const organisations = JSON.parse(this.#given("organisations") ?? "[]") as Person[]
-    this.#context = { strings, people: known, organisations, topHeading, mayWrite: () => this.#mayWrite }
+    const snippets = JSON.parse(this.#given("snippets") ?? "[]") as Snippet[]
+    this.#context = { strings, people: known, organisations, snippets, topHeading, mayWrite: () => this.#mayWrite }
     this.#status = new Status(this, strings)
     this.#here.setAttribute("aria-label", strings.present)
     this.append(this.#status.element)
@@ -76,7 +78,7 @@ class MinutesEditor extends HTMLElement implements Room {
   }
 
   /** One list serves all editors of a page: it may stand on an element around them. */
-  #given(name: "strings" | "people" | "organisations") {
+  #given(name: "strings" | "people" | "organisations" | "snippets") {
     return this.closest<HTMLElement>(`[data-${name}]`)?.dataset[name]
   }
 
@@ -143,7 +145,7 @@ class MinutesEditor extends HTMLElement implements Room {
   }
 
   #build(joined: Joined) {
-    const { strings } = this.#context
+    const { strings, snippets } = this.#context
     this.#mayWrite = joined.mayWrite && !this.hasAttribute("data-readonly")
     this.#collaboration = new Collaboration(this.#connection, this.item, this.dataset.person ?? "", joined, {
       state: () => this.#view!.state,
@@ -154,7 +156,7 @@ class MinutesEditor extends HTMLElement implements Room {
     const textId = uniqueId("text")
     const help = el("p", { id: uniqueId("help"), hidden: "" }, strings.help)
     const host = el("div", { class: "pm-host" })
-    this.#toolbar = this.#mayWrite ? new Bars(strings, textId) : undefined
+    this.#toolbar = this.#mayWrite ? new Bars(strings, textId, snippets) : undefined
     this.replaceChildren(this.#here, ...(this.#toolbar ? [this.#toolbar.element] : []), host, help, this.#status.element)
     this.#view = new EditorView(host, {
       state: this.#state(),

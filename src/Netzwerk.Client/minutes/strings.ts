@@ -1,3 +1,5 @@
+import type { Snippet } from "./typing/snippets"
+
 /** All words the editor shows or listens to; the page hands them over as JSON in data-strings. */
 export interface Strings {
   help: string
@@ -82,6 +84,8 @@ export interface Context {
   /** The level of the highest headings in the text. */
   topHeading: number
   mayWrite(): boolean
+  /** Texts of the group to insert. */
+  snippets: readonly Snippet[]
 }
 
 export const nameOf = (context: Context, id: string) =>

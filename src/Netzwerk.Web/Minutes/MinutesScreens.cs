@@ -3,6 +3,7 @@ using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
+using Netzwerk.Domain.Minutes.Templates;
 using Netzwerk.Domain.Minutes.Text;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Minutes.Live;
@@ -26,6 +27,9 @@ public sealed record MinutesScreen(
 
     /// <summary>The items about which somebody wrote, even if nothing of it is left.</summary>
     public IReadOnlySet<AgendaItemId> Written { get; init; } = new HashSet<AgendaItemId>();
+
+    /// <summary>What those who write can insert.</summary>
+    public required MinutesTemplates Templates { get; init; }
 
     /// <summary>Writing is open, and this reader may write.</summary>
     public bool MayWrite => IsOpen && Of.Rights.WriteMinutes;
@@ -69,6 +73,11 @@ public sealed class MinutesScreens(
                 ],
                 ct
             ),
+            Templates =
+                await session.LoadAsync<MinutesTemplates>(
+                    MinutesTemplates.IdOf(screen.Meeting.Group),
+                    ct
+                ) ?? MinutesTemplates.None(screen.Meeting.Group),
             Written = read.Where(t => t.Value.Version > 0).Select(t => t.Key).ToHashSet(),
         };
     }

@@ -11,8 +11,7 @@ public sealed class OrganisationNames
 
     private OrganisationNames(Dictionary<OrganisationId, string> names) => _names = names;
 
-    public string this[OrganisationId organisation] =>
-        _names.GetValueOrDefault(organisation, "–");
+    public string this[OrganisationId organisation] => _names.GetValueOrDefault(organisation, "–");
 
     /// <summary>In the order of the alphabet of the reader.</summary>
     public IEnumerable<(OrganisationId Id, string Name)> All =>

@@ -53,9 +53,7 @@ public sealed class WhatCanStandInMinutes(NetzwerkApp app)
     {
         var organisation = OrganisationId.Create();
         await using (
-            var session = app
-                .Services.GetRequiredService<IDocumentStore>()
-                .LightweightSession()
+            var session = app.Services.GetRequiredService<IDocumentStore>().LightweightSession()
         )
         {
             session.Events.StartStream<Organisation>(

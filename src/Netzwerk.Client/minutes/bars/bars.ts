@@ -3,6 +3,7 @@ import { el } from "../dom"
 import type { Strings } from "../strings"
 import { tableButtons } from "./table-bar"
 import { placeIn } from "../tables/table-commands"
+import type { Snippet } from "../typing/snippets"
 import { textButtons } from "./text-bar"
 import { Toolbar } from "./toolbar"
 
@@ -14,8 +15,8 @@ export class Bars {
   #view?: EditorView
   #isPressed = false
 
-  constructor(strings: Strings, textId: string) {
-    this.#text = new Toolbar(strings.toolbar, textId, textButtons(strings), strings.controlKey)
+  constructor(strings: Strings, textId: string, snippets: readonly Snippet[]) {
+    this.#text = new Toolbar(strings.toolbar, textId, textButtons(strings, snippets), strings.controlKey)
     this.#table = new Toolbar(strings.tableToolbar, textId, tableButtons(strings), strings.controlKey)
     this.#table.element.classList.add("pm-bar--table")
     this.#table.element.hidden = true

@@ -6,6 +6,7 @@ import type { Command, EditorState } from "prosemirror-state"
 import { limits, schema } from "../schema"
 import type { Strings } from "../strings"
 import { insertTable } from "../tables/table-commands"
+import { insertSnippet, type Snippet } from "../typing/snippets"
 import type { Button } from "./toolbar"
 
 const { nodes, marks } = schema
@@ -24,6 +25,7 @@ const paths = {
   statement: "M4 5h16v11h-9l-4 4v-4H4z",
   date: "M5 6h14v14H5zM5 10.5h14M9 3.5v4M15 3.5v4",
   insert: "M12 5v14M5 12h14",
+  snippet: "M4 7h16M4 12h10M4 17h7M18 14v6M15 17h6",
   mention: "M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0zm0 0v1.5a2.5 2.5 0 0 0 5 0V12a9 9 0 1 0-4 7.5",
   undo: "M9 7 4 12l5 5M4 12h10a6 6 0 0 1 6 6",
   redo: "m15 7 5 5-5 5M20 12H10a6 6 0 0 0-6 6",
@@ -61,7 +63,7 @@ const typeMention: Command = (state, dispatch) => {
 }
 
 /** The buttons for the text itself. */
-export function textButtons(strings: Strings): Button[] {
+export function textButtons(strings: Strings, snippets: readonly Snippet[]): Button[] {
   const heading = { level: limits.topHeading }
   const subheading = { level: limits.topHeading + 1 }
   const { strong, em } = marks
@@ -85,6 +87,7 @@ export function textButtons(strings: Strings): Button[] {
         { label: strings.statement, path: paths.statement, run: either(isIn(statement), lift, wrapIn(statement)) },
         { label: strings.date, path: paths.date, run: toggleBlock(date) },
         { label: strings.table, path: paths.table, run: insertTable },
+        ...snippets.map(snippet => ({ label: snippet.name, path: paths.snippet, run: insertSnippet(snippet) })),
       ],
     },
     { label: strings.undo, path: paths.undo, run: undo, keys: "Mod+Z" },

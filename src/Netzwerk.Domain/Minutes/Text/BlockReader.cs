@@ -77,10 +77,7 @@ internal sealed class BlockReader(Token[] tokens, bool byWriters = false)
         [.. Children().OfType<MinutesParagraph>()];
 
     private List<IReadOnlyList<MinutesCell>> Rows() =>
-        Items(() =>
-            (IReadOnlyList<MinutesCell>)
-                Items(() => new MinutesCell(Paragraphs()))
-        );
+        Items(() => (IReadOnlyList<MinutesCell>)Items(() => new MinutesCell(Paragraphs())));
 
     private List<MinutesRun> Runs()
     {

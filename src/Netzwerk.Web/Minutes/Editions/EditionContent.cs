@@ -128,10 +128,8 @@ public sealed record EditionTask(
 public sealed record EditionNote(IReadOnlyList<EditionParagraph> Paragraphs) : EditionBlock;
 
 /// <summary>What a member declared.</summary>
-public sealed record EditionStatement(
-    string Member,
-    IReadOnlyList<EditionParagraph> Paragraphs
-) : EditionBlock;
+public sealed record EditionStatement(string Member, IReadOnlyList<EditionParagraph> Paragraphs)
+    : EditionBlock;
 
 /// <summary>A day to keep free, and what is then.</summary>
 public sealed record EditionDate(

@@ -8,7 +8,6 @@ namespace Netzwerk.Web.Minutes.Editions;
 /// <summary>An item of the agenda and the text written to it.</summary>
 public sealed record ItemText(AgendaItem Item, MinutesText Text);
 
-
 /// <summary>Writes the blocks of an item down with names, and decisions with their numbers.</summary>
 internal sealed class BlockFreezer(
     NameLookup names,

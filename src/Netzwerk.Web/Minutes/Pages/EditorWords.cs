@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Localization;
+using Netzwerk.Domain.Minutes.Templates;
 using Netzwerk.Domain.Minutes.Text;
 using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Platform.Time;
@@ -69,7 +71,7 @@ public sealed class EditorWords(IStringLocalizer<WritingTexts> texts)
         "readonly",
     ];
 
-    private static readonly string[] Triggers = 
+    private static readonly string[] Triggers =
     [
         "decisionTriggers",
         "taskTriggers",
@@ -109,6 +111,23 @@ public sealed class EditorWords(IStringLocalizer<WritingTexts> texts)
         ArgumentNullException.ThrowIfNull(screen);
         return JsonSerializer.Serialize(
             screen.Organisations.All.Select(o => new { id = o.Id.ToString(), name = o.Name })
+        );
+    }
+
+    /// <summary>What the group inserts again and again, as blocks of the text.</summary>
+    public static string Snippets(MinutesTemplates templates)
+    {
+        ArgumentNullException.ThrowIfNull(templates);
+        return JsonSerializer.Serialize(
+            templates
+                .Snippets.OrderBy(s => s.Name, StringComparer.CurrentCulture)
+                .Select(s => new
+                {
+                    name = s.Name,
+                    content = JsonNode.Parse(TemplateText.Read(s.Text, default).ToJson())![
+                        "content"
+                    ],
+                })
         );
     }
 

@@ -31,11 +31,8 @@ public sealed class LayOutTemplates(UsualBeginnings beginnings) : IMeetingOpenin
                 && await work.Session.Events.FetchStreamStateAsync(item.Id.Value, ct) is null
             )
             {
-                work.Append<MinutesTextEvent>(
-                    item.Id.Value,
-                    version: 0,
-                    [(by, new MinutesStepsApplied(new(meeting.Id), by, 0, 1, steps, Client))]
-                );
+                var ask = new WriteMinutes(new(meeting.Id), by, 0, Count: 1, steps, Client);
+                work.Append(item.Id.Value, version: 0, [(by, MinutesTextDecisions.Decide(ask))]);
             }
         }
     }

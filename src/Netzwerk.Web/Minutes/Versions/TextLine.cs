@@ -140,13 +140,7 @@ public sealed partial record TextLine(LineKind Kind, int Depth, IReadOnlyList<Li
         MinutesWording wording
     )
     {
-        var lines = Group(
-            LineKind.Decision,
-            wording.Decision,
-            decision.Paragraphs,
-            depth,
-            wording
-        );
+        var lines = Group(LineKind.Decision, wording.Decision, decision.Paragraphs, depth, wording);
         return decision.Vote.Length == 0
             ? lines
             : lines.Append(
@@ -170,10 +164,7 @@ public sealed partial record TextLine(LineKind Kind, int Depth, IReadOnlyList<Li
                 new TextLine(
                     kind,
                     depth,
-                    [
-                        .. at == 0 ? Label(label + ":") : [],
-                        .. WordsOf(paragraph.Runs, wording),
-                    ]
+                    [.. at == 0 ? Label(label + ":") : [], .. WordsOf(paragraph.Runs, wording)]
                 )
         );
 

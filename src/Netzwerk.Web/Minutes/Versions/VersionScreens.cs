@@ -113,7 +113,9 @@ public sealed class VersionScreens(
 
         var read = await reader.TextsAsync(screen.Item.Id, stands, ct);
         MinutesText[] texts = [.. stands.Where(read.ContainsKey).Select(stand => read[stand])];
-        var people = texts.SelectMany(t => t.Shares().Keys).Concat(texts.SelectMany(t => t.People()));
+        var people = texts
+            .SelectMany(t => t.Shares().Keys)
+            .Concat(texts.SelectMany(t => t.People()));
         var known = await names.OfAsync(people.Distinct(), ct);
         var organisations = await OrganisationNames.OfAsync(
             session,

@@ -62,6 +62,16 @@ public sealed class LayingOutTemplates(NetzwerkApp app)
         );
         Assert.Equal(MinutesKind.NarrativeMinutes, templates.Kind);
         var snippet = Assert.Single(templates.Snippets);
+        // Who writes finds it in the editor, who only reads does not.
+        var minutes = $"/sitzungen/{held.Id}/protokoll";
+        Assert.Contains(
+            "begrüßt die Anwesenden",
+            SnippetsOf(await taker.OpenAsync(minutes)),
+            StringComparison.Ordinal
+        );
+        var reader = await app.SignInAsync(held.Vera);
+        Assert.Equal("", SnippetsOf(await reader.OpenAsync(minutes)));
+
         var removed = await (await taker.OpenAsync($"{path}/baustein/{snippet.Id}")).SubmitAsync(
             "entfernen"
         );
@@ -124,6 +134,11 @@ public sealed class LayingOutTemplates(NetzwerkApp app)
         Assert.DoesNotContain("Ergebnis:", await TextAsync(items[0]), StringComparison.Ordinal);
         Assert.Contains("Ergebnis:", await TextAsync(items[1]), StringComparison.Ordinal);
     }
+
+    private static string SnippetsOf(Page page) =>
+        System.Text.RegularExpressions.Regex.Unescape(
+            page.Document.QuerySelector("[data-people]")?.GetAttribute("data-snippets") ?? ""
+        );
 
     private MeetingCommands Meetings => app.Services.GetRequiredService<MeetingCommands>();
 
