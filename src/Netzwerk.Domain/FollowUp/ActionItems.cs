@@ -1,3 +1,5 @@
+using Netzwerk.Domain.Groups;
+
 namespace Netzwerk.Domain.FollowUp;
 
 /// <summary>Something that happened to a task that a group gave to somebody.</summary>
@@ -27,7 +29,8 @@ public sealed record ActionItemAssigned(
     AgendaItemId Item,
     [property: Personal] string Wording,
     PersonId? Assignee,
-    DateOnly? Due
+    DateOnly? Due,
+    OrganisationId? Organisation = null
 ) : ActionItemEvent;
 
 /// <summary>A task was done.</summary>
@@ -49,7 +52,8 @@ public sealed record ActionItemCorrected(
     AgendaItemId Item,
     [property: Personal] string Wording,
     PersonId? Assignee,
-    DateOnly? Due
+    DateOnly? Due,
+    OrganisationId? Organisation = null
 ) : ActionItemEvent;
 
 /// <summary>A task no longer stands in the corrected minutes.</summary>
@@ -70,6 +74,24 @@ public sealed record ActionItem(
 {
     public int Version { get; init; }
 
+    /// <summary>The organisation that has the task; it falls to those who sit for it in the group when no person is named.</summary>
+    public OrganisationId? Organisation { get; init; }
+
+    /// <summary>Those who have to do it: the person named, or whoever sits in the group for the organisation.</summary>
+    public IReadOnlyList<PersonId> HeldBy(Group group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        return Assignee is { } person ? [person]
+            : Organisation is { } organisation
+                ?
+                [
+                    .. group
+                        .Members.Where(m => m.Organisation == organisation)
+                        .Select(m => m.Person),
+                ]
+            : [];
+    }
+
     public bool IsOverdue(DateOnly today) => State is ActionItemState.Open && Due < today;
 
     public static ActionItem? Evolve(ActionItem? task, Guid id, object happened) =>
@@ -84,7 +106,10 @@ public sealed record ActionItem(
                 e.Assignee,
                 e.Due,
                 ActionItemState.Open
-            ),
+            )
+            {
+                Organisation = e.Organisation,
+            },
             ({ } t, ActionItemDone) => t with { State = ActionItemState.Done },
             ({ } t, ActionItemReopened) => t with { State = ActionItemState.Open },
             ({ } t, ActionItemHandedOn e) => t with { Assignee = e.Assignee },
@@ -93,6 +118,7 @@ public sealed record ActionItem(
                 Item = e.Item,
                 Wording = e.Wording,
                 Assignee = e.Assignee,
+                Organisation = e.Organisation,
                 Due = e.Due,
             },
             ({ } t, ActionItemDropped) => t with { State = ActionItemState.Dropped },
@@ -107,7 +133,8 @@ public sealed record AssignActionItem(
     AgendaItemId Item,
     string? Wording,
     PersonId? Assignee,
-    DateOnly? Due
+    DateOnly? Due,
+    OrganisationId? Organisation = null
 );
 
 /// <summary>The wish to call a task done.</summary>
@@ -131,7 +158,8 @@ public sealed record CorrectActionItem(
     PersonId? AssigneeBefore,
     PersonId? Assignee,
     DateOnly? Due,
-    bool? IsDone
+    bool? IsDone,
+    OrganisationId? Organisation = null
 );
 
 /// <summary>The wish to take a task out, as a later edition of the minutes does.</summary>
@@ -157,7 +185,8 @@ public static class ActionItemDecisions
                 ask.Item,
                 wording,
                 ask.Assignee,
-                ask.Due
+                ask.Due,
+                ask.Organisation
             );
     }
 
@@ -191,11 +220,18 @@ public static class ActionItemDecisions
             ask.Item,
             PlainText.Lines(ask.Wording),
             assignee,
-            ask.Due
+            ask.Due,
+            ask.Organisation
         );
         var isSame =
-            (task.Item, task.Wording, task.Assignee, task.Due)
-            == (corrected.Item, corrected.Wording, corrected.Assignee, corrected.Due);
+            (task.Item, task.Wording, task.Assignee, task.Organisation, task.Due)
+            == (
+                corrected.Item,
+                corrected.Wording,
+                corrected.Assignee,
+                corrected.Organisation,
+                corrected.Due
+            );
         ActionItemEvent[] happened =
         [
             .. isSame ? Nothing : [corrected],

@@ -83,7 +83,7 @@ public sealed class CockpitScreens(
         var tasks = batch
             .Query<ActionItem>()
             .Where(t => t.State == ActionItemState.Open)
-            .Where(t => t.MatchesSql("d.data ->> 'assignee' = ?", me.ToString()))
+            .Where(t => t.MatchesSql(TasksOfMeeting.Held, me.ToString(), me.ToString()))
             .ToList();
         var today = Appointment.LocalDay(now);
         var resolutions = batch

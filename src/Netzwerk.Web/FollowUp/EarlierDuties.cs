@@ -4,6 +4,7 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Actors;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Persons;
@@ -41,6 +42,7 @@ public sealed class EarlierDuties(PersonVault vault, LinkTokens links, TimeProvi
             Iso(meeting.When.Day)
         );
         var names = await NamesAsync(session, tasks, resolutions, ct);
+        var organisations = await OrganisationsAsync(session, tasks, ct);
         return
         [
             .. resolutions.Select(r => new CarriedItem(
@@ -51,7 +53,7 @@ public sealed class EarlierDuties(PersonVault vault, LinkTokens links, TimeProvi
                 r.Review,
                 IsLate: false
             )),
-            .. tasks.Select(t => Item(t, names)),
+            .. tasks.Select(t => Item(t, names, organisations)),
         ];
     }
 
@@ -66,6 +68,7 @@ public sealed class EarlierDuties(PersonVault vault, LinkTokens links, TimeProvi
         ArgumentNullException.ThrowIfNull(meeting);
         var tasks = await TasksOfMeeting.OpenInGroupAsync(session, meeting.Group, person, ct);
         var names = await NamesAsync(session, tasks, [], ct);
+        var organisations = await OrganisationsAsync(session, tasks, ct);
         var items = new List<CarriedItem>();
         foreach (
             var task in tasks
@@ -73,7 +76,12 @@ public sealed class EarlierDuties(PersonVault vault, LinkTokens links, TimeProvi
                 .OrderBy(t => t.Due ?? DateOnly.MaxValue)
         )
         {
-            items.Add(Item(task, names) with { Href = await PathAsync(session, task, ct) });
+            items.Add(
+                Item(task, names, organisations) with
+                {
+                    Href = await PathAsync(session, task, person, ct),
+                }
+            );
         }
 
         return items;
@@ -83,22 +91,34 @@ public sealed class EarlierDuties(PersonVault vault, LinkTokens links, TimeProvi
     private async Task<string> PathAsync(
         IQuerySession session,
         ActionItem task,
+        PersonId person,
         CancellationToken ct
     )
     {
-        var path = TaskLinks.PathOf(links, task);
+        var path = TaskLinks.PathOf(links, task, person);
         var token = path[(path.LastIndexOf('/') + 1)..];
         return await new Links(session, clock).FindAsync(token, LinkPurpose.Task, ct) is null
             ? $"/aufgaben/{task.Id}"
             : path;
     }
 
-    private CarriedItem Item(ActionItem task, NameLookup names) =>
+    private static Task<OrganisationNames> OrganisationsAsync(
+        IQuerySession session,
+        IReadOnlyList<ActionItem> tasks,
+        CancellationToken ct
+    ) =>
+        OrganisationNames.OfAsync(
+            session,
+            tasks.Select(t => t.Organisation).OfType<OrganisationId>(),
+            ct
+        );
+
+    private CarriedItem Item(ActionItem task, NameLookup names, OrganisationNames organisations) =>
         new(
             Resolution: null,
             Mentions.Read(task.Wording, names),
             $"/aufgaben/{task.Id}",
-            task.Assignee is { } person ? names[person] : null,
+            TaskHolder.Name(task.Assignee, task.Organisation, names, organisations),
             task.Due,
             task.IsOverdue(Appointment.LocalDay(clock.GetUtcNow()))
         );

@@ -11,12 +11,12 @@ namespace Netzwerk.Web.FollowUp;
 public sealed record TaskRights(bool See, bool Finish)
 {
     /// <summary>Who has the task, and who writes the group's minutes or leads it, may call it done.</summary>
-    public static TaskRights Of(ActionItem task, GroupRights group, PersonId? reader)
+    public static TaskRights Of(ActionItem task, Group? group, GroupRights rights, PersonId? reader)
     {
         ArgumentNullException.ThrowIfNull(task);
-        ArgumentNullException.ThrowIfNull(group);
-        var isMine = reader is not null && task.Assignee == reader;
-        return new(isMine || group.See, isMine || group.WriteMinutes);
+        ArgumentNullException.ThrowIfNull(rights);
+        var isMine = group is not null && reader is { } me && task.HeldBy(group).Contains(me);
+        return new(isMine || rights.See, isMine || rights.WriteMinutes);
     }
 }
 
@@ -121,6 +121,7 @@ public sealed class FollowUpCommands(CommandRunner commands)
                 var group = await work.Session.LoadAsync<Group>(task.Group.Value, token);
                 var rights = TaskRights.Of(
                     task,
+                    group,
                     Permissions.RightsIn(group, asker.User),
                     Caller.PersonOf(asker.User)
                 );
@@ -149,7 +150,10 @@ public sealed class FollowUpCommands(CommandRunner commands)
             async (work, token) =>
             {
                 var task = await work.Session.LoadAsync<ActionItem>(link.Subject, token);
-                if (task?.Assignee != person)
+                var group = task is null
+                    ? null
+                    : await work.Session.LoadAsync<Group>(task.Group.Value, token);
+                if (group is null || !task!.HeldBy(group).Contains(person))
                 {
                     work.NotFound();
                     return;

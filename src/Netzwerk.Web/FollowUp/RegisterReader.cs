@@ -3,6 +3,7 @@ using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Actors;
 using Netzwerk.Web.Platform.Identity;
 
 namespace Netzwerk.Web.FollowUp;
@@ -88,6 +89,11 @@ public sealed class RegisterReader(IQuerySession session)
         (
             await session.LoadManyAsync<Meeting>(ct, ids.Select(m => m.Value).Distinct().ToArray())
         ).ToDictionary(m => m.Id);
+
+    public Task<OrganisationNames> OrganisationsAsync(
+        IEnumerable<OrganisationId?> organisations,
+        CancellationToken ct
+    ) => OrganisationNames.OfAsync(session, organisations.OfType<OrganisationId>(), ct);
 
     public static string[] IdsOf(IReadOnlyList<Group> groups) =>
         [.. groups.Select(g => g.Id.ToString())];

@@ -26,13 +26,14 @@ public sealed class TaskRegister(RegisterReader reader, PersonNames names, TimeP
         var today = Appointment.LocalDay(clock.GetUtcNow());
         // One's own tasks stay in sight for guests and for those who left the group.
         var visible = new RegisterQuery().And(
-            "(d.data ->> 'group' = any(?) or d.data ->> 'assignee' = ?)",
+            $"(d.data ->> 'group' = any(?) or {TasksOfMeeting.Held})",
             RegisterReader.IdsOf(groups),
+            me,
             me
         );
         if (filter.Mine)
         {
-            visible.And("d.data ->> 'assignee' = ?", me);
+            visible.And(TasksOfMeeting.Held, me, me);
         }
 
         var years = await reader.YearsAsync(Table, visible, ct);
@@ -53,7 +54,7 @@ public sealed class TaskRegister(RegisterReader reader, PersonNames names, TimeP
         await reader.CountAsync(
             Table,
             new RegisterQuery()
-                .And("d.data ->> 'assignee' = ?", person.ToString())
+                .And(TasksOfMeeting.Held, $"{person}", $"{person}")
                 .And("d.data ->> 'state' = 'Open'"),
             ct
         );
@@ -73,6 +74,7 @@ public sealed class TaskRegister(RegisterReader reader, PersonNames names, TimeP
             ct
         );
         var groupNames = await reader.NamesAsync(groups, found.Select(t => t.Group), ct);
+        var organisations = await reader.OrganisationsAsync(found.Select(t => t.Organisation), ct);
         return
         [
             .. found.Select(t => new TaskRow(
@@ -80,7 +82,7 @@ public sealed class TaskRegister(RegisterReader reader, PersonNames names, TimeP
                 Mentions.Read(t.Wording, lookup),
                 groupNames.GetValueOrDefault(t.Group.Value, ""),
                 meetings.GetValueOrDefault(t.Meeting.Value),
-                t.Assignee is { } person ? lookup[person] : null,
+                TaskHolder.Name(t.Assignee, t.Organisation, lookup, organisations),
                 t.IsOverdue(today)
             )),
         ];

@@ -5,6 +5,7 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Actors;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Persons;
 
@@ -40,7 +41,12 @@ public sealed class TaskScreens(IQuerySession session, PersonNames names)
             return null;
         }
 
-        var rights = TaskRights.Of(task, Permissions.RightsIn(group, user), Caller.PersonOf(user));
+        var rights = TaskRights.Of(
+            task,
+            group,
+            Permissions.RightsIn(group, user),
+            Caller.PersonOf(user)
+        );
         return rights.See ? await CompleteAsync(task, group, rights, ct) : null;
     }
 
@@ -55,7 +61,7 @@ public sealed class TaskScreens(IQuerySession session, PersonNames names)
         var person = new PersonId(link.Person);
         var task = await session.LoadAsync<ActionItem>(link.Subject, ct);
         var group = task is null ? null : await session.LoadAsync<Group>(task.Group.Value, ct);
-        if (task?.Assignee != person || group is null)
+        if (task is null || group is null || !task.HeldBy(group).Contains(person))
         {
             return null;
         }
@@ -89,7 +95,16 @@ public sealed class TaskScreens(IQuerySession session, PersonNames names)
         return new(
             task,
             Mentions.Read(task.Wording, lookup),
-            task.Assignee is { } person ? lookup[person] : "",
+            TaskHolder.Name(
+                task.Assignee,
+                task.Organisation,
+                lookup,
+                await OrganisationNames.OfAsync(
+                    session,
+                    task.Organisation is { } organisation ? [organisation] : [],
+                    ct
+                )
+            ) ?? "",
             group,
             meeting,
             rights,

@@ -5,6 +5,7 @@ using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
 using Netzwerk.Domain.Minutes.Templates;
 using Netzwerk.Domain.Minutes.Text;
+using Netzwerk.Web.Actors;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Minutes.Live;
 using Netzwerk.Web.Platform.Persons;

@@ -67,13 +67,19 @@ public sealed class ComingBackInTheNextAgenda(MailedNetzwerk netzwerk)
         await using var query = netzwerk.App.Query();
         var task = (await query.LoadAsync<ActionItem>(id, Ct))!;
         var links = netzwerk.App.Services.GetRequiredService<LinkTokens>();
-        await netzwerk.StoreAsync(s => s.Store(TaskLinks.Grant(links, task, netzwerk.Now)));
+        await netzwerk.StoreAsync(s =>
+            s.Store(TaskLinks.Grant(links, task, task.Assignee!.Value, netzwerk.Now))
+        );
         await netzwerk.PassAsync(TimeSpan.FromDays(5));
         var meeting = await netzwerk.CallAsync(circle);
 
         var hers = netzwerk.To(ada)[^1];
         Assert.Contains("Räume in Döbeln anfragen", hers.Text, StringComparison.Ordinal);
-        Assert.Contains(TaskLinks.PathOf(links, task), hers.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            TaskLinks.PathOf(links, task, task.Assignee!.Value),
+            hers.Text,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain(
             "Ihre offenen Aufgaben",
             netzwerk.To(other)[^1].Text,

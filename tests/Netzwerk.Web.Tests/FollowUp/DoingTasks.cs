@@ -21,7 +21,11 @@ public sealed class DoingTasks(NetzwerkApp app)
     public async Task A_link_from_the_mail_calls_the_task_done_once_and_looking_does_not()
     {
         var (held, task) = await TaskOfVeraAsync();
-        var path = TaskLinks.PathOf(app.Services.GetRequiredService<LinkTokens>(), task);
+        var path = TaskLinks.PathOf(
+            app.Services.GetRequiredService<LinkTokens>(),
+            task,
+            task.Assignee!.Value
+        );
         await app.WaitForDaemonAsync();
         var page = await app.Visitor().OpenAsync(path);
         Assert.Contains("Räume in Großweitzschen", page.Text, StringComparison.Ordinal);

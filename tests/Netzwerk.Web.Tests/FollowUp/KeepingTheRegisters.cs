@@ -111,7 +111,11 @@ public sealed class KeepingTheRegisters(NetzwerkApp app)
         await using var query = app.Query();
         var tasks = await TasksOfMeeting.AllAsync(query, held.Id, Ct);
         var link = tasks.Single(t => t.Assignee == held.Vera.Id);
-        var path = TaskLinks.PathOf(app.Services.GetRequiredService<LinkTokens>(), link);
+        var path = TaskLinks.PathOf(
+            app.Services.GetRequiredService<LinkTokens>(),
+            link,
+            held.Vera.Id
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await app.Visitor().OpenAsync(path)).Status);
     }
 

@@ -73,15 +73,25 @@ public sealed class DraftRegister(
 
         var groups = await reader.GroupsAsync(user, ct);
         var found = (await drafts.SeenByAsync(groups, user, ct))
-            .Tasks.Where(t => !filter.Mine || t.Assignee == Caller.PersonOf(user))
+            .Tasks.Where(t =>
+                !filter.Mine
+                || Caller.PersonOf(user) is { } me
+                    && t.IsHeldBy(me, groups.FirstOrDefault(g => g.Id == t.Meeting.Group.Value))
+            )
             .Where(t => Stands(t, filter.State))
             .ToList();
         var assignees = await names.OfAsync(found.Select(t => t.Assignee).OfType<PersonId>(), ct);
+        var organisations = await reader.OrganisationsAsync(found.Select(t => t.Organisation), ct);
         return await NarrowAsync(
             found.Select(t =>
                 Row(t.Meeting, t.Item, t.Wording) with
                 {
-                    Assignee = t.Assignee is { } person ? assignees[person] : null,
+                    Assignee = TaskHolder.Name(
+                        t.Assignee,
+                        t.Organisation,
+                        assignees,
+                        organisations
+                    ),
                     Due = t.Due,
                     IsDone = t.IsDone,
                 }

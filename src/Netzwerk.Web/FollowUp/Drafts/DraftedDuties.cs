@@ -19,9 +19,17 @@ public sealed record DraftedTask(
     AgendaItemId Item,
     string Wording,
     PersonId? Assignee,
+    OrganisationId? Organisation,
     DateOnly? Due,
     bool IsDone
-);
+)
+{
+    /// <summary>Falls to this person: by name, or by the seat of the organisation.</summary>
+    public bool IsHeldBy(PersonId person, Group? group) =>
+        Assignee is not null
+            ? Assignee == person
+            : Organisation is not null && group?.MemberOf(person)?.Organisation == Organisation;
+}
 
 /// <summary>What stands in minutes that are not approved yet, as they say it now.</summary>
 public sealed record DraftedDuties(

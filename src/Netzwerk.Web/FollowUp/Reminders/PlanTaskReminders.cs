@@ -29,7 +29,7 @@ public sealed class PlanTaskReminders(
     private const int DaysToMakeUpFor = 6;
 
     private const string OpenWithDay =
-        "where d.data ->> 'state' = 'Open' and d.data ->> 'assignee' is not null and d.data ->> 'due' <= ?";
+        "where d.data ->> 'state' = 'Open' and (d.data ->> 'assignee' is not null or d.data ->> 'organisation' is not null) and d.data ->> 'due' <= ?";
 
     public async Task RunAsync(CancellationToken ct)
     {
@@ -79,8 +79,11 @@ public sealed class PlanTaskReminders(
 
         return
         [
-            .. due.GroupBy(t => (t.Group, t.Assignee))
-                .Select(g => (g.Key.Group.Value, g.Key.Assignee!.Value, g.ToArray())),
+            .. due.SelectMany(t =>
+                    t.HeldBy(groups[t.Group.Value]).Select(p => (Task: t, Person: p))
+                )
+                .GroupBy(t => (t.Task.Group, t.Person))
+                .Select(g => (g.Key.Group.Value, g.Key.Person, g.Select(t => t.Task).ToArray())),
         ];
     }
 
@@ -109,7 +112,7 @@ public sealed class PlanTaskReminders(
         session.Store([.. tasks.Select(t => new TaskReminded(t.Id, today))]);
         foreach (var task in tasks)
         {
-            session.Store(TaskLinks.Grant(links, task, now));
+            session.Store(TaskLinks.Grant(links, task, person, now));
             session.Store(
                 links.WaysBack(task.Meeting.Value, person.Value, now.AddDays(TaskLinks.Days))
             );

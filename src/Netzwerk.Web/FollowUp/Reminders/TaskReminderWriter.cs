@@ -154,7 +154,7 @@ public sealed class TaskReminderWriter(
         var language = InLanguage.Of(tasks.Card.Language);
         var facts = await FactsAsync(
             tasks,
-            t => site.To(TaskLinks.PathOf(links, t)),
+            t => site.To(TaskLinks.PathOf(links, t, dispatch.PersonId)),
             language,
             session,
             ct

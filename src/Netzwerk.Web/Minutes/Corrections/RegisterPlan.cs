@@ -58,7 +58,7 @@ public sealed record RegisterPlan(
                 new(
                     t.Item,
                     t.Block.Wording(Mentions.Write),
-                    $"{t.Block.Due:O} {t.Block.IsDone}",
+                    $"{t.Block.Due:O} {t.Block.IsDone} {t.Block.Organisation}",
                     t.Block.Assignee
                 )
         );

@@ -127,6 +127,7 @@ public sealed class DraftedInMinutes(IDocumentStore store) : IDraftedDuties, IDi
                 Item,
                 t.Wording(Mentions.Write),
                 t.Assignee,
+                t.Organisation,
                 t.Due,
                 t.IsDone
             ));

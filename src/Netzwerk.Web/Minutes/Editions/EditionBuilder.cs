@@ -4,6 +4,7 @@ using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
+using Netzwerk.Web.Actors;
 using Netzwerk.Web.Minutes.Corrections;
 using Netzwerk.Web.Platform.Persons;
 

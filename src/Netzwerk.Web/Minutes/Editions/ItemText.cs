@@ -1,6 +1,7 @@
 using Netzwerk.Domain;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes.Text;
+using Netzwerk.Web.Actors;
 using Netzwerk.Web.Platform.Persons;
 
 namespace Netzwerk.Web.Minutes.Editions;

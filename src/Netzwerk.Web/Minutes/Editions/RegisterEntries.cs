@@ -134,7 +134,8 @@ public sealed class RegisterEntries(Meeting meeting, int edition)
                 before.Assignee,
                 task.Assignee,
                 task.Due,
-                task.IsDone == before.IsDone ? null : task.IsDone
+                task.IsDone == before.IsDone ? null : task.IsDone,
+                task.Organisation
             );
             await work.ChangeAsync<ActionItem, ActionItemEvent>(
                 entry.Key,
@@ -157,7 +158,8 @@ public sealed class RegisterEntries(Meeting meeting, int edition)
                 entry.Item,
                 wording,
                 task.Assignee,
-                task.Due
+                task.Due,
+                task.Organisation
             )
         );
         work.Start<ActionItem, ActionItemEvent>(

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Localization;
 using Netzwerk.Domain.Minutes.Templates;
 using Netzwerk.Domain.Minutes.Text;
+using Netzwerk.Web.Actors;
 using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Platform.Time;
 

@@ -140,14 +140,16 @@ public sealed class MinutesMails : MailReaction
     )
     {
         var tasks = await TasksOfMeeting.AllAsync(session, meeting.Id, ct);
-        ActionItem[] told =
+        (ActionItem Task, PersonId Person)[] told =
         [
-            .. tasks.Where(t => t.Assignee is { } p && IsKnownTo(meeting, group, p)),
+            .. tasks
+                .SelectMany(t => t.HeldBy(group).Select(p => (t, p)))
+                .Where(t => IsKnownTo(meeting, group, t.p)),
         ];
-        session.Store(told.Select(t => TaskLinks.Grant(_links, t, at)));
+        session.Store(told.Select(t => TaskLinks.Grant(_links, t.Task, t.Person, at)));
         PersonId[] people =
         [
-            .. Reviewers.Members(group).Concat(told.Select(t => t.Assignee!.Value)).Distinct(),
+            .. Reviewers.Members(group).Concat(told.Select(t => t.Person)).Distinct(),
         ];
         // "erledigt" in answer to this mail calls a task done.
         var end = at.AddDays(TaskLinks.Days);

@@ -5,6 +5,7 @@ using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
 using Netzwerk.Domain.Minutes.Text;
 using Netzwerk.Domain.Minutes.Versions;
+using Netzwerk.Web.Actors;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Minutes.Live;
 using Netzwerk.Web.Platform.Persons;

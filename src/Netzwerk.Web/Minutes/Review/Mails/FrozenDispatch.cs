@@ -122,7 +122,11 @@ public sealed class FrozenDispatch(MinutesMailWriter mails, LinkTokens links, Pe
         [
             .. Mentions
                 .Read(mine, names)
-                .Select(t => new OwnTask(t.Wording, t.Due, mails.To(TaskLinks.PathOf(links, t)))),
+                .Select(t => new OwnTask(
+                    t.Wording,
+                    t.Due,
+                    mails.To(TaskLinks.PathOf(links, t, dispatch.PersonId))
+                )),
         ];
     }
 }

@@ -2,7 +2,7 @@ using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 
-namespace Netzwerk.Web.Minutes;
+namespace Netzwerk.Web.Actors;
 
 /// <summary>The names of some organisations; one that is no longer known has none.</summary>
 public sealed class OrganisationNames
