@@ -83,7 +83,8 @@ public static class Composition
         app.MapLegal();
         app.MapMeetings();
         app.MapPost();
-        app.MapMinutesFiles();
+        MinutesFiles.Map(app);
+        ExtractFiles.Map(app);
         RegisterFiles.Map(app);
         app.MapMinutes();
         app.MapLetterheads();

@@ -20,6 +20,7 @@ public sealed class WhoUsesWhat
         "HarfBuzzSharp.",
         "NodaTime.",
         "DiffPlex.",
+        "DocumentFormat.OpenXml.",
     ];
 
     private static readonly string[] Asides = ["Apply", "Create", "Project", "ShouldDelete"];

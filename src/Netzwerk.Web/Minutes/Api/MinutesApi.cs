@@ -27,7 +27,11 @@ public sealed class MinutesApi(
             .WithSummary("Where the minutes stand and what they say")
             .Produces<MinutesView>();
         minutes
-            .MapGet("/pdf", MinutesFiles.OfMeetingAsync)
+            .MapGet(
+                "/pdf",
+                (MeetingId id, HttpContext http, MinutesFiles it, CancellationToken ct) =>
+                    it.OfMeetingAsync(id, "pdf", http, ct)
+            )
             .WithSummary("The print: the frozen one for every reader, a draft for who may write")
             .Produces<Stream>(contentType: MinutesFiles.MediaType);
         minutes

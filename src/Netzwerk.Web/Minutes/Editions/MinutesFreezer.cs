@@ -128,12 +128,12 @@ public sealed class MinutesFreezer(
             content.Edition,
             Encoding.UTF8.GetString(json),
             sha512,
-            print.Write(content, changed, sha512, now, office),
+            print.Frozen(content, changed, sha512, now, office).ToBytes(),
             now
         )
         {
             PublicPdf = content.HasClosedPart
-                ? print.Write(content, shown, sha512, now, office, isPublic: true)
+                ? print.Frozen(content, shown, sha512, now, office, isPublic: true).ToBytes()
                 : null,
         };
     }

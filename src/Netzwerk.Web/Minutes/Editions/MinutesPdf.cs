@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Options;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Minutes.Corrections;
@@ -18,11 +17,9 @@ internal enum MinutesPrint
     Public,
 }
 
-/// <summary>Prints minutes for signing and for the file: always in German, the language of the procedure.</summary>
-public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, IOptions<SiteOptions> site)
+/// <summary>Puts minutes on paper, for signing and for the file: always in German, the language of the procedure.</summary>
+public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, EditionPaper paper)
 {
-    private const string Language = "de";
-
     private static readonly Attendance[] Order =
     [
         Attendance.Present,
@@ -32,7 +29,8 @@ public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, IOptions<Si
         Attendance.NotNoted,
     ];
 
-    public byte[] Write(
+    /// <summary>A frozen edition, ready to be written in whichever format.</summary>
+    public PdfDocument Frozen(
         EditionContent content,
         IReadOnlyList<EditionChange> changes,
         string sha512,
@@ -53,7 +51,7 @@ public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, IOptions<Si
                 )
         );
 
-    public byte[] Draft(
+    public PdfDocument Draft(
         EditionContent content,
         IReadOnlyList<EditionChange> changes,
         DateTimeOffset at,
@@ -72,7 +70,7 @@ public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, IOptions<Si
                 )
         );
 
-    private byte[] Print(
+    private PdfDocument Print(
         EditionContent content,
         IReadOnlyList<EditionChange> changes,
         string footer,
@@ -81,19 +79,8 @@ public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, IOptions<Si
         MinutesPrint kind
     )
     {
-        var options = site.Value;
-        var who =
-            office is { Name.Length: > 0 } ? office.Name
-            : options.Operator.Name is { Length: > 0 } name ? name
-            : options.SiteName;
         var title = texts[$"pdf.title.{kind}", content.Title].Value;
-        var pdf = new PdfDocument(new PdfInfo(title, Language, who, at));
-        pdf.Letterhead([
-            .. office is { Name.Length: > 0 } ? [who, .. office.Lines] : Letterhead(options, who),
-        ]);
-        pdf.Logo(office?.Logo);
-        pdf.RunningHeader(title);
-        pdf.Footer(office is { Footer.Length: > 0 } ? $"{office.Footer}\n{footer}" : footer);
+        var pdf = paper.Begin(title, footer, office, at);
         pdf.Heading(1, title);
         if (kind is not MinutesPrint.Whole)
         {
@@ -108,32 +95,24 @@ public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, IOptions<Si
             CorrectionPrinter.Print(pdf, correction, changes, texts);
         }
 
-        pdf.Definitions(Facts(content));
-        People(pdf, content);
-        Items(pdf, content);
+        Body(pdf, content);
         if (kind is not MinutesPrint.Draft)
         {
             pdf.Heading(2, texts["pdf.signatures"].Value);
             pdf.SignatureBlock(Signatures(content));
         }
 
-        return pdf.ToBytes();
+        return pdf;
     }
 
-    private static IEnumerable<string> Letterhead(SiteOptions options, string who)
+    /// <summary>What minutes say, from the facts of the meeting to the last item.</summary>
+    public void Body(PdfDocument pdf, EditionContent content)
     {
-        yield return who;
-        if (who != options.SiteName)
-        {
-            yield return options.SiteName;
-        }
-
-        string?[] address = [options.Operator.Street, options.Operator.City];
-        var line = string.Join(", ", address.Where(x => !string.IsNullOrWhiteSpace(x)));
-        if (line.Length > 0)
-        {
-            yield return line;
-        }
+        ArgumentNullException.ThrowIfNull(pdf);
+        ArgumentNullException.ThrowIfNull(content);
+        pdf.Definitions(Facts(content));
+        People(pdf, content);
+        Items(pdf, content);
     }
 
     private IEnumerable<(PdfText, PdfText)> Facts(EditionContent content)

@@ -1,52 +1,104 @@
+using System.Globalization;
 using Marten;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using Netzwerk.Domain;
 using Netzwerk.Web.Minutes.Corrections;
 using Netzwerk.Web.Minutes.Editions;
+using Netzwerk.Web.Platform.Docx;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Letterheads;
+using Netzwerk.Web.Platform.Pdf;
+using Netzwerk.Web.Platform.Plain;
 using Netzwerk.Web.Platform.Web;
 
 namespace Netzwerk.Web.Minutes.Review;
 
-/// <summary>The print of minutes: the frozen one for every reader, a draft only for those who may write.</summary>
-public static class MinutesFiles
+/// <summary>
+/// Minutes as files: the frozen edition for every reader, a draft only for those who may write. The print of an edition is
+/// kept; the other formats are written from what it says.
+/// </summary>
+public sealed class MinutesFiles(
+    ReviewScreens screens,
+    MinutesPdf print,
+    EditionComparison comparison,
+    IQuerySession session,
+    TimeProvider clock
+)
 {
     internal const string MediaType = "application/pdf";
 
-    public static void MapMinutesFiles(this WebApplication app)
+    private const string Print = "pdf";
+
+    /// <summary>The endings of the formats besides the print.</summary>
+    public static readonly IReadOnlyList<string> Others = ["docx", "txt"];
+
+    public static void Map(WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.MapGet("/sitzungen/{id}/protokoll.pdf", OfMeetingAsync)
+        app.MapGet(
+                "/sitzungen/{id}/protokoll.{ending}",
+                (
+                    MeetingId id,
+                    string ending,
+                    HttpContext http,
+                    MinutesFiles it,
+                    CancellationToken ct
+                ) => it.OfMeetingAsync(id, ending, http, ct)
+            )
             .RequireAuthorization(Policies.SignedIn);
-        app.MapGet("/sitzungen/{id}/protokoll-oeffentlich.pdf", PublicAsync)
+        app.MapGet(
+                "/sitzungen/{id}/protokoll-oeffentlich.{ending}",
+                (
+                    MeetingId id,
+                    string ending,
+                    HttpContext http,
+                    MinutesFiles it,
+                    CancellationToken ct
+                ) => it.PublicAsync(id, ending, http, ct)
+            )
             .RequireAuthorization(Policies.SignedIn);
-        app.MapGet("/sitzungen/{id}/protokoll/ausgaben/{number:int}.pdf", OfEditionAsync)
+        app.MapGet(
+                "/sitzungen/{id}/protokoll/ausgaben/{number:int}.{ending}",
+                (
+                    MeetingId id,
+                    int number,
+                    string ending,
+                    HttpContext http,
+                    MinutesFiles it,
+                    CancellationToken ct
+                ) => it.OfEditionAsync(id, number, ending, http, ct)
+            )
             .RequireAuthorization(Policies.SignedIn);
-        app.MapGet("/protokoll/{token}.pdf", ByLinkAsync)
+        app.MapGet(
+                "/protokoll/{token}.{ending}",
+                (
+                    string token,
+                    string ending,
+                    HttpContext http,
+                    MinutesFiles it,
+                    Links links,
+                    CancellationToken ct
+                ) => it.ByLinkAsync(token, ending, http, links, ct)
+            )
             .AllowAnonymous()
             .WithMetadata(new SecretLinkAttribute());
     }
 
     /// <summary>"protokoll-2026-12-02.pdf": nothing in a file's name says who met about what.</summary>
-    public static string NameOf(EditionContent content)
+    public static string NameOf(EditionContent content, string ending = Print)
     {
         ArgumentNullException.ThrowIfNull(content);
         return string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"protokoll-{content.Day:yyyy-MM-dd}.pdf"
+            CultureInfo.InvariantCulture,
+            $"protokoll-{content.Day:yyyy-MM-dd}.{ending}"
         );
     }
 
-    internal static async Task<Results<FileContentHttpResult, NotFound>> OfMeetingAsync(
+    internal async Task<Results<FileContentHttpResult, NotFound>> OfMeetingAsync(
         MeetingId id,
+        string ending,
         HttpContext http,
-        ReviewScreens screens,
-        MinutesPdf print,
-        EditionComparison comparison,
-        IQuerySession session,
-        TimeProvider clock,
         CancellationToken ct
     )
     {
@@ -59,78 +111,130 @@ public static class MinutesFiles
         // Who does not write reads the edition in force while a correction is under way.
         if (!screen.ShowsDraft || !screen.Rights.WriteMinutes)
         {
-            return Edition(http, screen, await screens.LatestAsync(screen, ct));
+            return await FrozenAsync(
+                screen,
+                await screens.LatestAsync(screen, ct),
+                ending,
+                http,
+                ct
+            );
         }
 
         var draft = await screens.DraftAsync(screen, ct);
-        var changes = await comparison.OfAsync(
-            session,
-            draft,
-            InLanguage.German,
-            screen.Rights.SeeClosed,
-            ct
-        );
+        var changes = await ChangesAsync(draft, screen.Rights.SeeClosed, ct);
         var office = await OfficeHead.LoadAsync(session, ct);
-        return File(http, print.Draft(draft, changes, clock.GetUtcNow(), office), draft);
+        var document = print.Draft(draft, changes, clock.GetUtcNow(), office);
+        return Written(document, ending) is var (bytes, kind)
+            ? File(http, bytes, kind, NameOf(draft, ending))
+            : TypedResults.NotFound();
+    }
+
+    /// <summary>The bytes of a document in the format of an ending, and what they are; null is none that we write.</summary>
+    internal static (byte[] Bytes, string Kind)? Written(PdfDocument document, string ending) =>
+        ending switch
+        {
+            Print => (document.ToBytes(), MediaType),
+            "docx" => (DocxFile.Write(document), DocxFile.MediaType),
+            "txt" => (PlainFile.Write(document), PlainFile.MediaType),
+            _ => null,
+        };
+
+    internal static FileContentHttpResult File(
+        HttpContext http,
+        byte[] bytes,
+        string kind,
+        string name
+    )
+    {
+        http.Response.Headers[HeaderNames.CacheControl] = "no-store";
+        return TypedResults.File(bytes, kind, name);
     }
 
     /// <summary>What may be handed to everybody, where that is not the whole.</summary>
-    private static async Task<Results<FileContentHttpResult, NotFound>> PublicAsync(
+    private async Task<Results<FileContentHttpResult, NotFound>> PublicAsync(
         MeetingId id,
+        string ending,
         HttpContext http,
-        ReviewScreens screens,
         CancellationToken ct
     ) =>
         await screens.LoadAsync(id, http.User, ct) is { CanRead: true } screen
-        && await screens.LatestAsync(screen, ct) is { PublicPdf: { } print } edition
-            ? File(http, print, edition.Content())
+        && await screens.LatestAsync(screen, ct) is { PublicPdf: not null } edition
+            ? await FrozenAsync(edition, seesClosed: false, ending, http, ct)
             : TypedResults.NotFound();
 
-    private static async Task<Results<FileContentHttpResult, NotFound>> ByLinkAsync(
+    private async Task<Results<FileContentHttpResult, NotFound>> ByLinkAsync(
         string token,
+        string ending,
         HttpContext http,
         Links links,
-        ReviewScreens screens,
         CancellationToken ct
     )
     {
         var link = await links.FindAsync(token, LinkPurpose.Review, ct);
-        var screen = await screens.LoadAsync(link, ct);
-        return screen is null
-            ? TypedResults.NotFound()
-            : Edition(http, screen, await screens.LatestAsync(screen, ct));
+        return await screens.LoadAsync(link, ct) is { } screen
+            ? await FrozenAsync(screen, await screens.LatestAsync(screen, ct), ending, http, ct)
+            : TypedResults.NotFound();
     }
 
-    private static async Task<Results<FileContentHttpResult, NotFound>> OfEditionAsync(
+    private async Task<Results<FileContentHttpResult, NotFound>> OfEditionAsync(
         MeetingId id,
         int number,
+        string ending,
         HttpContext http,
-        ReviewScreens screens,
         CancellationToken ct
-    )
-    {
-        var screen = await screens.LoadAsync(id, http.User, ct);
-        return screen is null
-            ? TypedResults.NotFound()
-            : Edition(http, screen, await screens.EditionAsync(screen, number, ct));
-    }
+    ) =>
+        await screens.LoadAsync(id, http.User, ct) is { } screen
+            ? await FrozenAsync(
+                screen,
+                await screens.EditionAsync(screen, number, ct),
+                ending,
+                http,
+                ct
+            )
+            : TypedResults.NotFound();
 
-    private static Results<FileContentHttpResult, NotFound> Edition(
-        HttpContext http,
+    private async Task<Results<FileContentHttpResult, NotFound>> FrozenAsync(
         ReviewScreen screen,
-        MinutesEdition? edition
+        MinutesEdition? edition,
+        string ending,
+        HttpContext http,
+        CancellationToken ct
     ) =>
         edition is null
             ? TypedResults.NotFound()
-            : File(http, edition.PdfFor(screen.Rights.SeeClosed), edition.Content());
+            : await FrozenAsync(edition, screen.Rights.SeeClosed, ending, http, ct);
 
-    private static FileContentHttpResult File(
+    private async Task<Results<FileContentHttpResult, NotFound>> FrozenAsync(
+        MinutesEdition edition,
+        bool seesClosed,
+        string ending,
         HttpContext http,
-        byte[] bytes,
-        EditionContent content
+        CancellationToken ct
     )
     {
-        http.Response.Headers[HeaderNames.CacheControl] = "no-store";
-        return TypedResults.File(bytes, MediaType, NameOf(content));
+        var content = edition.Content();
+        var name = NameOf(content, ending);
+        if (ending is Print)
+        {
+            return File(http, edition.PdfFor(seesClosed), MediaType, name);
+        }
+
+        var document = print.Frozen(
+            content,
+            await ChangesAsync(content, seesClosed, ct),
+            edition.Sha512,
+            edition.FrozenAt,
+            await OfficeHead.LoadAsync(session, ct),
+            isPublic: !seesClosed && content.HasClosedPart
+        );
+        return Written(document, ending) is var (bytes, kind)
+            ? File(http, bytes, kind, name)
+            : TypedResults.NotFound();
     }
+
+    private Task<IReadOnlyList<EditionChange>> ChangesAsync(
+        EditionContent content,
+        bool seesClosed,
+        CancellationToken ct
+    ) => comparison.OfAsync(session, content, InLanguage.German, seesClosed, ct);
 }

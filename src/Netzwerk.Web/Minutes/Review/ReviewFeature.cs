@@ -28,7 +28,11 @@ public static class ReviewFeature
         services.AddScoped<ReviewScreens>();
         services.AddScoped<MinutesApi>();
         services.AddSingleton<EditionBuilder>();
+        services.AddSingleton<EditionPaper>();
         services.AddSingleton<MinutesPdf>();
+        services.AddSingleton<ResolutionExtract>();
+        services.AddScoped<MinutesFiles>();
+        services.AddScoped<ExtractFiles>();
         services.AddSingleton<MinutesFreezer>();
         services.AddReaction<MinutesMails>();
         services.AddSingleton<MinutesMailWriter>();

@@ -20,6 +20,16 @@ public sealed class PdfDocument(PdfInfo info) : PdfFlow
     private string _runningHeader = "";
     private string _footer = "";
 
+    internal PdfInfo Info => info;
+
+    internal IReadOnlyList<string> Sender => _letterhead;
+
+    internal PdfLogo? Picture => _logo;
+
+    internal string RunningTitle => _runningHeader;
+
+    internal string Foot => _footer;
+
     /// <summary>Who writes: the first line large, the others small, on page one only.</summary>
     public void Letterhead(params IReadOnlyList<string> lines) => _letterhead = [.. lines];
 
