@@ -151,6 +151,29 @@ public sealed class CorrectingMinutes(NetzwerkApp app)
     }
 
     [Fact]
+    public async Task A_guest_learns_nothing_of_the_closed_part_from_any_edition()
+    {
+        var held = await HeldMeeting.HoldAsync(app);
+        await held.CloseFirstItemAsync();
+        await held.FreezeAsync();
+        await Correcting.CorrectAsync(held, Correcting.Text(held), "Ein Schreibfehler.");
+        var guest = await app.SignInAsync(held.Guest);
+        foreach (var path in new[] { "", "/1", "/2", "/vergleich?alt=1&neu=2" })
+        {
+            var page = await guest.OpenAsync($"/sitzungen/{held.Id}/protokoll/ausgaben{path}");
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            Assert.DoesNotContain("Warteliste", page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Abendkurse", page.Text, StringComparison.Ordinal);
+        }
+
+        var print = FirstPage(
+            await guest.GetByteArrayAsync($"/sitzungen/{held.Id}/protokoll/ausgaben/2.pdf", Ct)
+        );
+        Assert.Contains("BerichtigungderAusgabe1", print, StringComparison.Ordinal);
+        Assert.DoesNotContain("Döbeln", print, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_dropped_correction_brings_text_and_attendance_of_the_edition_back()
     {
         var held = await HeldMeeting.HoldAsync(app);
