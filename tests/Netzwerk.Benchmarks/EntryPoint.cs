@@ -12,6 +12,7 @@ internal static class EntryPoint
     private const string Usage = """
         dotnet run --project tests/Netzwerk.Benchmarks -c Release -- minutes [--writers 20] [--documents 1] [--rate 3] [--seconds 20] [--server Netzwerk.Web.dll] [--falsify]
         dotnet run --project tests/Netzwerk.Benchmarks -c Release -- open [--edits 50000] [--server Netzwerk.Web.dll]
+        dotnet run --project tests/Netzwerk.Benchmarks -c Release -- pages [--items 30] [--server Netzwerk.Web.dll]
         dotnet run --project tests/Netzwerk.Benchmarks -c Release -- mail [--mails 2000]
         """;
 
@@ -30,6 +31,8 @@ internal static class EntryPoint
                 return await WritingTogether.RunAsync(options, stop.Token) ? 0 : 1;
             case "open" when options is not null:
                 return await OpeningLongTexts.RunAsync(options, stop.Token) ? 0 : 1;
+            case "pages" when options is not null:
+                return await ReadingMeetings.RunAsync(options, stop.Token) ? 0 : 1;
             case "mail" when options is not null:
                 return await SendingInvitations.RunAsync(options, stop.Token) ? 0 : 1;
             default:

@@ -17,6 +17,9 @@ internal sealed record LoadOptions
 
     public int Edits { get; private init; } = 50_000;
 
+    /// <summary>Items on the agenda.</summary>
+    public int Items { get; private init; } = 30;
+
     public int Mails { get; private init; } = 2_000;
 
     /// <summary>Another build of the server, to compare with.</summary>
@@ -77,6 +80,7 @@ internal sealed record LoadOptions
             "--seconds" => this with { Seconds = whole },
             "--mails" => this with { Mails = whole },
             "--edits" => this with { Edits = whole },
+            "--items" => this with { Items = whole },
             _ => null,
         };
     }

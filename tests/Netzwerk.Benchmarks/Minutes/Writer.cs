@@ -35,6 +35,9 @@ internal sealed class Writer : IAsyncDisposable
     private long _first;
     private bool _isBusy;
 
+    /// <summary>What a signed-in browser sends.</summary>
+    public static string CookieOf(string secret) => $"{SessionHandler.CookieName}={secret}";
+
     public Writer(
         Uri server,
         string secret,
@@ -53,7 +56,7 @@ internal sealed class Writer : IAsyncDisposable
                 {
                     o.Transports = HttpTransportType.WebSockets;
                     o.SkipNegotiation = true;
-                    o.Headers["Cookie"] = $"{SessionHandler.CookieName}={secret}";
+                    o.Headers["Cookie"] = CookieOf(secret);
                 }
             )
             .Build();
