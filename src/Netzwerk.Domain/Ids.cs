@@ -63,6 +63,24 @@ public readonly record struct PersonId(Guid Value) : IGuidId<PersonId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>Points to a picture in the minutes.</summary>
+[JsonConverter(typeof(GuidIdJson<MinutesImageId>))]
+public readonly record struct MinutesImageId(Guid Value) : IGuidId<MinutesImageId>
+{
+    public static MinutesImageId From(Guid value) => new(value);
+
+    public static MinutesImageId Create() => new(Guid.CreateVersion7());
+
+    public static bool TryParse(string? s, IFormatProvider? provider, out MinutesImageId id)
+    {
+        var ok = Guid.TryParse(s, provider, out var value);
+        id = new(value);
+        return ok;
+    }
+
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>Points to an organisation of the directory.</summary>
 [JsonConverter(typeof(GuidIdJson<OrganisationId>))]
 public readonly record struct OrganisationId(Guid Value) : IGuidId<OrganisationId>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using Netzwerk.Web.Tests.Minutes;
+using Netzwerk.Web.Tests.Support;
 using Xunit;
 
 namespace Netzwerk.Browser.Tests;
@@ -111,7 +112,7 @@ public sealed partial class AGroupWrites
         await Button(question, "Löschen").ClickAsync();
         Assert.Equal("paragraph", Kinds(await AgreedAsync(editor, other, third)));
         await keys.PressAsync("Control+z");
-        await Assertions.Expect(other).ToContainTextAsync("Zwei Abendkurse in Döbeln. Sofort.");
+        await Assertions.Expect(other).ToContainTextAsync("Zwei Abendkurse in Döbeln.");
         await Assertions.Expect(question).ToBeHiddenAsync();
 
         async Task DeleteAllAsync()
@@ -121,6 +122,61 @@ public sealed partial class AGroupWrites
             await keys.PressAsync("Delete");
             await Assertions.Expect(question).ToBeVisibleAsync();
         }
+    }
+
+    [Fact]
+    public async Task A_picture_is_inserted_with_a_description_and_never_without_one()
+    {
+        var held = await HeldMeeting.HoldAsync(site.App, OneLine);
+        await using var taker = await site.VisitAsync(held.Taker);
+        await using var emil = await site.VisitAsync(held.Emil, phone: true);
+        var editor = await EditorAsync(taker, held);
+        var reader = await EditorAsync(emil, held);
+        await ToTheEndAsync(taker, editor);
+        await Button(editor, "Mehr einfügen").ClickAsync();
+        await editor.GetByRole(AriaRole.Menuitem, new() { Name = "Bild" }).ClickAsync();
+        var dialog = editor.GetByRole(AriaRole.Dialog);
+        await dialog
+            .GetByLabel("Datei")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "karte.png",
+                    MimeType = "image/png",
+                    Buffer = SamplePng.Logo,
+                }
+            );
+        await Button(dialog, "Bild einfügen").ClickAsync();
+        await Assertions.Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("beschreiben");
+        await Assertions.Expect(dialog.GetByLabel("Was ist zu sehen?")).ToBeFocusedAsync();
+        await taker.IsAccessibleAsync();
+        await taker.Page.Keyboard.TypeAsync("Karte der Orte", Slowly);
+        await Button(dialog, "Bild einfügen").ClickAsync();
+        await Assertions.Expect(dialog).ToBeHiddenAsync();
+        var image = reader.GetByRole(AriaRole.Img, new() { Name = "Karte der Orte" });
+        await Assertions.Expect(image).ToBeVisibleAsync();
+        Assert.True(
+            await image.EvaluateAsync<bool>("i => i.decode().then(() => i.naturalWidth > 0)")
+        );
+        Assert.Equal("paragraph image paragraph", Kinds(await AgreedAsync(editor)));
+        await emil.IsAccessibleAsync();
+
+        // From the clipboard it takes the same way.
+        await editor.EvaluateAsync(
+            """
+            (e, bytes) => {
+              const data = new DataTransfer()
+              data.items.add(new File([new Uint8Array(bytes)], "bild.png", { type: "image/png" }))
+              e.view.dom.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }))
+            }
+            """,
+            SamplePng.Logo.Select(b => (int)b).ToArray()
+        );
+        await dialog.GetByLabel("Was ist zu sehen?").FillAsync("Noch eine Karte");
+        await Button(dialog, "Bild einfügen").ClickAsync();
+        await Assertions
+            .Expect(reader.GetByRole(AriaRole.Img, new() { Name = "Noch eine Karte" }))
+            .ToBeVisibleAsync();
     }
 
     private static string Kinds(JsonNode text) =>

@@ -36,6 +36,7 @@ const good = {
   due: ["", "2026-12-15", "2028-02-29"],
   done: [true, false],
   id: people,
+  alt: ["Karte", "x".repeat(500), "Größe 😀"],
   header: [true, false],
   organisation: ["", ...people],
   member: ["", ...people],
@@ -51,6 +52,7 @@ const bad = {
   due: ["2026-02-30", "2026-1-1", "15.12.2026", "1899-12-31", null, 20261215],
   done: ["true", 1, null, {}],
   id: ["", "anna", null, 5],
+  alt: ["", " ", "x".repeat(501), "a\nb", null, 7],
   header: ["true", 1, null],
   organisation: ["verein", null, 7],
   member: [1, people[0] + "0"],
@@ -67,7 +69,7 @@ function randomMarks() {
 }
 const attrsFor = type => {
   const attrs = {}
-  for (const name in type.attrs) if (name === "id" || chance(2)) attrs[name] = pick(good[name])
+  for (const name in type.attrs) if (name === "id" || name === "alt" || chance(2)) attrs[name] = pick(good[name])
   return attrs
 }
 const inline = () =>
@@ -83,7 +85,7 @@ const cell = () => N.table_cell.create(null, chance(3) ? some(paragraph) : [para
 const row = () => N.table_row.create(null, some(cell))
 const item = depth => N.list_item.create(null, [paragraph(), ...(chance(3) ? [block(depth + 1)] : [])])
 function block(depth) {
-  switch (below(depth > 2 ? 5 : 14)) {
+  switch (below(depth > 2 ? 6 : 15)) {
     case 0: case 1: return paragraph()
     case 2: return N.heading.create(attrsFor(N.heading), inline())
     case 3: return N.task.create(attrsFor(N.task), inline())
@@ -91,7 +93,8 @@ function block(depth) {
     case 11: return N.note.create(null, some(paragraph))
     case 12: return N.statement.create(attrsFor(N.statement), some(paragraph))
     case 13: return N.bullet_list.create(null, some(() => item(depth)))
-    case 5: return N.ordered_list.create(attrsFor(N.ordered_list), some(() => item(depth)))
+    case 5: return N.image.create(attrsFor(N.image))
+    case 14: return N.ordered_list.create(attrsFor(N.ordered_list), some(() => item(depth)))
     case 6: case 7: return N.blockquote.create(null, some(() => block(depth + 1)))
     case 8: case 9: return N.table.create(attrsFor(N.table), some(row))
     default: return N.decision.create(attrsFor(N.decision), some(paragraph))
@@ -122,6 +125,8 @@ const wrapSlice = () => {
     () => N.heading.create(),
     () => N.task.create(null, schema.text("ab")),
     () => N.note.create(),
+    () => N.image.create(attrsFor(N.image)),
+    () => N.image.create(attrsFor(N.image), null, [M.em.create()]),
     () => N.statement.create(attrsFor(N.statement)),
     () => N.date.create(null, schema.text("ab")),
     () => N.table.create(),

@@ -10,6 +10,7 @@ import { currentBlock } from "./blocks/current-block"
 import { deleteQuestion } from "./blocks/delete-question"
 import { el, uniqueId } from "./dom"
 import { mentions } from "./typing/mentions"
+import { images } from "./blocks/image-dialog"
 import { nodeViews } from "./blocks/node-views"
 import { keys, typingRules } from "./typing/rules"
 import { limits } from "./schema"
@@ -200,6 +201,7 @@ class MinutesEditor extends HTMLElement implements Room {
         carets(),
         currentBlock(),
         deleteQuestion(this.#context),
+        images(this.#context, `/sitzungen/${this.dataset.meeting}/protokoll/${this.item}/bilder`),
       ],
     })
   }

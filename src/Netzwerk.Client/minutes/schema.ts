@@ -1,7 +1,7 @@
 import { Schema, type MarkSpec, type Node, type NodeSpec } from "prosemirror-model"
 
 // Same rules as Domain/Minutes/Text/MinutesSchema.cs; the differential test holds the two together.
-export const limits = { vote: 200, link: 2000, listStart: 9999, topHeading: 2, lowestHeading: 4 }
+export const limits = { vote: 200, alternative: 500, link: 2000, listStart: 9999, topHeading: 2, lowestHeading: 4 }
 
 const hasControl = (text: string) => /\p{Cc}/u.test(text)
 const isId = (value: unknown) =>
@@ -22,10 +22,11 @@ export function isVote(value: unknown) {
   return (
     typeof value === "string" &&
     value.length <= limits.vote &&
-    value.isWellFormed() &&
-    !/[\p{Cc}\u2028\u2029]/u.test(value)
+    isLine(value)
   )
 }
+
+const isLine = (value: string) => value.isWellFormed() && !/[\p{Cc}\u2028\u2029]/u.test(value)
 
 // Browsers read "/\host" like "//host": another site.
 export function isSafeLink(value: unknown): value is string {
@@ -44,6 +45,10 @@ const must = (ok: (value: unknown) => boolean) => (value: unknown) => {
   if (!ok(value)) throw new RangeError("Value not allowed")
 }
 
+/** What a picture shows, in words: there must be some. */
+export const isAlternative = (value: unknown) =>
+  typeof value === "string" && value.length <= limits.alternative && value.trim() !== "" && isLine(value)
+
 const none = ""
 const orNone = (ok: (value: unknown) => boolean) => ({ default: none, validate: must(v => v === none || ok(v)) })
 
@@ -53,6 +58,8 @@ function isHeaded(table: HTMLElement) {
   const cells = [...(table as HTMLTableElement).rows[0]?.cells ?? []]
   return table.querySelector("thead") !== null || (cells.length > 0 && cells.every(cell => cell.tagName === "TH"))
 }
+
+export const imagePath = "/protokoll/bilder/"
 
 const data = (element: HTMLElement, name: string) => element.dataset[name] ?? ""
 const given = (element: HTMLElement, name: string, ok: (value: unknown) => boolean) =>
@@ -207,6 +214,23 @@ const nodes: Record<string, NodeSpec> = {
     isolating: true,
     parseDOM: [{ tag: "td, th" }],
     toDOM: () => ["td", 0],
+  },
+  // The picture lies beside the text, under the rights of its minutes.
+  image: {
+    group: "block",
+    atom: true,
+    draggable: true,
+    attrs: { id: { validate: must(isId) }, alt: { validate: must(isAlternative) } },
+    parseDOM: [
+      {
+        tag: `img[src^="${imagePath}"]`,
+        getAttrs: element => {
+          const [id, alt] = [element.getAttribute("src")?.slice(imagePath.length), element.getAttribute("alt")]
+          return isId(id) && isAlternative(alt) ? { id, alt } : false
+        },
+      },
+    ],
+    toDOM: node => ["img", { src: imagePath + node.attrs.id, alt: node.attrs.alt }],
   },
   text: { group: "inline" },
   hard_break: {

@@ -47,6 +47,18 @@ export interface Strings {
   suggestions: string
   /** "{0}" is the number of people found. */
   found: string
+  image: string
+  imageFile: string
+  imageAlternative: string
+  imageHint: string
+  imageInsert: string
+  imageCancel: string
+  imagePasted: string
+  imageNoFile: string
+  imageNoAlternative: string
+  imageTooLarge: string
+  imageUnusable: string
+  imageFailed: string
   /** Asked before a decision or task with a wording is deleted, with its three answers. */
   deleteQuestion: string
   deleteLeave: string

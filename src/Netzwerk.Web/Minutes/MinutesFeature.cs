@@ -6,12 +6,14 @@ using Netzwerk.Web.Actors;
 using Netzwerk.Web.FollowUp.Drafts;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Minutes.Drafts;
+using Netzwerk.Web.Minutes.Images;
 using Netzwerk.Web.Minutes.Live;
 using Netzwerk.Web.Minutes.Pages;
 using Netzwerk.Web.Minutes.Review;
 using Netzwerk.Web.Minutes.Templates;
 using Netzwerk.Web.Minutes.Versions;
 using Netzwerk.Web.Platform.EventStore;
+using Netzwerk.Web.Platform.Jobs;
 
 namespace Netzwerk.Web.Minutes;
 
@@ -41,11 +43,24 @@ public static class MinutesFeature
             options.Schema.For<MeetingMinutes>().Index(m => m.State);
             options.Schema.For<MinutesTextSnapshot>();
             options.Schema.For<MinutesVersionIndex>();
+            options.Schema.For<MinutesImageFile>();
             // A text is asked for by its agenda item alone: which meeting does it belong to?
             options.Schema.For<Meeting>().GinIndexJsonData();
         });
+        services.AddTransient<ForgetImages>();
+        services.AddSingleton(
+            RecurringWork.Of<ForgetImages>(
+                "forget-images",
+                "40 3 * * *",
+                job => job.RunAsync(CancellationToken.None)
+            )
+        );
         services.AddMinutesReview();
     }
 
-    public static void MapMinutes(this WebApplication app) => app.MapLiveMinutes();
+    public static void MapMinutes(this WebApplication app)
+    {
+        app.MapLiveMinutes();
+        app.MapMinutesImages();
+    }
 }

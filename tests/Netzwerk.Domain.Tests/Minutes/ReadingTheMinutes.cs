@@ -22,6 +22,7 @@ public sealed class ReadingTheMinutes
         Note = "Vermerk",
         Statement = "Erklärung",
         Date = "Termin",
+        Image = "Bild",
         When = (day, from, to) => $"{day:dd.MM.}, {from:HH\\:mm}-{to:HH\\:mm}",
         Due = "bis {0}",
         Done = "erledigt",
@@ -183,6 +184,23 @@ public sealed class ReadingTheMinutes
         );
         Assert.Equal([Anna], text.People());
         Assert.Single(text.Organisations());
+    }
+
+    [Fact]
+    public void A_picture_is_shown_with_its_description_and_never_without_one()
+    {
+        const string id = "0198c0de-0000-7000-8000-00000000000b";
+        static string Image(string alt) =>
+            $$$"""{"type":"doc","content":[{"type":"image","attrs":{"id":"{{{id}}}","alt":"{{{alt}}}"}},{"type":"paragraph"}]}""";
+        var text = Read(Image("Karte von <Döbeln>"));
+        Assert.Equal(
+            $"<p class=\"bild\"><img src=\"/protokoll/bilder/{id}\" alt=\"Karte von &lt;Döbeln&gt;\" loading=\"lazy\"></p><p></p>",
+            MinutesHtml.Write(text, Words, topLevel: 3)
+        );
+        Assert.Equal("[Bild: Karte von <Döbeln>]\n\n\n", MinutesPlainText.Write(text, Words));
+        Assert.Equal([new MinutesImageId(new(id))], text.Images());
+        Assert.Null(MinutesText.Read(Image(" "), Anna).Text);
+        Assert.Null(MinutesText.Read(Image(new('x', 501)), Anna).Text);
     }
 
     [Fact]

@@ -22,6 +22,7 @@ public sealed class EveryWayInAsksForRights(NetzwerkApp app)
         ["/antwort/{token}"] = "answering by the link of a mail",
         ["/protokoll/{token}"] = "reading and objecting by the link of a mail",
         ["/protokoll/{token}.{ending}"] = "reading by the link of a mail",
+        ["/protokoll/{token}/bilder/{image}"] = "the pictures of what the link opens",
         ["/aufgabe/{token}"] = "calling a task done by the link of a mail",
         ["/mail/einstellungen/{token}"] = "choosing one's mail by the link of a mail",
         ["/mail/abbestellen/{token}"] = "ending a kind of mail by the link in its head (RFC 8058)",

@@ -109,7 +109,7 @@ public sealed class SettingTheLetterhead
         using var shown = await browser.GetAsync($"{Route}/logo", Ct);
         Assert.Equal("image/png", shown.Content.Headers.ContentType?.MediaType);
         var bytes = await shown.Content.ReadAsByteArrayAsync(Ct);
-        Assert.Equal(PdfImage.Read(file).Image!.Bytes, bytes);
+        Assert.Equal(PdfImage.Read(file, ImageLimits.Logo).Image!.Bytes, bytes);
         Assert.True(bytes.Length < file.Length);
         var page = await browser.OpenAsync(Route);
         Assert.Equal("Wappen", page.Document.QuerySelector("img.logo-shown")?.GetAttribute("alt"));
@@ -142,7 +142,7 @@ public sealed class SettingTheLetterhead
             told.Text,
             StringComparison.Ordinal
         );
-        told = await UploadAsync(browser, new byte[PdfImage.MostBytes + 1], "Wappen");
+        told = await UploadAsync(browser, new byte[ImageLimits.Logo.MostBytes + 1], "Wappen");
         Assert.Contains(
             "Die Datei ist zu groß. Erlaubt sind höchstens 300 KB.",
             told.Text,

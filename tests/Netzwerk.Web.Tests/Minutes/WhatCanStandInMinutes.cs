@@ -79,7 +79,8 @@ public sealed class WhatCanStandInMinutes(NetzwerkApp app)
         Assert.Contains("Erklärung (Mila Erklärt)", writing, Flat);
 
         var edition = await held.FreezeAsync();
-        var page = await PageAsync(browser, held);
+        using var later = await app.SignInAsync(held.Chair);
+        var page = await PageAsync(later, held);
         string[] said =
         [
             "Vermerk",
@@ -130,6 +131,7 @@ public sealed class WhatCanStandInMinutes(NetzwerkApp app)
             Note = "Vermerk",
             Statement = "Erklärung",
             Date = "Termin",
+            Image = "Bild",
             When = (day, _, _) => $"{day:dd.MM.yyyy}",
             Due = "bis {0}",
             Done = "erledigt",

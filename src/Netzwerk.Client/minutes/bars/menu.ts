@@ -26,6 +26,7 @@ export class Menu {
       event.preventDefault()
       this.open()
     })
+    addEventListener("resize", () => this.list.hidden || this.#place())
     this.close()
   }
 
@@ -40,16 +41,20 @@ export class Menu {
     for (const { element, spec } of this.#items) element.setAttribute("aria-disabled", String(!spec.run(view.state)))
     this.list.hidden = false
     this.opener.setAttribute("aria-expanded", "true")
-    // Set through the object model: the content policy forbids style attributes, not this.
-    const room = (this.list.parentElement?.clientWidth ?? 0) - this.list.offsetWidth
-    this.list.style.left = `${Math.max(0, Math.min(this.opener.offsetLeft, room))}px`
-    this.list.style.top = `${this.opener.offsetTop + this.opener.offsetHeight}px`
+    this.#place()
     this.#items[0].element.focus()
   }
 
   close() {
     this.list.hidden = true
     this.opener.setAttribute("aria-expanded", "false")
+  }
+
+  /** Below its button, within the toolbar. Set through the object model: the content policy forbids style attributes. */
+  #place() {
+    const room = (this.list.parentElement?.clientWidth ?? 0) - this.list.offsetWidth
+    this.list.style.left = `${Math.max(0, Math.min(this.opener.offsetLeft, room))}px`
+    this.list.style.top = `${this.opener.offsetTop + this.opener.offsetHeight}px`
   }
 
   #make(spec: Button) {

@@ -5,7 +5,8 @@ import { liftListItem, wrapInList } from "prosemirror-schema-list"
 import type { Command, EditorState } from "prosemirror-state"
 import { limits, schema } from "../schema"
 import type { Strings } from "../strings"
-import { insertTable } from "../tables/table-commands"
+import { askForImage } from "../blocks/image-dialog"
+import { insertTable, placeIn } from "../tables/table-commands"
 import { insertSnippet, type Snippet } from "../typing/snippets"
 import type { Button } from "./toolbar"
 
@@ -24,6 +25,7 @@ const paths = {
   note: "M6 4h9l4 4v12H6zM14 4v5h5M9 13h7M9 16.5h5",
   statement: "M4 5h16v11h-9l-4 4v-4H4z",
   date: "M5 6h14v14H5zM5 10.5h14M9 3.5v4M15 3.5v4",
+  image: "M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9h.01",
   insert: "M12 5v14M5 12h14",
   snippet: "M4 7h16M4 12h10M4 17h7M18 14v6M15 17h6",
   mention: "M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0zm0 0v1.5a2.5 2.5 0 0 0 5 0V12a9 9 0 1 0-4 7.5",
@@ -62,6 +64,13 @@ const typeMention: Command = (state, dispatch) => {
   return true
 }
 
+/** Pressed, the button opens a dialog; asked without a text to change, it says whether a picture may stand here. */
+const askWhereItFits: Command = (state, dispatch, view) => {
+  if (placeIn(state.selection.$from)) return false
+  if (dispatch) askForImage(view)
+  return true
+}
+
 /** The buttons for the text itself. */
 export function textButtons(strings: Strings, snippets: readonly Snippet[]): Button[] {
   const heading = { level: limits.topHeading }
@@ -87,6 +96,7 @@ export function textButtons(strings: Strings, snippets: readonly Snippet[]): But
         { label: strings.statement, path: paths.statement, run: either(isIn(statement), lift, wrapIn(statement)) },
         { label: strings.date, path: paths.date, run: toggleBlock(date) },
         { label: strings.table, path: paths.table, run: insertTable },
+        { label: strings.image, path: paths.image, run: askWhereItFits },
         ...snippets.map(snippet => ({ label: snippet.name, path: paths.snippet, run: insertSnippet(snippet) })),
       ],
     },

@@ -6,6 +6,7 @@ import { el } from "../dom"
 import { limits } from "../schema"
 import { nameOf, type Context } from "../strings"
 import { tableView } from "../tables/tables"
+import { ImageView } from "./image-view"
 import { StatementView } from "./statement-view"
 import { TaskView } from "./task-view"
 
@@ -32,6 +33,7 @@ export const nodeViews = (context: Context): Record<string, NodeViewConstructor>
   note: () => note(context),
   statement: (node, view, place, decorations) => new StatementView(node, view, place, context, decorations),
   date: (node, view, place, decorations) => new DateView(node, view, place, context, decorations),
+  image: (node, view, place) => new ImageView(node, view, place, context),
   table: tableView,
   mention: node => ({
     dom: el("span", { class: "mention", "data-id": node.attrs.id }, nameOf(context, node.attrs.id)),

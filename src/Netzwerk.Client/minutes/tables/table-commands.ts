@@ -151,8 +151,8 @@ export const clearCells: Command = (state, dispatch) => {
   return true
 }
 
-/** A table in the place of an empty paragraph, or behind what the caret stands in. */
-export const insertTable: Command = (state, dispatch) => {
+/** A block in the place of an empty paragraph, or behind what the caret stands in. */
+export const insertBlock = (node: Node, caretIn = 0): Command => (state, dispatch) => {
   const { $from } = state.selection
   if (placeIn($from)) return false
   for (let depth = $from.depth; depth > 0; depth--) {
@@ -160,15 +160,19 @@ export const insertTable: Command = (state, dispatch) => {
     const index = $from.index(depth - 1)
     const isEmpty = $from.node(depth).type === paragraph && $from.node(depth).content.size === 0
     const from = isEmpty ? index : index + 1
-    if (!parent.canReplaceWith(from, index + 1, table)) continue
-    const rows = Array.from({ length: firstSize.rows }, () => emptyRow(firstSize.columns))
-    // Below the last table there would be no place to write on.
+    if (!parent.canReplaceWith(from, index + 1, node.type)) continue
+    // Below the last block of this kind there would be no place to write on.
     const isLast = index === parent.childCount - 1
-    const nodes = [table.create(null, rows), ...(isLast ? [paragraph.create()] : [])]
     const at = isEmpty ? $from.before(depth) : $from.after(depth)
-    const transaction = state.tr.replaceWith(at, $from.after(depth), nodes)
-    dispatch?.(enter(transaction, at + 2).scrollIntoView())
+    const transaction = state.tr.replaceWith(at, $from.after(depth), [node, ...(isLast ? [paragraph.create()] : [])])
+    const caret = transaction.doc.resolve(at + (caretIn || node.nodeSize))
+    dispatch?.(transaction.setSelection(TextSelection.near(caret)).scrollIntoView())
     return true
   }
   return false
 }
+
+const firstTable = () => table.create(null, Array.from({ length: firstSize.rows }, () => emptyRow(firstSize.columns)))
+
+/** The caret goes into the first cell. */
+export const insertTable: Command = (state, dispatch) => insertBlock(firstTable(), 3)(state, dispatch)

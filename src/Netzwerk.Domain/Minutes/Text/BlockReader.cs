@@ -10,6 +10,11 @@ internal sealed class BlockReader(Token[] tokens, bool byWriters = false)
     public MinutesBlock Read()
     {
         var token = tokens[_at++];
+        if (token is { Kind: TokenKind.Leaf, Attributes: ImageAttributes image })
+        {
+            return new MinutesImage(image.Image ?? default, image.Alternative);
+        }
+
         MinutesBlock block = token switch
         {
             { Node: NodeKind.Heading, Attributes: HeadingAttributes heading } => new MinutesHeading(

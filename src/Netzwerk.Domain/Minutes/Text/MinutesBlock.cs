@@ -148,6 +148,9 @@ public sealed record MinutesDate(
     public override IEnumerable<PersonId> People => MinutesRun.Mentions(Runs);
 }
 
+/// <summary>A picture that lies beside the text, and what it shows, in words.</summary>
+public sealed record MinutesImage(MinutesImageId Id, string Alternative) : MinutesBlock;
+
 /// <summary>A stretch of text with the same marks, a line break ("\n"), or the mention of a person.</summary>
 public sealed record MinutesRun(string Content)
 {

@@ -6,6 +6,9 @@ namespace Netzwerk.Domain.Minutes.Text;
 /// <summary>The minutes as HTML for pages and mails: built from what the text says, never from HTML that somebody sent.</summary>
 public sealed class MinutesHtml
 {
+    /// <summary>Where the pictures lie for those who may read the minutes.</summary>
+    public const string Images = "/protokoll/bilder";
+
     private const int LowestLevel = 6;
 
     private readonly StringBuilder _html = new();
@@ -86,6 +89,12 @@ public sealed class MinutesHtml
                 break;
             case MinutesStatement statement:
                 Group("erklaerung", _wording.StatementLabel(statement), statement.Paragraphs);
+                break;
+            case MinutesImage image:
+                _html.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<p class=\"bild\"><img src=\"{Images}/{image.Id}\" alt=\"{Escape(image.Alternative)}\" loading=\"lazy\"></p>"
+                );
                 break;
             case MinutesDate date:
                 Line("termin", "", _wording.DateLabel(date), date.Runs);

@@ -41,6 +41,7 @@ public static class MinutesPlainText
                 "",
             ],
             MinutesTable table => [.. table.Rows.Select(row => Row(row, wording)), ""],
+            MinutesImage image => [$"[{wording.Image}: {image.Alternative}]", ""],
             _ => [],
         };
 

@@ -17,6 +17,7 @@ internal enum NodeKind : byte
     Note,
     Statement,
     Date,
+    Image,
     Text,
     HardBreak,
     Mention,
@@ -36,6 +37,9 @@ public static class MinutesSchema
 
     /// <summary>"einstimmig bei 2 Enthaltungen" and somewhat more; the reasons belong in the text.</summary>
     public const int MaxVoteLength = 200;
+
+    /// <summary>A picture is described in a few sentences; what it says in detail belongs in the text.</summary>
+    public const int MaxAlternativeLength = 500;
 
     /// <summary>What browsers and mail programs pass on without cutting.</summary>
     public const int MaxLinkLength = 2_000;
@@ -70,6 +74,7 @@ public static class MinutesSchema
         "note",
         "statement",
         "date",
+        "image",
         "text",
         "hard_break",
         "mention",
@@ -85,7 +90,8 @@ public static class MinutesSchema
 
     internal static bool IsInline(NodeKind kind) => kind >= NodeKind.Text;
 
-    internal static bool IsLeaf(NodeKind kind) => kind is NodeKind.HardBreak or NodeKind.Mention;
+    internal static bool IsLeaf(NodeKind kind) =>
+        kind is NodeKind.HardBreak or NodeKind.Mention or NodeKind.Image;
 
     internal static bool IsBlock(NodeKind kind) =>
         kind
@@ -137,6 +143,7 @@ public static class MinutesSchema
             NodeKind.Task => new TaskAttributes(null, null, Done: false, null),
             NodeKind.Statement => new StatementAttributes(null),
             NodeKind.Date => new DateAttributes(null, null, null),
+            NodeKind.Image => new ImageAttributes(null, ""),
             NodeKind.Table => new TableAttributes(Header: true),
             NodeKind.Mention => new MentionAttributes(null),
             _ => null,
@@ -156,6 +163,12 @@ public static class MinutesSchema
 
     /// <summary>PostgreSQL stores no NUL, and no other control character can be seen or typed.</summary>
     internal static bool IsUnwanted(char c) => char.IsControl(c) && c != '\t';
+
+    /// <summary>What a picture shows, in words: there must be some.</summary>
+    internal static bool IsAlternative(string text) =>
+        text.Length <= MaxAlternativeLength
+        && !string.IsNullOrWhiteSpace(text)
+        && IsSingleLine(text);
 
     internal static bool IsSingleLine(string text) =>
         !text.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029') && IsWellFormed(text);

@@ -115,6 +115,10 @@ public sealed class MinutesText
     public IEnumerable<OrganisationId> Organisations() =>
         Tasks().Select(task => task.Organisation).OfType<OrganisationId>();
 
+    /// <summary>The pictures in the order of the text.</summary>
+    public IEnumerable<MinutesImageId> Images() =>
+        All().OfType<MinutesImage>().Select(image => image.Id);
+
     /// <summary>The text as the editor's JSON.</summary>
     public void WriteTo(Utf8JsonWriter writer)
     {

@@ -29,6 +29,9 @@ public sealed record MinutesWording(
     /// <summary>"Termin"</summary>
     public required string Date { get; init; }
 
+    /// <summary>"Bild"</summary>
+    public required string Image { get; init; }
+
     /// <summary>"Samstag, 12. Dezember 2026, 10:00 bis 12:00 Uhr"</summary>
     public required Func<DateOnly, TimeOnly?, TimeOnly?, string> When { get; init; }
 

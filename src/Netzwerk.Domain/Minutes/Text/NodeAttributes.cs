@@ -164,6 +164,29 @@ internal sealed record TableAttributes(bool Header) : NodeAttributes
     public override void WriteTo(Utf8JsonWriter writer) => writer.WriteBoolean("header", Header);
 }
 
+/// <summary>A picture lies beside the text; in it stand its id and what it shows, in words.</summary>
+internal sealed record ImageAttributes(MinutesImageId? Image, string Alternative) : NodeAttributes
+{
+    public override bool IsComplete => Image is not null && Alternative.Length > 0;
+
+    public override NodeAttributes? With(string name, object? value) =>
+        (name, value) switch
+        {
+            ("id", string id) when Key(id) is { } image => this with { Image = new(image) },
+            ("alt", string alt) when MinutesSchema.IsAlternative(alt) => this with
+            {
+                Alternative = alt,
+            },
+            _ => null,
+        };
+
+    public override void WriteTo(Utf8JsonWriter writer)
+    {
+        writer.WriteString("id", Image?.ToString() ?? "");
+        writer.WriteString("alt", Alternative);
+    }
+}
+
 /// <summary>Only the id: a name never enters the text and so never enters an event.</summary>
 internal sealed record MentionAttributes(PersonId? Id) : NodeAttributes
 {

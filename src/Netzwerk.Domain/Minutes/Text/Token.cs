@@ -52,7 +52,8 @@ internal readonly record struct Token(
     Author Author
 )
 {
-    public bool IsInline => Kind is TokenKind.Char or TokenKind.Leaf;
+    public bool IsInline =>
+        Kind == TokenKind.Char || (Kind == TokenKind.Leaf && MinutesSchema.IsInline(Node));
 
     public static Token Open(NodeKind node, NodeAttributes? attributes, Author author) =>
         new(TokenKind.Open, node, '\0', default, attributes, author);

@@ -178,6 +178,7 @@ internal sealed class TokenReader(Author author)
         if (
             Attributes(json, kind, out var attributes) is not null
             || Marks(json, out var marks) is not null
+            || !(marks.IsEmpty || MinutesSchema.IsInline(kind))
         )
         {
             return MinutesRefusals.Malformed;

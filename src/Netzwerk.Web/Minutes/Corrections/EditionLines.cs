@@ -70,6 +70,14 @@ internal sealed class EditionLines(IStringLocalizer<EditionTexts> texts)
                 depth
             ),
             EditionDate b => [Date(b, depth)],
+            EditionImage b =>
+            [
+                new(
+                    LineKind.Image,
+                    depth,
+                    [.. TextLine.Label(texts["image"] + ":"), .. Plain(b.Alternative)]
+                ),
+            ],
             _ => throw new InvalidOperationException("a kind of block that nobody compares"),
         };
 

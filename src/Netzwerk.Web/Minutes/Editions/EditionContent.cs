@@ -85,7 +85,16 @@ public sealed record EditionItem(
 [JsonDerivedType(typeof(EditionNote), "note")]
 [JsonDerivedType(typeof(EditionStatement), "statement")]
 [JsonDerivedType(typeof(EditionDate), "date")]
-public abstract record EditionBlock;
+[JsonDerivedType(typeof(EditionImage), "image")]
+public abstract record EditionBlock
+{
+    /// <summary>Blocks that stand inside of this one.</summary>
+    protected virtual IEnumerable<EditionBlock> Inner => [];
+
+    /// <summary>This block and all blocks inside of it, in the order of the text.</summary>
+    public IEnumerable<EditionBlock> WithInner() =>
+        Inner.SelectMany(block => block.WithInner()).Prepend(this);
+}
 
 /// <summary>Level 2 is the highest within an item.</summary>
 public sealed record EditionHeading(int Level, IReadOnlyList<EditionRun> Runs) : EditionBlock;
@@ -96,9 +105,15 @@ public sealed record EditionList(
     bool IsNumbered,
     int Start,
     IReadOnlyList<IReadOnlyList<EditionBlock>> Items
-) : EditionBlock;
+) : EditionBlock
+{
+    protected override IEnumerable<EditionBlock> Inner => Items.SelectMany(item => item);
+}
 
-public sealed record EditionQuote(IReadOnlyList<EditionBlock> Blocks) : EditionBlock;
+public sealed record EditionQuote(IReadOnlyList<EditionBlock> Blocks) : EditionBlock
+{
+    protected override IEnumerable<EditionBlock> Inner => Blocks;
+}
 
 /// <summary>Each row has a cell for every column; the first may name the columns.</summary>
 public sealed record EditionTable(bool HasHeader, IReadOnlyList<IReadOnlyList<EditionCell>> Rows)
@@ -130,6 +145,9 @@ public sealed record EditionNote(IReadOnlyList<EditionParagraph> Paragraphs) : E
 /// <summary>What a member declared.</summary>
 public sealed record EditionStatement(string Member, IReadOnlyList<EditionParagraph> Paragraphs)
     : EditionBlock;
+
+/// <summary>A picture; its id follows from its bytes, so the checksum of an edition holds for it, too.</summary>
+public sealed record EditionImage(Guid Id, string Alternative) : EditionBlock;
 
 /// <summary>A day to keep free, and what is then.</summary>
 public sealed record EditionDate(

@@ -54,6 +54,7 @@ internal sealed class BlockFreezer(
                 statement.Member is { } member ? names[member] : "",
                 Paragraphs(statement.Paragraphs)
             ),
+            MinutesImage image => new EditionImage(image.Id.Value, image.Alternative),
             MinutesDate date => new EditionDate(date.Day, date.From, date.To, Runs(date.Runs)),
             _ => throw new InvalidOperationException("a kind of block that editions do not know"),
         };

@@ -5,6 +5,7 @@ using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
 using Netzwerk.Web.Minutes.Corrections;
+using Netzwerk.Web.Minutes.Images;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Letterheads;
 using Netzwerk.Web.Platform.Web;
@@ -117,6 +118,7 @@ public sealed class MinutesFreezer(
     )
     {
         var office = await OfficeHead.LoadAsync(session, ct);
+        var images = await EditionImages.LoadAsync(session, content, ct);
         var german = InLanguage.German;
         var changed = await changes.OfAsync(session, content, german, seesClosed: true, ct);
         var shown = await changes.OfAsync(session, content, german, seesClosed: false, ct);
@@ -128,12 +130,12 @@ public sealed class MinutesFreezer(
             content.Edition,
             Encoding.UTF8.GetString(json),
             sha512,
-            print.Frozen(content, changed, sha512, now, office).ToBytes(),
+            print.Frozen(content, changed, sha512, now, office, images).ToBytes(),
             now
         )
         {
             PublicPdf = content.HasClosedPart
-                ? print.Frozen(content, shown, sha512, now, office, isPublic: true).ToBytes()
+                ? print.Frozen(content, shown, sha512, now, office, images, isPublic: true).ToBytes()
                 : null,
         };
     }

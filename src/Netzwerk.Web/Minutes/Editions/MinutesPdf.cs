@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Minutes.Corrections;
+using Netzwerk.Web.Minutes.Images;
 using Netzwerk.Web.Platform.Letterheads;
 using Netzwerk.Web.Platform.Pdf;
 using Netzwerk.Web.Platform.Time;
@@ -36,6 +37,7 @@ public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, EditionPape
         string sha512,
         DateTimeOffset at,
         OfficeHead? office,
+        EditionImages images,
         bool isPublic = false
     ) =>
         InLanguage.Say(
@@ -47,7 +49,8 @@ public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, EditionPape
                     texts["pdf.footer", content.Edition, MinutesEdition.Beginning(sha512)],
                     at,
                     office,
-                    isPublic ? MinutesPrint.Public : MinutesPrint.Whole
+                    isPublic ? MinutesPrint.Public : MinutesPrint.Whole,
+                    images
                 )
         );
 
@@ -55,7 +58,8 @@ public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, EditionPape
         EditionContent content,
         IReadOnlyList<EditionChange> changes,
         DateTimeOffset at,
-        OfficeHead? office
+        OfficeHead? office,
+        EditionImages images
     ) =>
         InLanguage.Say(
             InLanguage.German,
@@ -66,7 +70,8 @@ public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, EditionPape
                     texts["pdf.footer.draft", WhenText.Moment(at)],
                     at,
                     office,
-                    MinutesPrint.Draft
+                    MinutesPrint.Draft,
+                    images
                 )
         );
 
@@ -76,7 +81,8 @@ public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, EditionPape
         string footer,
         DateTimeOffset at,
         OfficeHead? office,
-        MinutesPrint kind
+        MinutesPrint kind,
+        EditionImages images
     )
     {
         var title = texts[$"pdf.title.{kind}", content.Title].Value;
@@ -95,7 +101,7 @@ public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, EditionPape
             CorrectionPrinter.Print(pdf, correction, changes, texts);
         }
 
-        Body(pdf, content);
+        Body(pdf, content, images);
         if (kind is not MinutesPrint.Draft)
         {
             pdf.Heading(2, texts["pdf.signatures"].Value);
@@ -106,13 +112,11 @@ public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, EditionPape
     }
 
     /// <summary>What minutes say, from the facts of the meeting to the last item.</summary>
-    public void Body(PdfDocument pdf, EditionContent content)
+    private void Body(PdfDocument pdf, EditionContent content, EditionImages images)
     {
-        ArgumentNullException.ThrowIfNull(pdf);
-        ArgumentNullException.ThrowIfNull(content);
         pdf.Definitions(Facts(content));
         People(pdf, content);
-        Items(pdf, content);
+        Items(pdf, content, images);
     }
 
     private IEnumerable<(PdfText, PdfText)> Facts(EditionContent content)
@@ -181,9 +185,9 @@ public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, EditionPape
         );
     }
 
-    private void Items(PdfDocument pdf, EditionContent content)
+    private void Items(PdfDocument pdf, EditionContent content, EditionImages images)
     {
-        var blocks = new PdfBlockPrinter(texts);
+        var blocks = new PdfBlockPrinter(texts, images);
         foreach (var item in content.Items)
         {
             pdf.Heading(2, $"{item.Number}. {item.Title}");

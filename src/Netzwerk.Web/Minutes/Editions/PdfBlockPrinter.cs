@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Localization;
+using Netzwerk.Web.Minutes.Images;
 using Netzwerk.Web.Platform.Pdf;
 using Netzwerk.Web.Platform.Time;
 
 namespace Netzwerk.Web.Minutes.Editions;
 
 /// <summary>Prints the text of an agenda item.</summary>
-internal sealed class PdfBlockPrinter(IStringLocalizer<EditionTexts> texts)
+internal sealed class PdfBlockPrinter(IStringLocalizer<EditionTexts> texts, EditionImages images)
 {
     // The item's own heading stands at level 2 of the document, as headings of the text do in the editor.
     private const int Below = 1;
@@ -56,6 +57,12 @@ internal sealed class PdfBlockPrinter(IStringLocalizer<EditionTexts> texts)
                         : texts["statement"].Value,
                     box => Print(box, statement.Paragraphs)
                 );
+                break;
+            case EditionImage image when images[image.Id] is { } shown:
+                flow.Figure(shown, image.Alternative);
+                break;
+            case EditionImage image:
+                flow.Paragraph(texts["image.missing", image.Alternative].Value);
                 break;
             case EditionDate date:
                 Date(flow, date);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Netzwerk.Domain;
+using Netzwerk.Web.Minutes.Images;
 using Netzwerk.Web.Platform.Letterheads;
 using Netzwerk.Web.Platform.Pdf;
 using Netzwerk.Web.Platform.Time;
@@ -56,7 +57,7 @@ public sealed class ResolutionExtract(IStringLocalizer<EditionTexts> texts, Edit
             ),
             (texts["extract.item"].Value, $"{item.Number}. {item.Title}"),
         ]);
-        new PdfBlockPrinter(texts).Print(pdf, [decision]);
+        new PdfBlockPrinter(texts, EditionImages.None).Print(pdf, [decision]);
         pdf.Paragraph(
             texts[
                 "extract.proof",

@@ -5,6 +5,7 @@ using Microsoft.Net.Http.Headers;
 using Netzwerk.Domain;
 using Netzwerk.Web.Minutes.Corrections;
 using Netzwerk.Web.Minutes.Editions;
+using Netzwerk.Web.Minutes.Images;
 using Netzwerk.Web.Platform.Docx;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Letterheads;
@@ -123,7 +124,8 @@ public sealed class MinutesFiles(
         var draft = await screens.DraftAsync(screen, ct);
         var changes = await ChangesAsync(draft, screen.Rights.SeeClosed, ct);
         var office = await OfficeHead.LoadAsync(session, ct);
-        var document = print.Draft(draft, changes, clock.GetUtcNow(), office);
+        var images = await EditionImages.LoadAsync(session, draft, ct);
+        var document = print.Draft(draft, changes, clock.GetUtcNow(), office, images);
         return Written(document, ending) is var (bytes, kind)
             ? File(http, bytes, kind, NameOf(draft, ending))
             : TypedResults.NotFound();
@@ -225,6 +227,7 @@ public sealed class MinutesFiles(
             edition.Sha512,
             edition.FrozenAt,
             await OfficeHead.LoadAsync(session, ct),
+            await EditionImages.LoadAsync(session, content, ct),
             isPublic: !seesClosed && content.HasClosedPart
         );
         return Written(document, ending) is var (bytes, kind)

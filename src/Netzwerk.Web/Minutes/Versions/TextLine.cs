@@ -15,6 +15,7 @@ public enum LineKind
     Note,
     Statement,
     Date,
+    Image,
 }
 
 /// <summary>A word, a gap or a sign of a line, and how it is marked.</summary>
@@ -88,6 +89,14 @@ public sealed partial record TextLine(LineKind Kind, int Depth, IReadOnlyList<Li
                 depth,
                 wording
             ),
+            MinutesImage b =>
+            [
+                new(
+                    LineKind.Image,
+                    depth,
+                    [.. Label(wording.Image + ":"), .. WordsOf([new(b.Alternative)], wording)]
+                ),
+            ],
             MinutesDate b =>
             [
                 new(

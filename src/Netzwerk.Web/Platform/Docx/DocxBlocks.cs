@@ -12,6 +12,10 @@ internal sealed class DocxBlocks(MainDocumentPart main, DocxNumbering numbering)
     private readonly DocxText _texts = new(main);
     private readonly Stack<int> _headings = new();
 
+    /// <summary>The picture of the letterhead is the first.</summary>
+    private uint _figures = 1;
+
+
     /// <summary>How deep in lists, the list that the next paragraph begins an item of, and the colour of the box around.</summary>
     private sealed record Place(int Depth, int? List, string? Frame);
 
@@ -47,6 +51,10 @@ internal sealed class DocxBlocks(MainDocumentPart main, DocxNumbering numbering)
             BoxBlock b => Box(b, place),
             SignaturesBlock b => b.Signatures.Select(Signature),
             BesideCodeBlock b => [.. Write(b.Content.Blocks, place), Paragraph(b.Code, place)],
+            FigureBlock b =>
+            [
+                new Paragraph(new Run(DocxPicture.Figure(main, b, ++_figures))),
+            ],
             PageBreakBlock => [new Paragraph(new Run(new Break { Type = BreakValues.Page }))],
             _ => throw new InvalidOperationException("a block that nobody writes"),
         };

@@ -60,7 +60,7 @@ internal static class DocxEdges
                     ParagraphStyleId = new() { Val = DocxStyles.Small },
                     Justification = new() { Val = JustificationValues.Right },
                 },
-                new Run(DocxPicture.Of(part, logo))
+                new Run(DocxPicture.Logo(part, logo))
             );
         }
 

@@ -39,7 +39,7 @@ public sealed record OfficeHead(
 
     // Checked when it was taken in, and once more before it is printed.
     private static PdfLogo? Picture(LogoFile? file, string description) =>
-        file is not null && PdfImage.Read(file.Bytes).Image is { } image
+        file is not null && PdfImage.Read(file.Bytes, ImageLimits.Logo).Image is { } image
             ? new(image, description)
             : null;
 }

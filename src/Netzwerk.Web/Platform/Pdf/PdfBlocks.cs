@@ -1,3 +1,5 @@
+using Netzwerk.Web.Platform.Pdf.Images;
+
 namespace Netzwerk.Web.Platform.Pdf;
 
 internal abstract record PdfBlock;
@@ -25,5 +27,7 @@ internal sealed record SignaturesBlock(IReadOnlyList<PdfSignature> Signatures) :
 internal sealed record LetterheadBlock(IReadOnlyList<string> Lines, PdfLogo? Logo) : PdfBlock;
 
 internal sealed record BesideCodeBlock(PdfFlow Content, string Code, string Description) : PdfBlock;
+
+internal sealed record FigureBlock(PdfImage Image, string Description) : PdfBlock;
 
 internal sealed record PageBreakBlock : PdfBlock;

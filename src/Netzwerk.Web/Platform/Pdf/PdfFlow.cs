@@ -1,3 +1,5 @@
+using Netzwerk.Web.Platform.Pdf.Images;
+
 namespace Netzwerk.Web.Platform.Pdf;
 
 /// <summary>A column of a table; widths are shares of the table's width.</summary>
@@ -91,6 +93,10 @@ public class PdfFlow
         content(inside);
         _blocks.Add(new BesideCodeBlock(inside, code, description));
     }
+
+    /// <summary>A picture as wide as the text at most; the description says what it shows.</summary>
+    public void Figure(PdfImage image, string description) =>
+        _blocks.Add(new FigureBlock(image, description));
 
     public void PageBreak() => _blocks.Add(new PageBreakBlock());
 

@@ -83,6 +83,10 @@ public sealed class PlainFile
                 Blocks(beside.Content.Blocks, first, others);
                 Paragraph(beside.Code, others, others);
                 break;
+            case FigureBlock figure:
+                Paragraph($"[{figure.Description}]", first, others);
+                Gap();
+                break;
             case PageBreakBlock:
                 Gap();
                 _lines.Add(new('=', Longest));

@@ -18,6 +18,7 @@ public sealed class ComparingTexts
         Note = "Vermerk",
         Statement = "Erklärung",
         Date = "Termin",
+        Image = "Bild",
         When = (day, _, _) => $"{day:dd.MM.yyyy}",
         Due = "bis {0}",
         Done = "erledigt",

@@ -118,7 +118,7 @@ public sealed class ReadingPictures
         Assert.Equal(ImageFault.UnknownKind, Fault("GIF89a"u8.ToArray()));
         Assert.Equal(ImageFault.UnknownKind, Fault([]));
         Assert.Equal(ImageFault.UnknownKind, Fault("<svg onload=alert(1)>"u8.ToArray()));
-        Assert.Equal(ImageFault.TooManyBytes, Fault(new byte[PdfImage.MostBytes + 1]));
+        Assert.Equal(ImageFault.TooManyBytes, Fault(new byte[ImageLimits.Logo.MostBytes + 1]));
         Assert.Equal(
             ImageFault.TooManyPixels,
             Fault(SamplePng.File(SamplePng.Head(2001, 1, 8, 0), [0]))
@@ -139,14 +139,14 @@ public sealed class ReadingPictures
         {
             for (var length = 0; length < good.Length; length++)
             {
-                Assert.NotNull(PdfImage.Read(good[..length]).Fault);
+                Assert.NotNull(PdfImage.Read(good[..length], ImageLimits.Logo).Fault);
             }
 
             for (var at = 0; at < good.Length; at++)
             {
                 var changed = good.ToArray();
                 changed[at] ^= 0x55;
-                var (image, fault) = PdfImage.Read(changed);
+                var (image, fault) = PdfImage.Read(changed, ImageLimits.Logo);
                 Assert.True(image is null != fault is null);
             }
         }
@@ -175,10 +175,10 @@ public sealed class ReadingPictures
 
     private static PdfImage Good(byte[] file)
     {
-        var (image, fault) = PdfImage.Read(file);
+        var (image, fault) = PdfImage.Read(file, ImageLimits.Logo);
         Assert.Null(fault);
         return image!;
     }
 
-    private static ImageFault? Fault(byte[] file) => PdfImage.Read(file).Fault;
+    private static ImageFault? Fault(byte[] file) => PdfImage.Read(file, ImageLimits.Logo).Fault;
 }

@@ -4,7 +4,7 @@ using System.Buffers.Binary;
 namespace Netzwerk.Web.Platform.Pdf.Images;
 
 /// <summary>Reads the frame of JPEG files (ISO/IEC 10918-1); PDF shows the compressed picture itself.</summary>
-internal sealed class JpegReader
+internal sealed class JpegReader(ImageLimits limits)
 {
     private const byte Mark = 0xFF;
     private const byte StartOfImage = 0xD8;
@@ -23,9 +23,9 @@ internal sealed class JpegReader
     public static bool IsJpeg(ReadOnlySpan<byte> file) =>
         file.Length > 3 && file[0] == Mark && file[1] == StartOfImage && file[2] == Mark;
 
-    public static PdfImage Read(byte[] file)
+    public static PdfImage Read(byte[] file, ImageLimits limits)
     {
-        var reader = new JpegReader();
+        var reader = new JpegReader(limits);
         reader.ReadSegments(file);
         return reader._frame is { } frame
             ? new(reader._kept.WrittenSpan.ToArray(), frame.Width, frame.Height)
@@ -98,7 +98,7 @@ internal sealed class JpegReader
             BinaryPrimitives.ReadUInt16BigEndian(segment[5..]),
             BinaryPrimitives.ReadUInt16BigEndian(segment[7..])
         );
-        PdfImage.CheckSize(width, height);
+        limits.Check(width, height);
         // Four parts are inks for presses, and programs do not agree on which is which.
         _frame = segment[9] is 1 or 3
             ? (width, height, segment[9])

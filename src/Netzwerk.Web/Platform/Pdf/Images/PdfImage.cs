@@ -11,15 +11,29 @@ public enum ImageFault
     Broken,
 }
 
+/// <summary>How large a picture may be: in bytes, at each side, and in dots altogether.</summary>
+public sealed record ImageLimits(int MostBytes, int LargestSide, long MostDots)
+{
+    /// <summary>A logo is drawn six centimetres wide at most: this is 800 dots per inch. Every letter carries it.</summary>
+    public static ImageLimits Logo { get; } = new(300 * 1024, 2000, 2000 * 2000);
+
+    internal void Check(int width, int height)
+    {
+        if (width < 1 || height < 1)
+        {
+            throw new ImageException(ImageFault.Broken);
+        }
+
+        if (width > LargestSide || height > LargestSide || (long)width * height > MostDots)
+        {
+            throw new ImageException(ImageFault.TooManyPixels);
+        }
+    }
+}
+
 /// <summary>A picture read and checked byte by byte; the bytes hold what shows it and nothing else.</summary>
 public sealed class PdfImage
 {
-    /// <summary>A logo is drawn six centimetres wide at most: this is 800 dots per inch.</summary>
-    public const int LargestSide = 2000;
-
-    /// <summary>Every letter carries the picture.</summary>
-    public const int MostBytes = 300 * 1024;
-
     internal PdfImage(byte[] bytes, int width, int height) =>
         (Bytes, Width, Height) = (bytes, width, height);
 
@@ -42,36 +56,24 @@ public sealed class PdfImage
     public byte[]? Opacity { get; internal init; }
 
     /// <summary>The picture, or what is wrong with the file. What the file is called does not matter.</summary>
-    public static (PdfImage? Image, ImageFault? Fault) Read(byte[] file)
+    public static (PdfImage? Image, ImageFault? Fault) Read(byte[] file, ImageLimits limits)
     {
         ArgumentNullException.ThrowIfNull(file);
-        if (file.Length > MostBytes)
+        ArgumentNullException.ThrowIfNull(limits);
+        if (file.Length > limits.MostBytes)
         {
             return (null, ImageFault.TooManyBytes);
         }
 
         try
         {
-            return PngReader.IsPng(file) ? (PngReader.Read(file), null)
-                : JpegReader.IsJpeg(file) ? (JpegReader.Read(file), null)
+            return PngReader.IsPng(file) ? (PngReader.Read(file, limits), null)
+                : JpegReader.IsJpeg(file) ? (JpegReader.Read(file, limits), null)
                 : (null, ImageFault.UnknownKind);
         }
         catch (ImageException problem)
         {
             return (null, problem.Fault);
-        }
-    }
-
-    internal static void CheckSize(int width, int height)
-    {
-        if (width < 1 || height < 1)
-        {
-            throw new ImageException(ImageFault.Broken);
-        }
-
-        if (width > LargestSide || height > LargestSide)
-        {
-            throw new ImageException(ImageFault.TooManyPixels);
         }
     }
 }

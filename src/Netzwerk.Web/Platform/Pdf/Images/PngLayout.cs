@@ -25,7 +25,7 @@ internal sealed record PngLayout(int Width, int Height, int Depth, int Colour)
     /// <summary>How far back the dot to the left lies, for the filters.</summary>
     public int Step => Math.Max(1, Channels * Depth / 8);
 
-    public static PngLayout Of(byte[] head, byte[] palette)
+    public static PngLayout Of(byte[] head, byte[] palette, ImageLimits limits)
     {
         if (head.Length == 0)
         {
@@ -36,7 +36,7 @@ internal sealed record PngLayout(int Width, int Height, int Depth, int Colour)
             BinaryPrimitives.ReadInt32BigEndian(head),
             BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(4))
         );
-        PdfImage.CheckSize(width, height);
+        limits.Check(width, height);
         var layout = new PngLayout(width, height, head[8], head[9]);
         var isKnown =
             layout.Colour switch

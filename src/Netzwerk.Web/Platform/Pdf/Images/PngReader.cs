@@ -30,11 +30,11 @@ internal sealed class PngReader
 
     public static bool IsPng(ReadOnlySpan<byte> file) => file.StartsWith(Signature);
 
-    public static PdfImage Read(byte[] file)
+    public static PdfImage Read(byte[] file, ImageLimits limits)
     {
         var reader = new PngReader();
         reader.ReadChunks(file);
-        var layout = PngLayout.Of(reader._head, reader._palette);
+        var layout = PngLayout.Of(reader._head, reader._palette, limits);
         var rows = PngRows.Unfilter(reader.Inflate(layout), layout);
         var pixels = new PngPixels(layout, reader._palette, reader._transparent);
         var (samples, opacity) = pixels.Read(rows);

@@ -26,6 +26,11 @@ internal sealed class BlockComposer(TextComposer composer)
             SignaturesBlock { Signatures.Count: > 0 } signatures => Signatures(signatures, width),
             LetterheadBlock letterhead => Letterhead(letterhead, width),
             BesideCodeBlock beside => Beside(beside, width, depth),
+            FigureBlock figure => new LaidFigure(figure.Image, figure.Description, width)
+            {
+                Before = 6,
+                After = 9,
+            },
             PageBreakBlock => new LaidPageBreak(),
             _ => null,
         };
