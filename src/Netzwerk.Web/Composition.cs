@@ -19,6 +19,7 @@ using Netzwerk.Web.Meetings.Api;
 using Netzwerk.Web.Meetings.Series;
 using Netzwerk.Web.Minutes;
 using Netzwerk.Web.Minutes.Api;
+using Netzwerk.Web.Minutes.Compilations;
 using Netzwerk.Web.Minutes.Review;
 using Netzwerk.Web.Platform;
 using Netzwerk.Web.Platform.Api;
@@ -85,6 +86,7 @@ public static class Composition
         app.MapPost();
         MinutesFiles.Map(app);
         ExtractFiles.Map(app);
+        CompilationFiles.Map(app);
         RegisterFiles.Map(app);
         app.MapMinutes();
         app.MapLetterheads();

@@ -36,6 +36,22 @@ public sealed record EditionContent(
             Items = [.. Items.Where(i => !i.IsClosed)],
         };
 
+    /// <summary>The decisions in the order of the text, wherever they stand.</summary>
+    public IEnumerable<EditionDecision> Decisions() =>
+        Items.SelectMany(i => i.Blocks).SelectMany(WithInner).OfType<EditionDecision>();
+
+    /// <summary>A block and all blocks inside of it, in the order of the text.</summary>
+    public static IEnumerable<EditionBlock> WithInner(EditionBlock block)
+    {
+        IEnumerable<EditionBlock> inner = block switch
+        {
+            EditionList list => list.Items.SelectMany(blocks => blocks),
+            EditionQuote quote => quote.Blocks,
+            _ => [],
+        };
+        return inner.SelectMany(WithInner).Prepend(block);
+    }
+
     public IReadOnlyList<string> Named(EditionDuty duty) =>
         [.. People.Where(p => p.Duty == duty).Select(p => p.Name)];
 }

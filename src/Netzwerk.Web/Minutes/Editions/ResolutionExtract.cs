@@ -21,7 +21,7 @@ public sealed class ResolutionExtract(IStringLocalizer<EditionTexts> texts, Edit
         foreach (var item in content.Items)
         {
             var found = item
-                .Blocks.SelectMany(WithInner)
+                .Blocks.SelectMany(EditionContent.WithInner)
                 .OfType<EditionDecision>()
                 .FirstOrDefault(d => d.Number == number);
             if (found is not null)
@@ -69,16 +69,5 @@ public sealed class ResolutionExtract(IStringLocalizer<EditionTexts> texts, Edit
         pdf.Paragraph(texts["extract.true"].Value);
         pdf.SignatureBlock([new("", texts["extract.sign"])]);
         return pdf;
-    }
-
-    private static IEnumerable<EditionBlock> WithInner(EditionBlock block)
-    {
-        IEnumerable<EditionBlock> inner = block switch
-        {
-            EditionList list => list.Items.SelectMany(blocks => blocks),
-            EditionQuote quote => quote.Blocks,
-            _ => [],
-        };
-        return inner.SelectMany(WithInner).Prepend(block);
     }
 }

@@ -1,6 +1,7 @@
 using Marten;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Minutes.Api;
+using Netzwerk.Web.Minutes.Compilations;
 using Netzwerk.Web.Minutes.Corrections;
 using Netzwerk.Web.Minutes.Editions;
 using Netzwerk.Web.Minutes.Review.Mails;
@@ -33,6 +34,9 @@ public static class ReviewFeature
         services.AddSingleton<ResolutionExtract>();
         services.AddScoped<MinutesFiles>();
         services.AddScoped<ExtractFiles>();
+        services.AddScoped<CompilationReader>();
+        services.AddSingleton<CompilationPrint>();
+        services.AddScoped<CompilationFiles>();
         services.AddSingleton<MinutesFreezer>();
         services.AddReaction<MinutesMails>();
         services.AddSingleton<MinutesMailWriter>();

@@ -21,8 +21,13 @@ internal sealed class DocxBlocks(MainDocumentPart main, DocxNumbering numbering)
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    public IEnumerable<OpenXmlElement> Write(IReadOnlyList<PdfBlock> blocks) =>
-        Write(blocks, new(0, List: null, Frame: null));
+    private IReadOnlyList<PdfBlock> _all = [];
+
+    public IEnumerable<OpenXmlElement> Write(IReadOnlyList<PdfBlock> blocks)
+    {
+        _all = blocks;
+        return Write(blocks, new(0, List: null, Frame: null));
+    }
 
     private IEnumerable<OpenXmlElement> Write(IReadOnlyList<PdfBlock> blocks, Place place)
     {
@@ -55,6 +60,7 @@ internal sealed class DocxBlocks(MainDocumentPart main, DocxNumbering numbering)
             [
                 new Paragraph(new Run(DocxPicture.Figure(main, b, ++_figures))),
             ],
+            ContentsBlock b => DocxContents.Of(b, _all, main),
             PageBreakBlock => [new Paragraph(new Run(new Break { Type = BreakValues.Page }))],
             _ => throw new InvalidOperationException("a block that nobody writes"),
         };

@@ -31,3 +31,10 @@ internal sealed record BesideCodeBlock(PdfFlow Content, string Code, string Desc
 internal sealed record FigureBlock(PdfImage Image, string Description) : PdfBlock;
 
 internal sealed record PageBreakBlock : PdfBlock;
+
+internal sealed record ContentsBlock(int Levels) : PdfBlock;
+
+/// <summary>A list of contents whose pages are known.</summary>
+internal sealed record ContentsLinesBlock(IReadOnlyList<ContentsLine> Lines) : PdfBlock;
+
+internal sealed record ContentsLine(int Level, string Title, string Page);

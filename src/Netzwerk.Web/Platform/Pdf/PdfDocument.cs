@@ -47,6 +47,22 @@ public sealed class PdfDocument(PdfInfo info) : PdfFlow
 
     public byte[] ToBytes()
     {
+        if (!Blocks.OfType<ContentsBlock>().Any())
+        {
+            return ToBytes(Blocks);
+        }
+
+        // Set once to learn the pages and once more with them; the numbers stand in a column that never grows.
+        var contents = new ContentsPages(Blocks);
+        ToBytes(contents.Unknown(), contents.Learn);
+        return ToBytes(contents.Known());
+    }
+
+    private byte[] ToBytes(
+        IReadOnlyList<PdfBlock> blocks,
+        Action<IReadOnlyList<Bookmark>>? learn = null
+    )
+    {
         var fonts = new DocumentFonts();
         var texts = new PdfTexts(info.Language);
         var painter = new TextPainter(fonts, texts);
@@ -54,14 +70,15 @@ public sealed class PdfDocument(PdfInfo info) : PdfFlow
         var cursor = new PageCursor(painter);
         IReadOnlyList<PdfBlock> letterhead =
             _letterhead.Count == 0 ? [] : [new LetterheadBlock(_letterhead, _logo)];
-        if (Blocks.Count + letterhead.Count > 0 || _letters.Count == 0)
+        if (blocks.Count + letterhead.Count > 0 || _letters.Count == 0)
         {
             new BlockComposer(composer)
-                .Flow([.. letterhead, .. Blocks], Paper.Width)
+                .Flow([.. letterhead, .. blocks], Paper.Width)
                 .Place(cursor, Paper.Left, cursor.Root);
             new RunningLines(composer, painter, texts).Draw(cursor.Pages, Header, _footer);
         }
 
+        learn?.Invoke(cursor.Bookmarks);
         foreach (var letter in _letters)
         {
             Place(letter, cursor, composer, fonts);

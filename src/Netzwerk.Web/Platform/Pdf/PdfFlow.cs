@@ -98,6 +98,9 @@ public class PdfFlow
     public void Figure(PdfImage image, string description) =>
         _blocks.Add(new FigureBlock(image, description));
 
+    /// <summary>A list of the headings below it, down to a level, with their pages; only at the top of a document.</summary>
+    public void Contents(int levels) => _blocks.Add(new ContentsBlock(levels));
+
     public void PageBreak() => _blocks.Add(new PageBreakBlock());
 
     private void AddList(Action<PdfItems> fill, int? firstNumber)

@@ -19,11 +19,12 @@ public sealed class PlainFile
     private const string LineEnd = "\r\n";
 
     private readonly List<string> _lines = [];
+    private IReadOnlyList<PdfBlock> _all = [];
 
     public static byte[] Write(PdfDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var file = new PlainFile();
+        var file = new PlainFile { _all = document.Blocks };
         file._lines.AddRange(document.Sender.Select(CleanText.Line));
         file.Gap();
         file.Blocks(document.Blocks, "", "");
@@ -85,6 +86,15 @@ public sealed class PlainFile
                 break;
             case FigureBlock figure:
                 Paragraph($"[{figure.Description}]", first, others);
+                Gap();
+                break;
+            case ContentsBlock contents:
+                _lines.AddRange(
+                    _all.SkipWhile(b => b != contents)
+                        .OfType<HeadingBlock>()
+                        .Where(h => h.Level <= contents.Levels)
+                        .SelectMany(h => Wrapped(Said(h.Text), new(' ', 2 * h.Level), "      "))
+                );
                 Gap();
                 break;
             case PageBreakBlock:

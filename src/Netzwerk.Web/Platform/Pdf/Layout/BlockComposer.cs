@@ -31,6 +31,7 @@ internal sealed class BlockComposer(TextComposer composer)
                 Before = 6,
                 After = 9,
             },
+            ContentsLinesBlock { Lines.Count: > 0 } contents => Contents(contents, width),
             PageBreakBlock => new LaidPageBreak(),
             _ => null,
         };
@@ -167,6 +168,41 @@ internal sealed class BlockComposer(TextComposer composer)
             Padding: 1
         ));
         return new LaidRows(new LaidRowGroup("L", null, null, width), [.. rows])
+        {
+            Before = 4,
+            After = 9,
+        };
+    }
+
+    private LaidRows Contents(ContentsLinesBlock contents, double width)
+    {
+        const double pageWidth = 36;
+        const double indent = 14;
+        var pages = TextStyle.Body with { AlignRight = true };
+        var rows = contents.Lines.Select(line =>
+        {
+            var left = (line.Level - 1) * indent;
+            var title = line.Level == 1 ? TextStyle.BoldBody : TextStyle.Body;
+            return new LaidRow(
+                "TOCI",
+                [
+                    new(
+                        "P",
+                        null,
+                        left,
+                        composer.Compose(line.Title, title, width - left - pageWidth)
+                    ),
+                    new(
+                        "P",
+                        null,
+                        width - pageWidth,
+                        composer.Compose(line.Page, pages, pageWidth)
+                    ),
+                ],
+                Padding: 1
+            );
+        });
+        return new LaidRows(new LaidRowGroup("TOC", null, null, width), [.. rows])
         {
             Before = 4,
             After = 9,
