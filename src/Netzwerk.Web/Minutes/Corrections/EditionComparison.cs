@@ -57,7 +57,7 @@ public sealed class EditionComparison(IStringLocalizer<EditionTexts> texts)
         );
         return corrected is null
             ? []
-            : InLanguage.Say(
+            : InLanguage.Say<IReadOnlyList<EditionChange>>(
                 language,
                 () =>
                     Changes(Lines(Seen(corrected.Content(), seesClosed), Seen(content, seesClosed)))
@@ -67,7 +67,7 @@ public sealed class EditionComparison(IStringLocalizer<EditionTexts> texts)
     private static EditionContent Seen(EditionContent content, bool seesClosed) =>
         seesClosed ? content : content.WithoutClosedPart();
 
-    private static IReadOnlyList<EditionChange> Changes(IReadOnlyList<ComparedLine> lines)
+    private static List<EditionChange> Changes(IReadOnlyList<ComparedLine> lines)
     {
         var changes = new List<EditionChange>();
         var where = "";

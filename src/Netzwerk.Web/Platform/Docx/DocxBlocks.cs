@@ -125,12 +125,7 @@ internal sealed class DocxBlocks(MainDocumentPart main, DocxNumbering numbering)
         );
     }
 
-    private TableRow Row(
-        IReadOnlyList<PdfText> cells,
-        TableBlock table,
-        IReadOnlyList<int> widths,
-        bool isHead
-    )
+    private TableRow Row(IReadOnlyList<PdfText> cells, TableBlock table, int[] widths, bool isHead)
     {
         var row = new TableRow(
             new TableRowProperties(

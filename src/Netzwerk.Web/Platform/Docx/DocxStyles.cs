@@ -32,27 +32,7 @@ internal static class DocxStyles
     {
         var part = main.AddNewPart<StyleDefinitionsPart>();
         part.Styles = new Styles([
-            new DocDefaults(
-                new RunPropertiesDefault(
-                    new RunPropertiesBaseStyle
-                    {
-                        RunFonts = new()
-                        {
-                            Ascii = Font,
-                            HighAnsi = Font,
-                            ComplexScript = "Arial",
-                        },
-                        FontSize = Size(HalfPoints),
-                        Languages = new() { Val = Tag(language), Bidi = "ar-SA" },
-                    }
-                ),
-                new ParagraphPropertiesDefault(
-                    new ParagraphPropertiesBaseStyle
-                    {
-                        SpacingBetweenLines = new() { After = "120", Line = "276" },
-                    }
-                )
-            ),
+            Defaults(language),
             Paragraph(Body, "Normal", null, new(), isDefault: true),
             .. Enumerable.Range(1, 6).Select(HeadingStyle),
             Paragraph(Caption, "caption", null, new() { Bold = new() }),
@@ -68,18 +48,7 @@ internal static class DocxStyles
                 new() { SpacingBetweenLines = Tight },
                 new() { Bold = new(), FontSize = Size(28) }
             ),
-            new Style(
-                new StyleName { Val = "Hyperlink" },
-                new StyleRunProperties
-                {
-                    Color = new() { Val = "0B4F8A" },
-                    Underline = new() { Val = UnderlineValues.Single },
-                }
-            )
-            {
-                Type = StyleValues.Character,
-                StyleId = Link,
-            },
+            LinkStyle(),
             TableStyle(),
         ]);
         var settings = main.AddNewPart<DocumentSettingsPart>();
@@ -94,6 +63,43 @@ internal static class DocxStyles
             )
         );
     }
+
+    private static DocDefaults Defaults(string language) =>
+        new DocDefaults(
+            new RunPropertiesDefault(
+                new RunPropertiesBaseStyle
+                {
+                    RunFonts = new()
+                    {
+                        Ascii = Font,
+                        HighAnsi = Font,
+                        ComplexScript = "Arial",
+                    },
+                    FontSize = Size(HalfPoints),
+                    Languages = new() { Val = Tag(language), Bidi = "ar-SA" },
+                }
+            ),
+            new ParagraphPropertiesDefault(
+                new ParagraphPropertiesBaseStyle
+                {
+                    SpacingBetweenLines = new() { After = "120", Line = "276" },
+                }
+            )
+        );
+
+    private static Style LinkStyle() =>
+        new Style(
+            new StyleName { Val = "Hyperlink" },
+            new StyleRunProperties
+            {
+                Color = new() { Val = "0B4F8A" },
+                Underline = new() { Val = UnderlineValues.Single },
+            }
+        )
+        {
+            Type = StyleValues.Character,
+            StyleId = Link,
+        };
 
     private static SpacingBetweenLines Tight => new() { After = "0", Line = "240" };
 

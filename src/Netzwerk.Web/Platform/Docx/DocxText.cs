@@ -17,9 +17,9 @@ internal sealed class DocxText(OpenXmlPart part)
     public static bool StartsRightToLeft(PdfText text) =>
         Bidi.StartsRightToLeft(CleanText.Of(text.ToString()));
 
-    private IEnumerable<OpenXmlElement> Run(PdfRun run, bool bold)
+    private OpenXmlElement[] Run(PdfRun run, bool bold)
     {
-        var written = Plain(run, bold).ToArray();
+        OpenXmlElement[] written = [.. Plain(run, bold)];
         if (
             run.Link is not { } link
             || !Schemes.Contains(link.Scheme, StringComparer.Ordinal)
