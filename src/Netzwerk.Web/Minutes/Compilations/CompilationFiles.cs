@@ -1,6 +1,7 @@
 using Marten;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Netzwerk.Domain;
+using Netzwerk.Web.Minutes.Images;
 using Netzwerk.Web.Minutes.Review;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Letterheads;
@@ -46,8 +47,13 @@ public sealed class CompilationFiles(
         }
 
         var office = await OfficeHead.LoadAsync(session, ct);
+        var images = await EditionImages.LoadAsync(
+            session,
+            [.. found.Editions.Select(e => e.Content())],
+            ct
+        );
         return
-            MinutesFiles.Written(print.Of(found, office, clock.GetUtcNow()), ending)
+            MinutesFiles.Written(print.Of(found, images, office, clock.GetUtcNow()), ending)
                 is var (bytes, kind)
             ? MinutesFiles.File(http, bytes, kind, $"niederschriften.{ending}")
             : TypedResults.NotFound();

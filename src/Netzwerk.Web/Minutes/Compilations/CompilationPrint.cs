@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using Netzwerk.Domain;
 using Netzwerk.Web.Minutes.Editions;
+using Netzwerk.Web.Minutes.Images;
 using Netzwerk.Web.Platform.Letterheads;
 using Netzwerk.Web.Platform.Pdf;
 using Netzwerk.Web.Platform.Time;
@@ -17,10 +18,19 @@ public sealed class CompilationPrint(
 {
     private const int InContents = 2;
 
-    public PdfDocument Of(Compilation compilation, OfficeHead? office, DateTimeOffset at) =>
-        InLanguage.Say(InLanguage.German, () => Print(compilation, office, at));
+    public PdfDocument Of(
+        Compilation compilation,
+        EditionImages images,
+        OfficeHead? office,
+        DateTimeOffset at
+    ) => InLanguage.Say(InLanguage.German, () => Print(compilation, images, office, at));
 
-    private PdfDocument Print(Compilation compilation, OfficeHead? office, DateTimeOffset at)
+    private PdfDocument Print(
+        Compilation compilation,
+        EditionImages images,
+        OfficeHead? office,
+        DateTimeOffset at
+    )
     {
         var title = texts["print.title", compilation.Group].Value;
         var pdf = paper.Begin(title, texts["print.footer", WhenText.Moment(at)], office, at);
@@ -48,7 +58,7 @@ public sealed class CompilationPrint(
                     edition.Sha512
                 ].Value
             );
-            print.Body(pdf, content);
+            print.Body(pdf, content, images);
         }
 
         pdf.PageBreak();

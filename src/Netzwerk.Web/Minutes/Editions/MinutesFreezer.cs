@@ -135,7 +135,9 @@ public sealed class MinutesFreezer(
         )
         {
             PublicPdf = content.HasClosedPart
-                ? print.Frozen(content, shown, sha512, now, office, images, isPublic: true).ToBytes()
+                ? print
+                    .Frozen(content, shown, sha512, now, office, images, isPublic: true)
+                    .ToBytes()
                 : null,
         };
     }

@@ -112,7 +112,7 @@ public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, EditionPape
     }
 
     /// <summary>What minutes say, from the facts of the meeting to the last item.</summary>
-    private void Body(PdfDocument pdf, EditionContent content, EditionImages images)
+    internal void Body(PdfDocument pdf, EditionContent content, EditionImages images)
     {
         pdf.Definitions(Facts(content));
         People(pdf, content);

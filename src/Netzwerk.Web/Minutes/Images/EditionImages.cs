@@ -21,14 +21,22 @@ public sealed class EditionImages
         IQuerySession session,
         EditionContent content,
         CancellationToken ct
+    ) => await LoadAsync(session, [content], ct);
+
+    /// <summary>Those of several minutes, which are printed together.</summary>
+    public static async Task<EditionImages> LoadAsync(
+        IQuerySession session,
+        IReadOnlyList<EditionContent> contents,
+        CancellationToken ct
     )
     {
         ArgumentNullException.ThrowIfNull(session);
-        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(contents);
         Guid[] ids =
         [
-            .. content
-                .Items.SelectMany(i => i.Blocks)
+            .. contents
+                .SelectMany(c => c.Items)
+                .SelectMany(i => i.Blocks)
                 .SelectMany(b => b.WithInner())
                 .OfType<EditionImage>()
                 .Select(i => i.Id)

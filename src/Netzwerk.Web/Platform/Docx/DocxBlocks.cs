@@ -15,7 +15,6 @@ internal sealed class DocxBlocks(MainDocumentPart main, DocxNumbering numbering)
     /// <summary>The picture of the letterhead is the first.</summary>
     private uint _figures = 1;
 
-
     /// <summary>How deep in lists, the list that the next paragraph begins an item of, and the colour of the box around.</summary>
     private sealed record Place(int Depth, int? List, string? Frame);
 
@@ -56,10 +55,7 @@ internal sealed class DocxBlocks(MainDocumentPart main, DocxNumbering numbering)
             BoxBlock b => Box(b, place),
             SignaturesBlock b => b.Signatures.Select(Signature),
             BesideCodeBlock b => [.. Write(b.Content.Blocks, place), Paragraph(b.Code, place)],
-            FigureBlock b =>
-            [
-                new Paragraph(new Run(DocxPicture.Figure(main, b, ++_figures))),
-            ],
+            FigureBlock b => [new Paragraph(new Run(DocxPicture.Figure(main, b, ++_figures)))],
             ContentsBlock b => DocxContents.Of(b, _all, main),
             PageBreakBlock => [new Paragraph(new Run(new Break { Type = BreakValues.Page }))],
             _ => throw new InvalidOperationException("a block that nobody writes"),
