@@ -17,6 +17,15 @@ public enum MinutesState
     Frozen,
 }
 
+/// <summary>
+/// How minutes become approved: when nobody objects in time, or by a resolution of a later meeting of the group.
+/// </summary>
+public enum MinutesApproval
+{
+    BySilence,
+    ByResolution,
+}
+
 /// <summary>What became of an objection.</summary>
 public enum ObjectionResult
 {
@@ -25,14 +34,32 @@ public enum ObjectionResult
     Rejected,
 }
 
-/// <summary>The minutes were laid before the members, who may object until the end of a day (Europe/Berlin).</summary>
+/// <summary>
+/// The minutes were laid before the members, who may object until the end of a day (Europe/Berlin), or until a later
+/// meeting approves them.
+/// </summary>
 [StoredAs("minutes-submitted.1")]
-public sealed record MinutesSubmitted(DateOnly ObjectionsUntil) : MinutesEvent;
+public sealed record MinutesSubmitted(
+    DateOnly ObjectionsUntil,
+    MinutesApproval Approval = MinutesApproval.BySilence
+) : MinutesEvent;
 
-/// <summary>A member objected to the minutes.</summary>
+/// <summary>A later meeting of the group approved the minutes by this vote.</summary>
+[StoredAs("minutes-approved.1")]
+public sealed record MinutesApproved(MeetingId In, DateOnly Day, string Vote) : MinutesEvent;
+
+/// <summary>
+/// A member objected to the minutes: to all of them, or to one paragraph of an item, counted from 1, with the wording
+/// that should stand there.
+/// </summary>
 [StoredAs("objection-raised.1")]
-public sealed record ObjectionRaised(PersonId Person, [property: Personal] string Wording)
-    : MinutesEvent;
+public sealed record ObjectionRaised(
+    PersonId Person,
+    [property: Personal] string Wording,
+    AgendaItemId? Item = null,
+    int Paragraph = 0,
+    [property: Personal] string Proposal = ""
+) : MinutesEvent;
 
 /// <summary>An objection was upheld (the text is corrected) or rejected.</summary>
 [StoredAs("objection-settled.1")]
@@ -71,7 +98,20 @@ public sealed record Objection(
     string Wording,
     ObjectionResult Result,
     string Reason
-);
+)
+{
+    /// <summary>The item whose paragraph is meant; null for the minutes as a whole.</summary>
+    public AgendaItemId? Item { get; init; }
+
+    /// <summary>The paragraph of the item, counted from 1.</summary>
+    public int Paragraph { get; init; }
+
+    /// <summary>What should stand there.</summary>
+    public string Proposal { get; init; } = "";
+}
+
+/// <summary>The later meeting that approved minutes, its day, and the vote.</summary>
+public sealed record ApprovedIn(MeetingId In, DateOnly Day, string Vote);
 
 /// <summary>An edition of the minutes as it was frozen, and why it corrects the one before; the first corrects none.</summary>
 public sealed record FrozenEdition(int Number, string Sha512, string Reason);
@@ -104,6 +144,18 @@ public sealed record MeetingMinutes(
     /// <summary>The editions before the one frozen last.</summary>
     public IReadOnlyList<FrozenEdition> Earlier { get; init; } = [];
 
+    /// <summary>How they become approved.</summary>
+    public MinutesApproval Approval { get; init; }
+
+    /// <summary>The meeting that approved them.</summary>
+    public ApprovedIn? Approved { get; init; }
+
+    /// <summary>Nothing stands in the way of freezing them any more.</summary>
+    public bool IsToFreeze(DateTimeOffset now) =>
+        State is MinutesState.InReview
+        && !HasOpenObjections
+        && (Approval is MinutesApproval.ByResolution ? Approved is not null : ObjectionsEnd <= now);
+
     public bool HasOpenObjections => Objections.Any(o => o.Result == ObjectionResult.Open);
 
     /// <summary>The moment after which nobody can object any more: the end of the last day in Europe/Berlin.</summary>
@@ -128,13 +180,21 @@ public sealed record MeetingMinutes(
                 State = MinutesState.InReview,
                 ObjectionsUntil = e.ObjectionsUntil,
                 Objections = [],
+                Approval = e.Approval,
+                Approved = null,
             },
+            MinutesApproved e => m with { Approved = new(e.In, e.Day, e.Vote) },
             ObjectionRaised e => m with
             {
                 Objections =
                 [
                     .. m.Objections.Where(o => o.Person != e.Person),
-                    new(e.Person, e.Wording, ObjectionResult.Open, ""),
+                    new(e.Person, e.Wording, ObjectionResult.Open, "")
+                    {
+                        Item = e.Item,
+                        Paragraph = e.Paragraph,
+                        Proposal = e.Proposal,
+                    },
                 ],
             },
             ObjectionSettled e => m with

@@ -3,10 +3,19 @@ using Netzwerk.Domain.Meetings;
 namespace Netzwerk.Domain.Minutes;
 
 /// <summary>The wish to lay the minutes before the members.</summary>
-public sealed record SubmitMinutes(DateOnly ObjectionsUntil);
+public sealed record SubmitMinutes(
+    DateOnly ObjectionsUntil,
+    MinutesApproval Approval = MinutesApproval.BySilence
+);
 
-/// <summary>A member's objection to the minutes.</summary>
-public sealed record RaiseObjection(PersonId Person, string? Wording);
+/// <summary>A member's objection to the minutes, or to one paragraph of an item with the wording that should stand there.</summary>
+public sealed record RaiseObjection(
+    PersonId Person,
+    string? Wording,
+    AgendaItemId? Item = null,
+    int Paragraph = 0,
+    string? Proposal = null
+);
 
 /// <summary>The wish to uphold or reject an objection.</summary>
 public sealed record SettleObjection(PersonId Person, ObjectionResult Result, string? Reason);
@@ -36,15 +45,18 @@ public static class MinutesDecisions
             {
                 MinutesState.Frozen => new Refusal("minutes.frozen"),
                 MinutesState.InReview => minutes.ObjectionsUntil == ask.ObjectionsUntil
+                && minutes.Approval == ask.Approval
                     ? Nothing
                     : new Refusal("minutes.already-submitted"),
                 _ => minutes.HasOpenObjections ? new Refusal("minutes.objections-open")
+                : !Enum.IsDefined(ask.Approval)
+                    ? new Refusal("minutes.approval-unknown", "Approval")
                 : ask.ObjectionsUntil <= Appointment.LocalDay(now)
                     ? new Refusal("minutes.deadline-too-early", "ObjectionsUntil")
                 : ask.ObjectionsUntil
                 > Appointment.LocalDay(now).AddDays(Groups.GroupDecisions.LongestObjectionDays)
                     ? new Refusal("minutes.deadline-too-late", "ObjectionsUntil")
-                : new MinutesSubmitted(ask.ObjectionsUntil),
+                : new MinutesSubmitted(ask.ObjectionsUntil, ask.Approval),
             };
 
     public static Outcome<MinutesEvent> Decide(
@@ -53,15 +65,25 @@ public static class MinutesDecisions
         DateTimeOffset now
     )
     {
-        var wording = PlainText.Lines(ask.Wording);
+        var (wording, proposal) = (PlainText.Lines(ask.Wording), PlainText.Lines(ask.Proposal));
         if (!IsHeard(minutes, now))
         {
             return new Refusal("minutes.objections-over");
         }
 
-        if (wording.Length == 0)
+        if (wording.Length == 0 && proposal.Length == 0)
         {
             return new Refusal("minutes.objection-missing", "Wording");
+        }
+
+        if (proposal.Length > 0 && ask.Item is null)
+        {
+            return new Refusal("minutes.passage-missing", "Passage");
+        }
+
+        if (proposal.Length > LongestObjection)
+        {
+            return new Refusal("minutes.proposal-too-long", "Proposal");
         }
 
         if (wording.Length > LongestObjection)
@@ -69,12 +91,25 @@ public static class MinutesDecisions
             return new Refusal("minutes.objection-too-long", "Wording");
         }
 
-        return minutes.Objections.Any(o =>
-            o.Person == ask.Person && o.Wording == wording && o.Result == ObjectionResult.Open
-        )
-            ? Nothing
-            : new ObjectionRaised(ask.Person, wording);
+        var raised = new ObjectionRaised(
+            ask.Person,
+            wording,
+            ask.Item,
+            ask.Item is null ? 0 : ask.Paragraph,
+            proposal
+        );
+        return minutes.Objections.Any(o => Says(o, raised)) ? Nothing : raised;
     }
+
+    private static bool Says(Objection objection, ObjectionRaised raised) =>
+        objection.Result is ObjectionResult.Open
+        && (
+            objection.Person,
+            objection.Wording,
+            objection.Item,
+            objection.Paragraph,
+            objection.Proposal
+        ) == (raised.Person, raised.Wording, raised.Item, raised.Paragraph, raised.Proposal);
 
     /// <summary>What is upheld after the minutes were frozen opens a correction, which is another wish.</summary>
     public static Outcome<MinutesEvent> Decide(MeetingMinutes minutes, SettleObjection ask)
@@ -125,7 +160,10 @@ public static class MinutesDecisions
     {
         ArgumentNullException.ThrowIfNull(minutes);
         return minutes.State is MinutesState.Frozen
-            || (minutes.State is MinutesState.InReview && minutes.ObjectionsEnd > now);
+            || (
+                minutes is { State: MinutesState.InReview, Approved: null }
+                && (minutes.Approval is MinutesApproval.ByResolution || minutes.ObjectionsEnd > now)
+            );
     }
 
     public static Outcome<MinutesEvent> Decide(MeetingMinutes minutes, ReopenMinutes _) =>
@@ -136,7 +174,9 @@ public static class MinutesDecisions
             _ => new MinutesReopened(),
         };
 
-    /// <summary>Minutes freeze when the time to object is over and every objection was answered.</summary>
+    /// <summary>
+    /// Minutes freeze when the time to object is over, or a later meeting approved them, and every objection was answered.
+    /// </summary>
     public static Outcome<MinutesEvent> Decide(
         MeetingMinutes minutes,
         FreezeMinutes ask,
@@ -146,8 +186,13 @@ public static class MinutesDecisions
         {
             MinutesState.Frozen => Nothing,
             MinutesState.Writing => new Refusal("minutes.not-submitted"),
-            _ => minutes.ObjectionsEnd > now ? new Refusal("minutes.objections-running")
-            : minutes.HasOpenObjections ? new Refusal("minutes.objections-open")
+            _ => minutes.HasOpenObjections ? new Refusal("minutes.objections-open")
+            : !minutes.IsToFreeze(now)
+                ? new Refusal(
+                    minutes.Approval is MinutesApproval.ByResolution
+                        ? "minutes.not-approved"
+                        : "minutes.objections-running"
+                )
             : new MinutesFrozen(minutes.Edition + 1, ask.Sha512),
         };
 }

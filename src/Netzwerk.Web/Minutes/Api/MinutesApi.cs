@@ -45,6 +45,15 @@ public sealed class MinutesApi(
             .CanBeRefused();
         minutes
             .MapPost(
+                "/approve",
+                (Guid id, ApproveInput input, MinutesApi it, CancellationToken ct) =>
+                    it.ApproveAsync(new(id), input, ct)
+            )
+            .WithSummary("Note that a later meeting approved the minutes (coordinators and chair)")
+            .Produces<MinutesView>()
+            .CanBeRefused();
+        minutes
+            .MapPost(
                 "/reopen",
                 (Guid id, MinutesApi it, CancellationToken ct) => it.ReopenAsync(new(id), ct)
             )
@@ -95,10 +104,20 @@ public sealed class MinutesApi(
 
     private async Task<IResult> SubmitAsync(MeetingId id, SubmitInput input, CancellationToken ct)
     {
-        var ask = new SubmitMinutes(input.ObjectionsUntil);
+        var ask = new SubmitMinutes(input.ObjectionsUntil, input.Approval);
         return await AnswerAsync(
             id,
             await commands.SubmitAsync(id, ask, caller.Asker, ct, call.Options),
+            ct
+        );
+    }
+
+    private async Task<IResult> ApproveAsync(MeetingId id, ApproveInput input, CancellationToken ct)
+    {
+        var ask = new ApproveMinutes(input.In, input.Vote);
+        return await AnswerAsync(
+            id,
+            await commands.ApproveAsync(id, ask, caller.Asker, ct, call.Options),
             ct
         );
     }
@@ -113,7 +132,13 @@ public sealed class MinutesApi(
     ) =>
         await AnswerAsync(
             id,
-            await commands.ObjectAsync(id, input.Wording, caller.Asker, ct, call.Options),
+            await commands.ObjectAsync(
+                id,
+                person => new(person, input.Wording, input.Item, input.Paragraph, input.Proposal),
+                caller.Asker,
+                ct,
+                call.Options
+            ),
             ct
         );
 

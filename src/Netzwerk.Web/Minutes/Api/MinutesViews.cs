@@ -40,6 +40,9 @@ public sealed record MinutesView(
                     o.Person,
                     screen.Names[o.Person],
                     o.Wording,
+                    o.Item,
+                    o.Paragraph,
+                    o.Proposal,
                     o.Result,
                     o.Reason
                 )),
@@ -61,6 +64,9 @@ public sealed record ObjectionView(
     PersonId Person,
     string Name,
     string Wording,
+    AgendaItemId? Item,
+    int Paragraph,
+    string Proposal,
     ObjectionResult Result,
     string Reason
 );
@@ -79,10 +85,21 @@ public sealed record MinutesItemView(
 }
 
 /// <summary>The last day on which members may object.</summary>
-public sealed record SubmitInput(DateOnly ObjectionsUntil);
+public sealed record SubmitInput(
+    DateOnly ObjectionsUntil,
+    MinutesApproval Approval = MinutesApproval.BySilence
+);
 
 /// <summary>What is wrong with the minutes.</summary>
-public sealed record ObjectionInput(string Wording);
+public sealed record ObjectionInput(
+    string? Wording = null,
+    AgendaItemId? Item = null,
+    int Paragraph = 0,
+    string? Proposal = null
+);
+
+/// <summary>The later meeting of the group that approved the minutes, and the vote.</summary>
+public sealed record ApproveInput(MeetingId In, string Vote);
 
 /// <summary>How an objection is settled: upheld or rejected; rejecting takes a reason.</summary>
 public sealed record SettleInput(ObjectionResult Result, string? Reason = null);

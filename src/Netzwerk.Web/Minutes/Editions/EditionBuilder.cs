@@ -99,6 +99,7 @@ public sealed class EditionBuilder(MinutesTexts texts, PersonVault vault)
         )
         {
             Correction = await CorrectionAsync(session, meeting, minutes, ct),
+            Approval = minutes.Approved is { } approved ? new(approved.Day, approved.Vote) : null,
         };
     }
 

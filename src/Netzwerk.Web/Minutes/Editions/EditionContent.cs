@@ -25,6 +25,9 @@ public sealed record EditionContent(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EditionCorrection? Correction { get; init; }
 
+    /// <summary>The later meeting that approved the minutes by a resolution.</summary>
+    public EditionApproval? Approval { get; init; }
+
     /// <summary>True when some of it is only for those with a seat.</summary>
     [JsonIgnore]
     public bool HasClosedPart => Items.Any(i => i.IsClosed);
@@ -63,6 +66,9 @@ public sealed record EditionCorrection(
     string Sha512,
     string Reason
 );
+
+/// <summary>The day of the meeting that approved minutes, and the vote.</summary>
+public sealed record EditionApproval(DateOnly Day, string Vote);
 
 /// <summary>What somebody did in the meeting's group.</summary>
 public enum EditionDuty

@@ -20,7 +20,7 @@ public sealed class FreezeDueMinutes(
             .Where(m => m.State == MinutesState.InReview)
             .ToListAsync(ct);
         var failures = new List<Exception>();
-        foreach (var due in open.Where(m => m.ObjectionsEnd <= now && !m.HasOpenObjections))
+        foreach (var due in open.Where(m => m.IsToFreeze(now)))
         {
             try
             {

@@ -136,6 +136,14 @@ public sealed class MinutesPdf(IStringLocalizer<EditionTexts> texts, EditionPape
             yield return (texts["pdf.video"].Value, texts["pdf.video.held"].Value);
         }
 
+        if (content.Approval is { } approval)
+        {
+            yield return (
+                texts["pdf.approved"].Value,
+                texts["pdf.approved.in", WhenText.Day(approval.Day), approval.Vote].Value
+            );
+        }
+
         foreach (var duty in new[] { EditionDuty.Chair, EditionDuty.MinuteTaker })
         {
             if (content.Named(duty) is { Count: > 0 } named)

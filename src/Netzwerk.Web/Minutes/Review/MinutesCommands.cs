@@ -38,10 +38,18 @@ public sealed class MinutesCommands(
             ct
         );
 
+    /// <summary>A signed-in member objects to the minutes as a whole.</summary>
+    public Task<CommandResult> ObjectAsync(
+        MeetingId id,
+        string? wording,
+        Asker asker,
+        CancellationToken ct
+    ) => ObjectAsync(id, person => new(person, wording), asker, ct);
+
     /// <summary>A signed-in member objects.</summary>
     public async Task<CommandResult> ObjectAsync(
         MeetingId id,
-        string? wording,
+        Func<PersonId, RaiseObjection> ask,
         Asker asker,
         CancellationToken ct,
         CommandOptions? options = null
@@ -49,12 +57,7 @@ public sealed class MinutesCommands(
         Caller.PersonOf(asker.User) is { } person
             ? await ChangeAsync(
                 id,
-                (_, m) =>
-                    MinutesDecisions.Decide(
-                        m,
-                        new RaiseObjection(person, wording),
-                        clock.GetUtcNow()
-                    ),
+                (_, m) => MinutesDecisions.Decide(m, ask(person), clock.GetUtcNow()),
                 r => r.RaiseObjection,
                 asker,
                 options,
@@ -65,7 +68,7 @@ public sealed class MinutesCommands(
     /// <summary>The holder of a link objects; the link stands for the member it was sent to.</summary>
     public Task<CommandResult> ObjectByLinkAsync(
         LinkGrant link,
-        string? wording,
+        Func<PersonId, RaiseObjection> ask,
         CancellationToken ct
     )
     {
@@ -81,11 +84,11 @@ public sealed class MinutesCommands(
                     return;
                 }
 
-                var ask = new RaiseObjection(person, wording);
+                var wish = ask(person);
                 await AppendAsync(
                     work,
                     meeting,
-                    (_, m) => MinutesDecisions.Decide(m, ask, clock.GetUtcNow()),
+                    (_, m) => MinutesDecisions.Decide(m, wish, clock.GetUtcNow()),
                     token
                 );
             },
@@ -118,6 +121,45 @@ public sealed class MinutesCommands(
             ? await corrections.UpholdAsync(id, ask.Person, ask.Reason, asker, ct, options)
             : result;
     }
+
+    /// <summary>Notes that a later meeting of the group approved the minutes.</summary>
+    public Task<CommandResult> ApproveAsync(
+        MeetingId id,
+        ApproveMinutes ask,
+        Asker asker,
+        CancellationToken ct,
+        CommandOptions? options = null
+    ) =>
+        commands.RunAsync(
+            asker.By,
+            async (work, token) =>
+            {
+                var (meeting, group) = await LoadAsync(work, id.Value, token);
+                var later = await work.Session.LoadAsync<Meeting>(ask.In.Value, token);
+                if (meeting is null || group is null)
+                {
+                    work.NotFound();
+                    return;
+                }
+
+                var rights = Permissions.RightsIn(meeting, group, asker.User);
+                if (!rights.CloseMinutes)
+                {
+                    work.Deny(rights.See);
+                    return;
+                }
+
+                await AppendAsync(
+                    work,
+                    meeting,
+                    (m, minutes) => ApprovalDecisions.Decide(m, minutes, later, ask),
+                    token,
+                    options?.Version
+                );
+            },
+            ct,
+            options?.Key
+        );
 
     /// <summary>Takes submitted minutes back for correction.</summary>
     public Task<CommandResult> ReopenAsync(

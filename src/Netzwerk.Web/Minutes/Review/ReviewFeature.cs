@@ -26,6 +26,7 @@ public static class ReviewFeature
         services.AddSingleton<EditionComparison>();
         services.AddSingleton<IAttendanceRecord, AttendanceInMinutes>();
         services.AddSingleton<ICarriedOver, MinutesToCorrect>();
+        services.AddSingleton<ICarriedOver, MinutesToApprove>();
         services.AddScoped<ReviewScreens>();
         services.AddScoped<MinutesApi>();
         services.AddSingleton<EditionBuilder>();

@@ -195,6 +195,25 @@ public sealed class ReviewScreens(IQuerySession session, PersonNames names, Edit
         return screen.Rights.SeeClosed ? content : content.WithoutClosedPart();
     }
 
+    /// <summary>Meetings that may have approved the minutes: later ones of the group that have begun, the first one first.</summary>
+    public async Task<IReadOnlyList<Meeting>> ApprovingAsync(
+        ReviewScreen screen,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(screen);
+        var held = await session.QueryAsync<Meeting>(
+            "where d.data ->> 'group' = ? and d.data ->> 'status' in ('InSession', 'Closed')",
+            ct,
+            screen.Group.Id.ToString()
+        );
+        return
+        [
+            .. held.Where(m => ApprovalDecisions.MayApprove(screen.Meeting, m))
+                .OrderBy(m => m.When.Start),
+        ];
+    }
+
     private async Task<(Meeting?, Group?)> FindAsync(Guid id, CancellationToken ct)
     {
         var meeting = await session.LoadAsync<Meeting>(id, ct);

@@ -92,7 +92,7 @@ public sealed class WritingForWordProcessors
 
     private static PdfDocument Sample()
     {
-        var logo = PdfImage.Read(SamplePng.Logo).Image!;
+        var logo = PdfImage.Read(SamplePng.Logo, ImageLimits.Logo).Image!;
         var document = new PdfDocument(new("Titel", "de", "Amt", DateTimeOffset.UnixEpoch));
         document.Letterhead("Landkreis", "Straße 1");
         document.Logo(new(logo, "Wappen des Landkreises"));

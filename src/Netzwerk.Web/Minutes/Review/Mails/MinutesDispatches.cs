@@ -36,7 +36,7 @@ public sealed class ReviewDispatch(
         if (
             to is null
             || minutes is not { State: MinutesState.InReview, ObjectionsUntil: { } until }
-            || minutes.ObjectionsEnd <= clock.GetUtcNow()
+            || !MinutesDecisions.IsHeard(minutes, clock.GetUtcNow())
             || !Reviewers.Has(to.Meeting, to.Group, dispatch.PersonId)
             || await MinutesMailWriter.IsOvertakenAsync(dispatch, session, ct)
         )
@@ -53,7 +53,10 @@ public sealed class ReviewDispatch(
             until,
             Mails.To("/protokoll/" + token),
             Mails.To($"/sitzungen/{to.Meeting.Id}/protokoll/durchsicht")
-        );
+        )
+        {
+            IsByResolution = minutes.Approval is MinutesApproval.ByResolution,
+        };
         if (minutes.Correction is null)
         {
             return (to, facts);
@@ -81,19 +84,19 @@ public sealed class ObjectionDispatch(MinutesMailWriter mails, PersonVault vault
     )
     {
         var to = await Mails.FindAsync(dispatch, session, ct);
-        if (to is null || await RaisedAsync(dispatch, session, ct) is not var (happened, isLate))
+        if (to is null || await RaisedAsync(dispatch, session, ct) is not var (raised, isLate))
         {
             return null;
         }
 
-        var objector = await vault.FindAsync(session, happened.Person, ct);
+        var objector = await vault.FindAsync(session, raised.Person, ct);
         var facts = new ObjectionMailFacts(
             to.Card.FullName,
             to.Group.Name,
             to.Meeting,
             Mails.Site,
             objector?.FullName ?? PersonNames.ErasedPerson,
-            happened.Wording,
+            raised,
             isLate,
             Mails.To($"/sitzungen/{to.Meeting.Id}/protokoll/durchsicht")
         );
@@ -101,7 +104,7 @@ public sealed class ObjectionDispatch(MinutesMailWriter mails, PersonVault vault
     }
 
     // The detail says which fact of the history it was; two members may object within a second.
-    private static async Task<(ObjectionRaised Happened, bool IsLate)?> RaisedAsync(
+    private static async Task<(Objection Raised, bool IsLate)?> RaisedAsync(
         Dispatch dispatch,
         IQuerySession session,
         CancellationToken ct
@@ -118,8 +121,9 @@ public sealed class ObjectionDispatch(MinutesMailWriter mails, PersonVault vault
             history.FirstOrDefault(e => e.Version == version)?.Data is ObjectionRaised raised
             && minutes?.Objections.FirstOrDefault(o => o.Person == raised.Person)
                 is { Result: ObjectionResult.Open } open
-            && open.Wording == raised.Wording
-            ? (raised, minutes.State is MinutesState.Frozen)
+            && (open.Wording, open.Item, open.Paragraph, open.Proposal)
+                == (raised.Wording, raised.Item, raised.Paragraph, raised.Proposal)
+            ? (open, minutes.State is MinutesState.Frozen)
             : null;
     }
 }

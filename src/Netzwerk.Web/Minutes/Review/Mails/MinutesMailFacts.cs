@@ -24,7 +24,11 @@ public sealed record ReviewMailFacts(
     DateOnly Until,
     Uri Link,
     Uri Page
-) : MinutesMailFacts(Name, Group, Meeting, Site);
+) : MinutesMailFacts(Name, Group, Meeting, Site)
+{
+    /// <summary>A later meeting decides; silence does not.</summary>
+    public bool IsByResolution { get; init; }
+}
 
 /// <summary>Somebody objected.</summary>
 public sealed record ObjectionMailFacts(
@@ -33,7 +37,7 @@ public sealed record ObjectionMailFacts(
     Meeting Meeting,
     Uri Site,
     string Objector,
-    string Wording,
+    Objection Objection,
     bool IsLate,
     Uri Page
 ) : MinutesMailFacts(Name, Group, Meeting, Site);
