@@ -100,6 +100,11 @@ public sealed partial class AGroupWrites
         }
 
         await AgreedAsync(editors);
+
+        // On a phone a table is read in a frame of its own; the page does not get wider.
+        await chair.OpenAsync($"/sitzungen/{held.Id}/protokoll/{held.Item}/versionen/1");
+        await chair.SeesAsync("Döbeln");
+        await chair.IsAccessibleAsync();
     }
 
     [Fact]

@@ -6,6 +6,7 @@ import { carets, people, showPeople } from "./carets"
 import { clipboard } from "./typing/clipboard"
 import { Collaboration } from "./collaboration"
 import { Connection, type Joined, type Present, type Room, type StepsMessage } from "./connection"
+import { contextOf } from "./context"
 import { currentBlock } from "./blocks/current-block"
 import { deleteQuestion } from "./blocks/delete-question"
 import { el, uniqueId } from "./dom"
@@ -13,10 +14,8 @@ import { mentions } from "./typing/mentions"
 import { images } from "./blocks/image-dialog"
 import { nodeViews } from "./blocks/node-views"
 import { keys, typingRules } from "./typing/rules"
-import { limits } from "./schema"
 import { Status, type State } from "./status"
-import type { Context, Person, Strings } from "./strings"
-import type { Snippet } from "./typing/snippets"
+import type { Context } from "./strings"
 import { tables } from "./tables/tables"
 
 const caretPause = 150
@@ -48,12 +47,8 @@ class MinutesEditor extends HTMLElement implements Room {
   }
 
   connectedCallback() {
-    const strings = JSON.parse(this.#given("strings") ?? "{}") as Strings
-    const known = JSON.parse(this.#given("people") ?? "[]") as Person[]
-    const topHeading = Number(this.dataset.heading ?? limits.topHeading)
-    const organisations = JSON.parse(this.#given("organisations") ?? "[]") as Person[]
-    const snippets = JSON.parse(this.#given("snippets") ?? "[]") as Snippet[]
-    this.#context = { strings, people: known, organisations, snippets, topHeading, mayWrite: () => this.#mayWrite }
+    this.#context = contextOf(this, () => this.#mayWrite)
+    const { strings } = this.#context
     this.#status = new Status(this, strings)
     this.#here.setAttribute("aria-label", strings.present)
     this.append(this.#status.element)
@@ -76,11 +71,6 @@ class MinutesEditor extends HTMLElement implements Room {
     this.#collaboration?.stop()
     this.#view?.destroy()
     this.#view = this.#collaboration = undefined
-  }
-
-  /** One list serves all editors of a page: it may stand on an element around them. */
-  #given(name: "strings" | "people" | "organisations" | "snippets") {
-    return this.closest<HTMLElement>(`[data-${name}]`)?.dataset[name]
   }
 
   #enter() {
@@ -201,7 +191,7 @@ class MinutesEditor extends HTMLElement implements Room {
         carets(),
         currentBlock(),
         deleteQuestion(this.#context),
-        images(this.#context, `/sitzungen/${this.dataset.meeting}/protokoll/${this.item}/bilder`),
+        images(this.#context),
       ],
     })
   }

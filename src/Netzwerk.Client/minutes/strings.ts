@@ -95,6 +95,8 @@ export interface Context {
   organisations: readonly Person[]
   /** The level of the highest headings in the text. */
   topHeading: number
+  /** Where pictures for this text are sent. */
+  pictures: string
   mayWrite(): boolean
   /** Texts of the group to insert. */
   snippets: readonly Snippet[]

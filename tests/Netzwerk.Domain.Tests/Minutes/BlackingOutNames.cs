@@ -89,6 +89,17 @@ public sealed class BlackingOutNames
     }
 
     [Fact]
+    public void What_pictures_and_cells_of_tables_say_is_looked_through_too()
+    {
+        const string step =
+            """{"stepType":"replace","from":0,"to":2,"slice":{"content":[{"type":"image","attrs":{"id":"0198c0de-0000-7000-8000-00000000000b","alt":"Anna Beispiel am Tisch"}},{"type":"table","content":[{"type":"table_row","content":[{"type":"table_cell","content":[{"type":"paragraph","content":[{"type":"text","text":"Anna Beispiel"}]}]}]}]},{"type":"paragraph"}]}}""";
+        var masked = Assert.Single(MinutesMasking.Mask([Batch(0, step)], Anna));
+        Assert.DoesNotContain("Anna", masked.Steps, StringComparison.Ordinal);
+        var image = Assert.IsType<MinutesImage>(Read([masked]).Blocks()[0]);
+        Assert.Equal("████ ████████ am Tisch", image.Alternative);
+    }
+
+    [Fact]
     public void What_was_restored_is_looked_through_too()
     {
         var typed = Typed("Hallo Anna Beispiel!");

@@ -86,6 +86,7 @@ public sealed class PicturesInMinutes(NetzwerkApp app)
         var (_, id) = await SendAsync(held, held.Taker, SamplePng.Logo);
         await WriteAsync(held, id!, "Karte der Orte");
         await held.SubmitAsync(days: 1);
+        await app.WaitForDaemonAsync();
         using var member = app.Visitor();
         var page = await member.GetStringAsync(
             new Uri(held.ReviewLink(held.Vera), UriKind.Relative),

@@ -15,11 +15,11 @@ const opened = "open image dialog"
 export const askForImage = (view: EditorView | undefined) => view?.dispatch(view.state.tr.setMeta(opened, true))
 
 /** Pictures: chosen as a file or pasted from the clipboard, never without a description. */
-export function images(context: Context, address: string) {
+export function images(context: Context) {
   let dialog: ImageDialog | undefined
   return new Plugin({
     view(view) {
-      dialog = new ImageDialog(view, context, address)
+      dialog = new ImageDialog(view, context)
       return { destroy: () => dialog?.destroy() }
     },
     appendTransaction(transactions) {
@@ -48,7 +48,6 @@ class ImageDialog {
   constructor(
     private readonly view: EditorView,
     private readonly context: Context,
-    private readonly address: string,
   ) {
     const { strings } = context
     const title = el("h2", { id: uniqueId("title") }, strings.imageInsert)
@@ -101,7 +100,7 @@ class ImageDialog {
     if (!isAlternative(alt)) return this.#say(strings.imageNoAlternative, this.#alternative)
     try {
       const body = await prepared(file)
-      const reply = await fetch(this.address, { method: "POST", body, headers: { "Content-Type": body.type } })
+      const reply = await fetch(this.context.pictures, { method: "POST", body, headers: { "Content-Type": body.type } })
       const answer = reply.status === 200 || reply.status === 422 ? await reply.json() : null
       if (answer?.id) return this.#insert(answer.id, alt)
       const isLarge = reply.status === 413 || ["too-many-bytes", "too-many-pixels"].includes(answer?.fault)

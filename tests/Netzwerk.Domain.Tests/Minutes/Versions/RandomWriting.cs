@@ -29,6 +29,11 @@ internal static class RandomWriting
         """{"content":[{"type":"bullet_list","content":[{"type":"list_item","content":[{"type":"paragraph","content":[{"type":"text","text":"Punkt"}]}]}]}]}""",
         """{"content":[{"type":"decision","attrs":{"vote":"einstimmig"},"content":[{"type":"paragraph","content":[{"type":"text","text":"Beschlossen"}]}]}]}""",
         """{"content":[{"type":"task","attrs":{"assignee":"","due":"2026-12-15","done":false},"content":[{"type":"text","text":"Raum"}]}]}""",
+        """{"content":[{"type":"table","attrs":{"header":true},"content":[{"type":"table_row","content":[{"type":"table_cell","content":[{"type":"paragraph","content":[{"type":"text","text":"Ort"}]}]},{"type":"table_cell","content":[{"type":"paragraph"}]}]},{"type":"table_row","content":[{"type":"table_cell","content":[{"type":"paragraph"}]}]}]}]}""",
+        """{"content":[{"type":"note","content":[{"type":"paragraph","content":[{"type":"text","text":"Es zog"}]}]}]}""",
+        """{"content":[{"type":"statement","attrs":{"member":""},"content":[{"type":"paragraph","content":[{"type":"text","text":"dagegen"}]}]}]}""",
+        """{"content":[{"type":"date","attrs":{"day":"2026-12-12","from":"10:00","to":""},"content":[{"type":"text","text":"Fachtag"}]}]}""",
+        """{"content":[{"type":"image","attrs":{"id":"0198c0de-0000-7000-8000-00000000000b","alt":"Karte"}}]}""",
         """{"content":[{"type":"heading","attrs":{"level":2},"content":[{"type":"text","text":"Kopf"}]}]}""",
     ];
 

@@ -109,6 +109,7 @@ public sealed class WhoWroteWhat
                         MinutesHeading b => b.Runs,
                         MinutesParagraph b => b.Runs,
                         MinutesTask b => b.Runs,
+                        MinutesDate b => b.Runs,
                         _ => [],
                     }
                 ),

@@ -30,6 +30,8 @@ public sealed class WritingForWordProcessors
             .MainDocumentPart.HeaderParts.SelectMany(h => h.Header!.Descendants<W.DocProperties>())
             .Single();
         Assert.Equal("Wappen des Landkreises", alt.Description!.Value);
+        var shown = Assert.Single(body.Descendants<W.DocProperties>());
+        Assert.Equal("Karte der Orte", shown.Description!.Value);
         var numbered = body.Elements<Paragraph>()
             .Where(p => p.InnerText is "drei" or "vier" or "eins")
             .Select(p => p.ParagraphProperties!.NumberingProperties!.NumberingId!.Val!.Value)
@@ -83,6 +85,7 @@ public sealed class WritingForWordProcessors
         Assert.Contains("Titel\n=====\n", text, StringComparison.Ordinal);
         Assert.Contains("3. drei\n4. vier\n", text, StringComparison.Ordinal);
         Assert.Contains("* Anna\n  Rolle: Leitung\n", text, StringComparison.Ordinal);
+        Assert.Contains("\n[Karte der Orte]\n", text, StringComparison.Ordinal);
         Assert.Contains(
             "[Beschluss]\n  Ja zu diesem <https://netzwerk.example/>",
             text,
@@ -132,6 +135,7 @@ public sealed class WritingForWordProcessors
                 ]),
             PdfTone.Decision
         );
+        document.Figure(logo, "Karte der Orte");
         document.Paragraph("مرحبا بكم", "ar");
         document.SignatureBlock([new("Anna", "Leitung"), new("", "Mitglied")]);
         document.PageBreak();

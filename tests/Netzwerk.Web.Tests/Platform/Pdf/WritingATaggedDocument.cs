@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 using Netzwerk.Web.Platform.Pdf;
+using Netzwerk.Web.Platform.Pdf.Images;
+using Netzwerk.Web.Tests.Support;
 using UglyToad.PdfPig.Graphics.Operations.TextShowing;
 using UglyToad.PdfPig.Tokens;
 using Xunit;
@@ -84,6 +86,27 @@ public sealed class WritingATaggedDocument
         Assert.Equal(2, Count(printed.Raw, "/Scope /Column"));
         Assert.Equal(1, Count(printed.Raw, "/Scope /Row"));
         Assert.Equal(1, Count(printed.Raw, "/ListNumbering /Decimal"));
+    }
+
+    [Fact]
+    public void A_picture_is_a_figure_with_words_and_stays_within_the_page()
+    {
+        var image = PdfImage.Read(SamplePng.Logo, ImageLimits.Logo).Image!;
+        var pdf = SampleMinutes.Empty();
+        pdf.Paragraph("Davor");
+        pdf.Figure(image, "Karte der Orte");
+        pdf.Table(
+            [new("", 1), new("", 1)],
+            [
+                ["1", "2"],
+            ],
+            hasHeader: false
+        );
+        using var printed = new PrintedPdf(pdf);
+        Assert.Equal("Document P Figure Table TR TD TD", string.Join(' ', printed.Tags));
+        Assert.Equal(1, Count(printed.Raw, "/BBox ["));
+        Assert.Contains("/Subtype /Image", printed.Raw, StringComparison.Ordinal);
+        Assert.Equal(0, Count(printed.Raw, "/Scope"));
     }
 
     [Fact]

@@ -17,6 +17,9 @@ public sealed record ImageLimits(int MostBytes, int LargestSide, long MostDots)
     /// <summary>A logo is drawn six centimetres wide at most: this is 800 dots per inch. Every letter carries it.</summary>
     public static ImageLimits Logo { get; } = new(300 * 1024, 2000, 2000 * 2000);
 
+    /// <summary>Four parts of a byte for each dot.</summary>
+    internal long MostRawBytes => 4 * MostDots;
+
     internal void Check(int width, int height)
     {
         if (width < 1 || height < 1)

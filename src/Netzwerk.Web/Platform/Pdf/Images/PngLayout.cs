@@ -52,6 +52,9 @@ internal sealed record PngLayout(int Width, int Height, int Depth, int Colour)
             && head[11] == 0;
         return !isKnown ? throw new ImageException(ImageFault.Broken)
             : head[12] != 0 ? throw new ImageException(ImageFault.Interlaced)
+            // Deep colours take more memory than their dots say.
+            : (long)layout.RowBytes * height > limits.MostRawBytes
+                ? throw new ImageException(ImageFault.TooManyPixels)
             : layout;
     }
 }
