@@ -33,6 +33,9 @@ public sealed record Group(
     /// <summary>After how many days somebody is reminded again of a task that is overdue; 0 is never.</summary>
     public int TaskRepeatDays { get; init; } = UsualTaskRepeatDays;
 
+    /// <summary>Who gets copies of the minutes without a seat.</summary>
+    public IReadOnlyList<PersonId> Copies { get; init; } = [];
+
     /// <summary>The planners want newcomers to come to the group's dates.</summary>
     public bool ShowsDatesToNewcomers { get; init; }
 
@@ -88,6 +91,11 @@ public sealed record Group(
                 ],
             },
             ({ } g, MemberLeft e) => g with { Members = [.. g.Without(e.Person)] },
+            ({ } g, GroupCopyAdded e) => g with { Copies = [.. g.Copies, e.Person] },
+            ({ } g, GroupCopyRemoved e) => g with
+            {
+                Copies = [.. g.Copies.Where(p => p != e.Person)],
+            },
             ({ } g, GroupClosed) => g with { IsClosed = true },
             _ => group,
         };

@@ -29,12 +29,21 @@ public sealed record ChangeMemberRole(PersonId Person, GroupRole Role);
 /// <summary>The wish that a member leaves the group.</summary>
 public sealed record ReleaseMember(PersonId Person);
 
+/// <summary>The wish that somebody gets copies of a group's minutes.</summary>
+public sealed record AddCopy(PersonId Person);
+
+/// <summary>The wish that somebody gets no copies any more.</summary>
+public sealed record RemoveCopy(PersonId Person);
+
 /// <summary>The wish to end a group's work.</summary>
 public sealed record CloseGroup;
 
 /// <summary>The rules of groups and their members.</summary>
 public static class GroupDecisions
 {
+    /// <summary>Whoever wants to reach more writes a newsletter.</summary>
+    public const int MostCopies = 50;
+
     /// <summary>A name must fit a mail subject together with the meeting's title.</summary>
     public const int LongestName = 120;
 
@@ -138,6 +147,15 @@ public static class GroupDecisions
     /// <summary>Also from a closed group: who leaves the network leaves its old lists too.</summary>
     public static Outcome<GroupEvent> Decide(Group group, ReleaseMember ask) =>
         group.MemberOf(ask.Person) is null ? Nothing : new MemberLeft(ask.Person);
+
+    public static Outcome<GroupEvent> Decide(Group group, AddCopy ask) =>
+        Ended(group) is { } ended ? ended
+        : group.Copies.Contains(ask.Person) ? Nothing
+        : group.Copies.Count >= MostCopies ? new Refusal("group.too-many-copies")
+        : new GroupCopyAdded(ask.Person);
+
+    public static Outcome<GroupEvent> Decide(Group group, RemoveCopy ask) =>
+        group.Copies.Contains(ask.Person) ? new GroupCopyRemoved(ask.Person) : Nothing;
 
     public static Outcome<GroupEvent> Decide(Group group, CloseGroup _) =>
         group.IsClosed ? Nothing : new GroupClosed();

@@ -84,6 +84,14 @@ public sealed record MemberRoleChanged(PersonId Person, GroupRole Role) : GroupE
 [StoredAs("member-left.1")]
 public sealed record MemberLeft(PersonId Person) : GroupEvent;
 
+/// <summary>Somebody without a seat gets copies of a group's minutes from now on.</summary>
+[StoredAs("group-copy-added.1")]
+public sealed record GroupCopyAdded(PersonId Person) : GroupEvent;
+
+/// <summary>Somebody gets no copies of a group's minutes any more.</summary>
+[StoredAs("group-copy-removed.1")]
+public sealed record GroupCopyRemoved(PersonId Person) : GroupEvent;
+
 /// <summary>A group ended its work; its records stay readable.</summary>
 [StoredAs("group-closed.1")]
 public sealed record GroupClosed : GroupEvent;

@@ -156,6 +156,9 @@ public sealed record MeetingMinutes(
         && !HasOpenObjections
         && (Approval is MinutesApproval.ByResolution ? Approved is not null : ObjectionsEnd <= now);
 
+    /// <summary>The circles to which the edition frozen last was sent out.</summary>
+    public IReadOnlyList<MinutesCircle> SentTo { get; init; } = [];
+
     public bool HasOpenObjections => Objections.Any(o => o.Result == ObjectionResult.Open);
 
     /// <summary>The moment after which nobody can object any more: the end of the last day in Europe/Berlin.</summary>
@@ -214,8 +217,10 @@ public sealed record MeetingMinutes(
                 Sha512 = e.Sha512,
                 Earlier = m.Editions(),
                 Reason = m.Correction?.Reason ?? "",
+                SentTo = [],
                 Correction = null,
             },
+            MinutesSentOut e => m with { SentTo = [.. m.SentTo, .. e.To] },
             MinutesCorrectionOpened e => m with
             {
                 State = MinutesState.Writing,

@@ -99,11 +99,19 @@ public sealed class GroupSeats(TimeProvider clock)
     public async Task ReleaseEverywhereAsync(Work work, PersonId person, CancellationToken ct)
     {
         var groups = await work.Session.Query<Group>().ToListAsync(ct);
-        foreach (var group in groups.Where(g => g.MemberOf(person) is not null))
+        foreach (
+            var group in groups.Where(g =>
+                g.MemberOf(person) is not null || g.Copies.Contains(person)
+            )
+        )
         {
             await work.ChangeAsync<Group, GroupEvent>(
                 group.Id,
-                g => GroupDecisions.Decide(g, new ReleaseMember(person)),
+                g =>
+                    Both(
+                        GroupDecisions.Decide(g, new ReleaseMember(person)),
+                        GroupDecisions.Decide(g, new RemoveCopy(person))
+                    ),
                 ct
             );
         }

@@ -22,6 +22,7 @@ public static class GroupsFeature
         services.AddSingleton<GroupSeats>();
         services.AddScoped<GroupScreens>();
         services.AddScoped<NewMembers>();
+        services.AddScoped<GroupCopies>();
         services.AddScoped<GroupsApi>();
         services.AddScoped<IErasureStep, GroupErasure>();
         services.AddScoped<IShellPart, GroupShell>();

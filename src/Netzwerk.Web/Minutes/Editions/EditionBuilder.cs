@@ -130,7 +130,7 @@ public sealed class EditionBuilder(MinutesTexts texts, PersonVault vault)
             : await session.LoadAsync<MinutesEdition>(MinutesEdition.IdOf(meeting.Id, number), ct);
 
     /// <summary>Who led the group and for whom people sat in it is what it was, however late a mistake is found.</summary>
-    private static async Task<Group> AsOfAsync(
+    internal static async Task<Group> AsOfAsync(
         IQuerySession session,
         Group now,
         MinutesEdition first,

@@ -161,6 +161,23 @@ public sealed class MinutesCommands(
             options?.Key
         );
 
+    /// <summary>Sends the edition in force out to some circles.</summary>
+    public Task<CommandResult> SendOutAsync(
+        MeetingId id,
+        SendOutMinutes ask,
+        Asker asker,
+        CancellationToken ct,
+        CommandOptions? options = null
+    ) =>
+        ChangeAsync(
+            id,
+            (_, m) => SendingOutDecisions.Decide(m, ask),
+            r => r.CloseMinutes,
+            asker,
+            options,
+            ct
+        );
+
     /// <summary>Takes submitted minutes back for correction.</summary>
     public Task<CommandResult> ReopenAsync(
         MeetingId id,

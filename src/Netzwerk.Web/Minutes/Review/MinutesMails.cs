@@ -29,6 +29,9 @@ public sealed class MinutesMails : MailReaction
     /// <summary>Minutes are frozen: the print, and each person's own tasks.</summary>
     public const string Frozen = "minutes-frozen";
 
+    /// <summary>Minutes are sent out to those who were there, to those who were not, and to others.</summary>
+    public const string SentOut = "minutes-sent-out";
+
     /// <summary>A month to look things up after the time for objections is over.</summary>
     private const int DaysToLookUp = 30;
 
@@ -43,6 +46,7 @@ public sealed class MinutesMails : MailReaction
         IncludeType<ObjectionRaised>();
         IncludeType<ObjectionSettled>();
         IncludeType<MinutesFrozen>();
+        IncludeType<MinutesSentOut>();
     }
 
     protected override async Task<IReadOnlyCollection<Dispatch>> PlanAsync(
@@ -78,8 +82,45 @@ public sealed class MinutesMails : MailReaction
                 await RecipientsAsync(meeting, group, happened.Timestamp, session, ct),
                 happened
             ),
+            MinutesSentOut e => await SentOutAsync(meeting, group, e, happened, session, ct),
             _ => [],
         };
+    }
+
+    /// <summary>Nobody gets an edition twice: who has it since it was frozen is left out, and the key names the edition.</summary>
+    private static async Task<IReadOnlyCollection<Dispatch>> SentOutAsync(
+        Meeting meeting,
+        Group group,
+        MinutesSentOut sent,
+        IEvent happened,
+        IQuerySession session,
+        CancellationToken ct
+    )
+    {
+        var history = await session.Events.FetchStreamAsync(
+            happened.StreamId,
+            version: happened.Version,
+            token: ct
+        );
+        var frozen = history
+            .Last(e => e.Data is MinutesFrozen f && f.Edition == sent.Edition)
+            .Version.ToString(CultureInfo.InvariantCulture);
+        var told = await session
+            .Query<Dispatch>()
+            .Where(d => d.Subject == meeting.Id && d.Kind == Frozen && d.Detail == frozen)
+            .ToListAsync(ct);
+        var have = told.Select(d => d.PersonId)
+            .Where(p => Reviewers.IsMember(group, p))
+            .ToHashSet();
+        var edition = sent.Edition.ToString(CultureInfo.InvariantCulture);
+        return
+        [
+            .. sent
+                .To.SelectMany(circle => Distribution.Of(circle, meeting, group))
+                .Distinct()
+                .Where(p => !have.Contains(p))
+                .Select(p => Dispatch.Of(SentOut, p, meeting.Id, happened.Timestamp, edition)),
+        ];
     }
 
     private static Dispatch[] Of(string kind, IEnumerable<PersonId> people, IEvent happened) =>

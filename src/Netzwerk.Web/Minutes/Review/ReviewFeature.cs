@@ -45,6 +45,7 @@ public static class ReviewFeature
         services.AddNotice<ObjectionDispatch>();
         services.AddNotice<SettlementDispatch>();
         services.AddNotice<FrozenDispatch>();
+        services.AddNotice<SentOutDispatch>();
         services.AddTransient<FreezeDueMinutes>();
         services.AddSingleton(
             RecurringWork.Of<FreezeDueMinutes>(

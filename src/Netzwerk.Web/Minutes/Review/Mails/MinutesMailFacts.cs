@@ -57,10 +57,18 @@ public sealed record FrozenMailFacts(
     string Group,
     Meeting Meeting,
     Uri Site,
+    string Reason,
     bool HasPrint,
     IReadOnlyList<OwnTask> Tasks,
     Uri TasksPage
-) : MinutesMailFacts(Name, Group, Meeting, Site);
+) : MinutesMailFacts(Name, Group, Meeting, Site)
+{
+    /// <summary>Those that name the organisation of the recipient.</summary>
+    public IReadOnlyList<OwnResolution> Resolutions { get; init; } = [];
+}
+
+/// <summary>A resolution about the organisation of the recipient.</summary>
+public sealed record OwnResolution(string Number, string Wording);
 
 /// <summary>A task of the recipient, with the link to call it done.</summary>
 public sealed record OwnTask(string Wording, DateOnly? Due, Uri Link);
