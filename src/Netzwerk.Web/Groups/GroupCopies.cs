@@ -80,7 +80,7 @@ public sealed class GroupCopies(CommandRunner commands, NewMembers people)
             ct
         );
 
-    private static Task ChangeAsync(
+    private static Task<Group?> ChangeAsync(
         Work work,
         GroupId group,
         Func<Group, Outcome<GroupEvent>> decide,
