@@ -18,7 +18,9 @@ internal sealed class EditionLines(IStringLocalizer<EditionTexts> texts)
 
     public IReadOnlyList<TextLine> Of(EditionContent content) =>
         [
-            .. Facts(content).Select(f => Said(texts[f.Key], f.Value)),
+            .. Facts(content)
+                .Where(f => f.Value.Length > 0)
+                .Select(f => Said(texts[f.Key], f.Value)),
             new(LineKind.Heading, ItemLevel, Plain(texts["people"])),
             .. content.People.Select(Person),
             .. content.Items.SelectMany(Item),
@@ -160,7 +162,7 @@ internal sealed class EditionLines(IStringLocalizer<EditionTexts> texts)
         [
             task.Assignee,
             task.Organisation,
-            task.Due is { } due ? $"{texts["task.due"]} {WhenText.ShortDay(due)}" : "",
+            task.Due is { } due ? texts["task.until", WhenText.ShortDay(due)] : "",
             task.IsDone ? texts["task.done"] : "",
         ];
         var known = string.Join(", ", facts.Where(fact => fact.Length > 0));
