@@ -210,30 +210,37 @@ public sealed record MeetingMinutes(
                 ],
             },
             MinutesReopened => m with { State = MinutesState.Writing, ObjectionsUntil = null },
-            MinutesFrozen e => m with
+            MinutesEvent e => m.WithEdition(e),
+            _ => minutes,
+        };
+    }
+
+    private MeetingMinutes WithEdition(MinutesEvent happened) =>
+        happened switch
+        {
+            MinutesFrozen e => this with
             {
                 State = MinutesState.Frozen,
                 Edition = e.Edition,
                 Sha512 = e.Sha512,
-                Earlier = m.Editions(),
-                Reason = m.Correction?.Reason ?? "",
+                Earlier = Editions(),
+                Reason = Correction?.Reason ?? "",
                 SentTo = [],
                 Correction = null,
             },
-            MinutesSentOut e => m with { SentTo = [.. m.SentTo, .. e.To] },
-            MinutesCorrectionOpened e => m with
+            MinutesSentOut e => this with { SentTo = [.. SentTo, .. e.To] },
+            MinutesCorrectionOpened e => this with
             {
                 State = MinutesState.Writing,
                 ObjectionsUntil = null,
                 Correction = new(e.Reason, e.Items, e.Versions),
             },
-            MinutesCorrectionDropped => m with
+            MinutesCorrectionDropped => this with
             {
                 State = MinutesState.Frozen,
                 ObjectionsUntil = null,
                 Correction = null,
             },
-            _ => minutes,
+            _ => this,
         };
-    }
 }
