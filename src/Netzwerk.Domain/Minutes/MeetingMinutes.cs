@@ -46,7 +46,8 @@ public sealed record MinutesSubmitted(
 
 /// <summary>A later meeting of the group approved the minutes by this vote.</summary>
 [StoredAs("minutes-approved.1")]
-public sealed record MinutesApproved(MeetingId In, DateOnly Day, string Vote) : MinutesEvent;
+public sealed record MinutesApproved(MeetingId In, DateOnly Day, [property: Personal] string Vote)
+    : MinutesEvent;
 
 /// <summary>
 /// A member objected to the minutes: to all of them, or to one paragraph of an item, counted from 1, with the wording

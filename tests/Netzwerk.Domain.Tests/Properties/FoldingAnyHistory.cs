@@ -9,6 +9,7 @@ using Netzwerk.Domain.MailChoices;
 using Netzwerk.Domain.MailTexts;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
+using Netzwerk.Domain.Minutes.Templates;
 using Netzwerk.Domain.Series;
 using Netzwerk.Domain.Successors;
 using Netzwerk.Domain.Tests.Support;
@@ -68,6 +69,10 @@ public sealed class FoldingAnyHistory
     public void Mail_texts_are_folded_from_anything() => Holds<OwnMailTexts, MailTextEvent>();
 
     [Fact]
+    public void Templates_of_minutes_are_folded_from_anything() =>
+        Holds<MinutesTemplates, MinutesTemplateEvent>();
+
+    [Fact]
     public void Every_folded_type_is_held_here()
     {
         var folded = typeof(Refusal)
@@ -90,6 +95,7 @@ public sealed class FoldingAnyHistory
             typeof(Letterhead),
             typeof(MeetingLetters),
             typeof(OwnMailTexts),
+            typeof(MinutesTemplates),
         ]);
         Assert.Empty(folded);
     }

@@ -30,7 +30,7 @@ public sealed class SendingMinutesOut(NetzwerkApp app)
             held,
             g => GroupDecisions.Decide(g, new SeatMember(late.Id, null, GroupRole.Member))
         );
-        var outside = $"aussen-{Guid.NewGuid():N}@kreis.example";
+        var outside = $"aussen-{GroupId.Create().Value:N}@kreis.example";
         var chair = await app.SignInAsync(held.Chair);
         var copies = await chair.OpenAsync($"/gruppen/{held.Group}/verteiler");
         var added = await copies.SubmitAsync(
@@ -117,7 +117,7 @@ public sealed class SendingMinutesOut(NetzwerkApp app)
         Assert.DoesNotContain("Für Sie:", chair.TextBody, StringComparison.Ordinal);
     }
 
-    private async Task SendAsync(HeldMeeting held, int edition, params MinutesCircle[] to)
+    private static async Task SendAsync(HeldMeeting held, int edition, params MinutesCircle[] to)
     {
         var result = await held.Commands.SendOutAsync(
             new(held.Id),

@@ -154,7 +154,11 @@ public abstract class EditionNotice(MinutesMailWriter mails, LinkTokens links, P
         [
             .. Mentions
                 .Read(mine, names)
-                .Select(t => new OwnTask(t.Wording, t.Due, mails.To(TaskLinks.PathOf(links, t, dispatch.PersonId)))),
+                .Select(t => new OwnTask(
+                    t.Wording,
+                    t.Due,
+                    mails.To(TaskLinks.PathOf(links, t, dispatch.PersonId))
+                )),
         ];
     }
 }
