@@ -16,7 +16,7 @@ using Netzwerk.Web.Tests.Support;
 using UglyToad.PdfPig;
 using Xunit;
 
-namespace Netzwerk.Web.Tests.Minutes;
+namespace Netzwerk.Web.Tests.Minutes.Corrections;
 
 [Collection(AfterTheMeeting.Name)]
 public sealed class CorrectingMinutes(NetzwerkApp app)

@@ -5,7 +5,7 @@ using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Tests.Support;
 using Xunit;
 
-namespace Netzwerk.Web.Tests.Minutes;
+namespace Netzwerk.Web.Tests.Minutes.Corrections;
 
 [Collection(AfterTheMeeting.Name)]
 public sealed class CorrectingTheRegisters(NetzwerkApp app)

@@ -6,7 +6,7 @@ using Netzwerk.Domain.Minutes;
 using Netzwerk.Web.Tests.Support;
 using Xunit;
 
-namespace Netzwerk.Web.Tests.Minutes;
+namespace Netzwerk.Web.Tests.Minutes.Corrections;
 
 [Collection(AfterTheMeeting.Name)]
 public sealed class ObjectingAfterApproval(NetzwerkApp app)

@@ -8,7 +8,7 @@ using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Tests.Support;
 using Xunit;
 
-namespace Netzwerk.Web.Tests.Minutes;
+namespace Netzwerk.Web.Tests.Minutes.Corrections;
 
 /// <summary>Corrects the minutes of a held meeting from the reason to the next edition.</summary>
 public sealed class Correcting(NetzwerkApp app)
