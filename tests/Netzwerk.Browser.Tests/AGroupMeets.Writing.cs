@@ -127,11 +127,11 @@ public sealed partial class AGroupMeets
             .GetByRole(AriaRole.Button, new() { Name = "Aufgabe", Exact = true })
             .ClickAsync();
         await visit.Page.Keyboard.TypeAsync(Errand, Slowly);
-        await editor
-            .GetByLabel("Wer")
+        var task = editor.Locator(".aufgabe");
+        await task.GetByLabel("Wer")
             .SelectOptionAsync(new SelectOptionValue { Label = "Emil Öztürk" });
-        await editor.GetByLabel("Bis").FillAsync(Written(Today.AddDays(40)));
-        await editor.GetByLabel("Bis").BlurAsync();
+        await task.GetByLabel("Bis").FillAsync(Written(Today.AddDays(40)));
+        await task.GetByLabel("Bis").BlurAsync();
     }
 
     /// <summary>What every page calls saved is what the database holds.</summary>
