@@ -76,11 +76,6 @@ public static class MinutesDecisions
             return new Refusal("minutes.objection-missing", "Wording");
         }
 
-        if (proposal.Length > 0 && ask.Item is null)
-        {
-            return new Refusal("minutes.passage-missing", "Passage");
-        }
-
         if (proposal.Length > LongestObjection)
         {
             return new Refusal("minutes.proposal-too-long", "Proposal");

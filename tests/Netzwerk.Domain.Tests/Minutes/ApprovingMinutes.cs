@@ -129,7 +129,7 @@ public sealed class ApprovingMinutes
             .When(Object("", item, "Es waren 35 Personen."))
             .Then(new ObjectionRaised(Anna, "", item, 3, "Es waren 35 Personen."));
         Waiting.When(Object("", item, "")).ThenRefused("minutes.objection-missing", "Wording");
-        Waiting.When(Object("", null, "So.")).ThenRefused("minutes.passage-missing", "Passage");
+        Waiting.When(Object("", null, "So.")).Then(new ObjectionRaised(Anna, "", null, 0, "So."));
         Waiting
             .When(Object("", item, new string('x', MinutesDecisions.LongestObjection + 1)))
             .ThenRefused("minutes.proposal-too-long", "Proposal");

@@ -113,10 +113,14 @@ public sealed class ApprovingByResolution(NetzwerkApp app)
         );
         var refused = await link.SubmitAsync(
             "objection",
-            ("Objection.Proposal", "Döbeln: 43 Personen"),
+            ("Objection.Proposal", ""),
             ("Objection.Wording", "")
         );
-        Assert.Contains("Bitte wählen Sie den Absatz", refused.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Bitte schreiben Sie, was nicht stimmt",
+            refused.Text,
+            StringComparison.Ordinal
+        );
         var raised = await refused.SubmitAsync(
             "objection",
             ("Objection.Passage", passage.GetAttribute("value")!),

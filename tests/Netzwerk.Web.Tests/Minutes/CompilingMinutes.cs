@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Netzwerk.Web.Tests.Platform.Pdf;
 using Netzwerk.Web.Tests.Minutes.Corrections;
+using Netzwerk.Web.Tests.Platform.Pdf;
 using Netzwerk.Web.Tests.Support;
 using Xunit;
 
