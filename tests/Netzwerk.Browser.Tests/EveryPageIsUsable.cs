@@ -44,6 +44,15 @@ public sealed class EveryPageIsUsable(DemoSite site) : IClassFixture<DemoSite>
         ["/sitzungen/{Id:guid}/protokoll/{Item:guid}/vergleich"] = "once minutes are written",
         ["/sitzungen/{Id:guid}/protokoll/{Item:guid}/versionen/{Stand}/wiederherstellen"] =
             "while minutes are being written",
+        ["/sitzungen/{Id:guid}/protokoll/genehmigen"] = "while minutes wait for a resolution",
+        ["/sitzungen/{Id:guid}/protokoll/berichtigen"] = "once minutes are approved",
+        ["/sitzungen/{Id:guid}/protokoll/versenden"] = "once minutes are approved",
+        ["/sitzungen/{Id:guid}/protokoll/ausgaben"] = "once minutes are approved",
+        ["/sitzungen/{Id:guid}/protokoll/ausgaben/{Number:int}"] = "once minutes are approved",
+        ["/sitzungen/{Id:guid}/protokoll/ausgaben/vergleich"] = "once there are two editions",
+        ["/sitzungen/{Id:guid}/protokoll/berichtigung/verwerfen"] = "while a correction is open",
+        ["/gruppen/{Id:guid}/protokollvorlagen/baustein/{Snippet:guid}"] =
+            "once a group keeps a snippet",
         ["/sitzungsreihen/{Id:guid}/einladen"] = "once a series is planned and not called",
         ["/fehler/{Code:int}"] = "when something goes wrong",
         ["/verwaltung/eingang"] = "once a mailbox is read",
