@@ -133,10 +133,20 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
         page.FrameNavigated -= Arrive;
     }
 
+    private const int Repaint = 500;
+
     private async Task CheckAsync(string look)
     {
         await page.EvaluateAsync(Settled);
         var result = await page.RunAxe(Rules);
+        if (result.Violations.Length > 0)
+        {
+            // Colours of the scheme before may not be painted over yet; what is wrong stays wrong.
+            await page.WaitForTimeoutAsync(Repaint);
+            await page.EvaluateAsync(Settled);
+            result = await page.RunAxe(Rules);
+        }
+
         var faults = result.Violations.Select(v =>
             $"{v.Id}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}"
         );
