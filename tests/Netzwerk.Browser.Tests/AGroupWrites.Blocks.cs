@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
+using Netzwerk.Domain;
 using Netzwerk.Web.Tests.Minutes;
 using Netzwerk.Web.Tests.Support;
 using Xunit;
@@ -47,6 +48,34 @@ public sealed partial class AGroupWrites
         Assert.EndsWith("-12-12", (string?)blocks[4]!["attrs"]!["due"], StringComparison.Ordinal);
         Assert.Equal("Raum anfragen", (string?)blocks[4]!["content"]![0]!["text"]);
         await taker.IsAccessibleAsync();
+    }
+
+    [Fact]
+    public async Task A_task_is_given_to_an_organisation_as_quickly_as_to_a_person()
+    {
+        var held = await HeldMeeting.HoldAsync(site.App, OneLine);
+        var (school, otto) = (
+            OrganisationId.Create(),
+            await site.App.CreatePersonAsync("Otto", "Schule")
+        );
+        await held.SeatForAsync("Volkshochschule Großweitzschen", school, otto);
+        await using var taker = await site.VisitAsync(held.Taker);
+        var editor = await EditorAsync(taker, held);
+        var keys = taker.Page.Keyboard;
+        await ToTheEndAsync(taker, editor);
+        await keys.PressAsync("Enter");
+        await keys.TypeAsync("Danke an @Volk", Slowly);
+        await Assertions.Expect(editor.GetByRole(AriaRole.Option)).ToHaveCountAsync(0);
+        await keys.PressAsync("Enter");
+        await keys.TypeAsync("/aufgabe @groß", Slowly);
+        await Assertions.Expect(editor.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
+        await keys.PressAsync("Tab");
+        await keys.TypeAsync("bis 12.12. Kurs planen", Slowly);
+        var task = (await AgreedAsync(editor))["content"]!.AsArray()[^1]!;
+        Assert.Equal($"{school}", (string?)task["attrs"]!["organisation"]);
+        Assert.Equal("", (string?)task["attrs"]!["assignee"]);
+        Assert.EndsWith("-12-12", (string?)task["attrs"]!["due"], StringComparison.Ordinal);
+        Assert.Equal("Kurs planen", (string?)task["content"]![0]!["text"]);
     }
 
     [Fact]
@@ -122,6 +151,34 @@ public sealed partial class AGroupWrites
             await keys.PressAsync("Delete");
             await Assertions.Expect(question).ToBeVisibleAsync();
         }
+    }
+
+    [Fact]
+    public async Task A_key_pressed_outside_a_decision_does_not_make_plain_text_of_it_unasked()
+    {
+        var held = await HeldMeeting.HoldAsync(site.App, OneLine + "," + Decided);
+        await using var taker = await site.VisitAsync(held.Taker);
+        var editor = await EditorAsync(taker, held);
+        var keys = taker.Page.Keyboard;
+        var question = editor.GetByRole(AriaRole.Dialog);
+        await editor.GetByText("Es gibt Neues.").ClickAsync();
+        await keys.PressAsync("End");
+        await keys.PressAsync("Delete");
+        await Assertions.Expect(question).ToContainTextAsync("Zwei Abendkurse in Döbeln.");
+        await keys.PressAsync("Escape");
+        Assert.Equal("paragraph decision", Kinds(await AgreedAsync(editor)));
+        await keys.PressAsync("Delete");
+        await Button(question, "Löschen").ClickAsync();
+        Assert.Equal("paragraph", Kinds(await AgreedAsync(editor)));
+        await keys.PressAsync("Control+z");
+        Assert.Equal("paragraph decision", Kinds(await AgreedAsync(editor)));
+
+        // Within it, the same is what was meant.
+        await editor.GetByText("Zwei Abendkurse in Döbeln.").ClickAsync();
+        await keys.PressAsync("Home");
+        await keys.PressAsync("Backspace");
+        await Assertions.Expect(question).ToBeHiddenAsync();
+        Assert.Equal("paragraph paragraph", Kinds(await AgreedAsync(editor)));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Microsoft.Playwright;
 using Netzwerk.Browser.Tests.Support;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Minutes;
 using Netzwerk.Web;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
@@ -44,15 +45,6 @@ public sealed class EveryPageIsUsable(DemoSite site) : IClassFixture<DemoSite>
         ["/sitzungen/{Id:guid}/protokoll/{Item:guid}/vergleich"] = "once minutes are written",
         ["/sitzungen/{Id:guid}/protokoll/{Item:guid}/versionen/{Stand}/wiederherstellen"] =
             "while minutes are being written",
-        ["/sitzungen/{Id:guid}/protokoll/genehmigen"] = "while minutes wait for a resolution",
-        ["/sitzungen/{Id:guid}/protokoll/berichtigen"] = "once minutes are approved",
-        ["/sitzungen/{Id:guid}/protokoll/versenden"] = "once minutes are approved",
-        ["/sitzungen/{Id:guid}/protokoll/ausgaben"] = "once minutes are approved",
-        ["/sitzungen/{Id:guid}/protokoll/ausgaben/{Number:int}"] = "once minutes are approved",
-        ["/sitzungen/{Id:guid}/protokoll/ausgaben/vergleich"] = "once there are two editions",
-        ["/sitzungen/{Id:guid}/protokoll/berichtigung/verwerfen"] = "while a correction is open",
-        ["/gruppen/{Id:guid}/protokollvorlagen/baustein/{Snippet:guid}"] =
-            "once a group keeps a snippet",
         ["/sitzungsreihen/{Id:guid}/einladen"] = "once a series is planned and not called",
         ["/fehler/{Code:int}"] = "when something goes wrong",
         ["/verwaltung/eingang"] = "once a mailbox is read",
@@ -68,11 +60,11 @@ public sealed class EveryPageIsUsable(DemoSite site) : IClassFixture<DemoSite>
         var found = new HashSet<string>(StringComparer.Ordinal);
         await using (var stranger = await site.VisitAsync())
         {
-            found.UnionWith(await WalkAsync(stranger));
+            found.UnionWith(await WalkAsync(stranger, ["/"]));
         }
 
         await using var guide = await site.VisitAsync(site.Guide);
-        found.UnionWith(await WalkAsync(guide));
+        found.UnionWith(await WalkAsync(guide, ["/", .. await MinutesInEveryStateAsync()]));
         var missing = Routes().Except(NotLinked.Keys).Except(found);
         Assert.True(!missing.Any(), "No link leads to " + string.Join(", ", missing));
     }
@@ -172,11 +164,14 @@ public sealed class EveryPageIsUsable(DemoSite site) : IClassFixture<DemoSite>
     /// <summary>
     /// Looks at each kind of page once, as the first link leads to it, and at a few more of its kind for further links.
     /// </summary>
-    private static async Task<IReadOnlyCollection<string>> WalkAsync(Visit visit)
+    private static async Task<IReadOnlyCollection<string>> WalkAsync(
+        Visit visit,
+        IEnumerable<string> from
+    )
     {
         var routes = Routes().ToDictionary(r => r, Matching, StringComparer.Ordinal);
         var opened = new Dictionary<string, int>(StringComparer.Ordinal);
-        var seen = new HashSet<string>(StringComparer.Ordinal) { "/" };
+        var seen = new HashSet<string>(from, StringComparer.Ordinal);
         var queue = new Queue<string>(seen);
         while (queue.TryDequeue(out var path))
         {
@@ -207,6 +202,18 @@ public sealed class EveryPageIsUsable(DemoSite site) : IClassFixture<DemoSite>
         return opened.Keys;
     }
 
+    /// <summary>Among the many minutes of the county the few that wait for a vote or were corrected are far down the lists.</summary>
+    private async Task<IEnumerable<string>> MinutesInEveryStateAsync()
+    {
+        await using var session = site.App.Query();
+        var minutes = await session
+            .Query<MeetingMinutes>()
+            .ToListAsync(TestContext.Current.CancellationToken);
+        return minutes
+            .GroupBy(m => (m.State, m.AwaitsResolution, m.Correction is null, m.Edition))
+            .Select(g => $"/sitzungen/{g.First().Id}/protokoll/durchsicht");
+    }
+
     private static Task<string[]> LinksAsync(Visit visit) =>
         visit.Page.EvaluateAsync<string[]>(
             """
@@ -227,8 +234,14 @@ public sealed class EveryPageIsUsable(DemoSite site) : IClassFixture<DemoSite>
             "^"
                 + Regex.Replace(
                     route,
-                    @"\{\w+(?<guid>:guid)?\}",
-                    p => p.Groups["guid"].Success ? "[0-9a-f-]{36}" : "[^/]+",
+                    @"\{\w+(:(?<kind>\w+))?\}",
+                    p =>
+                        p.Groups["kind"].Value switch
+                        {
+                            "guid" => "[0-9a-f-]{36}",
+                            "int" => "[0-9]+",
+                            _ => "[^/]+",
+                        },
                     RegexOptions.None,
                     TimeSpan.FromSeconds(1)
                 )

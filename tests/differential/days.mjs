@@ -62,6 +62,10 @@ const people = [
   { id: "b", name: "Anna Lindner" },
   { id: "c", name: "Emil Öztürk" },
 ]
+const organisations = [
+  { id: "k", name: "VHS Musterkreis" },
+  { id: "e", name: "Emil-Fischer-Schule" },
+]
 const task = { assignee: "", organisation: "", due: "" }
 const tasks = {
   "bis Freitag ": { due: "2026-12-04", rest: "" },
@@ -69,6 +73,8 @@ const tasks = {
   "@Emil Öztürk bis 12.12. ": { due: "2026-12-12", assignee: "c", rest: "" },
   "@Anna Brandt bis nächsten Freitag ": { due: "2026-12-11", assignee: "a", rest: "" },
   "@Anna bis Freitag ": null,
+  "@VHS bis Freitag ": { due: "2026-12-04", organisation: "k", rest: "" },
+  "@Emil-Fischer-Schule bis Freitag ": { due: "2026-12-04", organisation: "e", rest: "" },
   "by Friday ": { due: "2026-12-04", rest: "" },
   "bis zum 12. Dezember R": { due: "2026-12-12", rest: "R" },
   "bis 12. Dezember ": null,
@@ -96,7 +102,7 @@ function tell(table, read) {
 }
 tell(days, typed => readDay(typed, monday)?.day ?? null)
 tell(hours, typed => { const read = readHours(typed); return read && `${read.from} ${read.to}` })
-tell(tasks, typed => flat(readTask(typed, task, people, monday)))
+tell(tasks, typed => flat(readTask(typed, task, { people, organisations }, monday)))
 tell(dates, typed => flat(readAppointment(typed, date, monday)))
 tell(onDay, typed => flat(readAppointment(typed, { ...date, day: "2026-12-12" }, monday)))
 tell(begun, typed => flat(readAppointment(typed, { ...date, day: "2026-12-12", from: "10:00" }, monday)))

@@ -157,6 +157,12 @@ public sealed record MeetingMinutes(
         && !HasOpenObjections
         && (Approval is MinutesApproval.ByResolution ? Approved is not null : ObjectionsEnd <= now);
 
+    /// <summary>A later meeting has still to approve them.</summary>
+    public bool AwaitsResolution =>
+        State is MinutesState.InReview
+        && Approval is MinutesApproval.ByResolution
+        && Approved is null;
+
     /// <summary>The circles to which the edition frozen last was sent out.</summary>
     public IReadOnlyList<MinutesCircle> SentTo { get; init; } = [];
 

@@ -1,19 +1,19 @@
 using System.Security.Claims;
-using System.Text.Json;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
-using Netzwerk.Domain.Minutes;
 using Netzwerk.Web.Actors;
 using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.Groups;
 using Netzwerk.Web.Groups.Joining;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Meetings.Series;
+using Netzwerk.Web.Minutes.Corrections;
 using Netzwerk.Web.Minutes.Editions;
 using Netzwerk.Web.Minutes.Live;
 using Netzwerk.Web.Minutes.Review;
+using Netzwerk.Web.Minutes.Templates;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Persons;
@@ -34,6 +34,8 @@ internal sealed partial class DemoActs(
     MinutesRooms rooms,
     MinutesCommands minutes,
     MinutesFreezer freezer,
+    CorrectionCommands corrections,
+    TemplateCommands templates,
     FollowUpCommands tasks
 )
 {
@@ -201,48 +203,6 @@ internal sealed partial class DemoActs(
 
     public async Task CloseAsync(DemoMeeting meeting, Asker by, CancellationToken ct) =>
         Demand(await meetings.CloseAsync(meeting.Id, by, CommandOptions.None, ct));
-
-    /// <summary>Writes the text of one item: one step, as an editor would send what was pasted into it.</summary>
-    public async Task WriteAsync(
-        DemoMeeting meeting,
-        DemoItem item,
-        PersonId author,
-        CancellationToken ct
-    )
-    {
-        ct.ThrowIfCancellationRequested();
-        using var steps = JsonDocument.Parse(item.Steps);
-        var push = new PushAsk(version: 0, steps.RootElement.Clone(), Client, author);
-        var reply = await rooms.AskAsync(item.Id, meeting.Id, push);
-        if (!reply.Accepted && !MayBeRepeated)
-        {
-            throw new InvalidOperationException($"The demo wrote no text: {reply.Reason}");
-        }
-    }
-
-    public async Task SubmitAsync(DemoMeeting meeting, Asker by, CancellationToken ct)
-    {
-        var ask = new SubmitMinutes(meeting.ObjectionsUntil);
-        Demand(await minutes.SubmitAsync(meeting.Id, ask, by, ct));
-    }
-
-    public async Task ObjectAsync(
-        DemoMeeting meeting,
-        PersonId person,
-        string wording,
-        CancellationToken ct
-    ) => Demand(await minutes.ObjectAsync(meeting.Id, wording, As(person), ct));
-
-    public async Task SettleAsync(
-        DemoMeeting meeting,
-        SettleObjection ask,
-        Asker by,
-        CancellationToken ct
-    ) => Demand(await minutes.SettleAsync(meeting.Id, ask, by, ct));
-
-    /// <summary>Freezes the minutes as the job does when their time has come.</summary>
-    public async Task FreezeAsync(DemoMeeting meeting, CancellationToken ct) =>
-        Demand(await freezer.FreezeAsync(meeting.Id, ct));
 
     /// <summary>Whoever has the task reports it as done.</summary>
     public async Task FinishAsync(ActionItemId task, PersonId person, CancellationToken ct) =>

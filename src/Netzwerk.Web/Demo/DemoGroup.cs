@@ -19,6 +19,11 @@ internal sealed record DemoGroup(
     public PersonId MinuteTaker => Seats.First(s => s.Role is GroupRole.MinuteTaker).Person.Id;
 
     public IReadOnlyList<PersonId> Members => [.. Seats.Select(s => s.Person.Id)];
+
+    public SnippetId SnippetId => new(County.Dice.Id("snippet:" + Plan.Key));
+
+    /// <summary>The steering group votes on its minutes; in the others silence is enough.</summary>
+    public bool ApprovesByResolution => Plan.Kind is GroupKind.SteeringCommittee;
 }
 
 /// <summary>One item of an agenda, and the step that writes its minutes.</summary>

@@ -1,7 +1,4 @@
 using Netzwerk.Domain;
-using Netzwerk.Domain.Minutes;
-using Netzwerk.Domain.Minutes.Text;
-using Netzwerk.Web.Minutes.Editions;
 using Netzwerk.Web.Platform.Identity;
 
 namespace Netzwerk.Web.Demo;
@@ -10,7 +7,7 @@ namespace Netzwerk.Web.Demo;
 internal sealed record DemoStep(DateTimeOffset At, Func<DemoActs, CancellationToken, Task> Do);
 
 /// <summary>The county's life in the order in which it happened, up to the evening before today.</summary>
-internal sealed class DemoScript
+internal sealed partial class DemoScript
 {
     /// <summary>Before the first meeting there is time to enter everybody.</summary>
     private const int BeganDaysAgo = 420;
@@ -31,6 +28,7 @@ internal sealed class DemoScript
     {
         var script = new DemoScript(county);
         script.Directory();
+        script.Wording();
         script.Joining();
         foreach (var meeting in county.Meetings)
         {
@@ -38,6 +36,8 @@ internal sealed class DemoScript
             script.Holding(meeting);
             script.Approving(meeting);
         }
+
+        script.Correcting();
 
         script.Repeating(county.Series);
         var today = Appointment.Instant(county.Today, TimeOnly.MinValue);
@@ -160,79 +160,6 @@ internal sealed class DemoScript
         }
 
         Add(meeting.When.End.AddMinutes(3), (acts, ct) => acts.CloseAsync(meeting, by, ct));
-    }
-
-    private void Approving(DemoMeeting meeting)
-    {
-        // Minutes that are still being written up: the coordination sees that they are missing.
-        if (meeting.SubmittedOn >= _county.Today)
-        {
-            return;
-        }
-
-        var by = DemoActs.As(meeting.Group.Chair);
-        var submitted = Appointment.Instant(meeting.SubmittedOn, new TimeOnly(13, 20));
-        Add(submitted, (acts, ct) => acts.SubmitAsync(meeting, by, ct));
-        Objecting(meeting, by, submitted);
-        if (meeting.ObjectionsUntil >= _county.Today)
-        {
-            return;
-        }
-
-        Add(
-            Appointment.Instant(meeting.ObjectionsUntil.AddDays(1), new TimeOnly(0, 1)),
-            (acts, ct) => acts.FreezeAsync(meeting, ct)
-        );
-        Finishing(meeting);
-    }
-
-    /// <summary>Somebody objected to some minutes; in the youngest ones nobody has answered to it yet.</summary>
-    private void Objecting(DemoMeeting meeting, Asker by, DateTimeOffset submitted)
-    {
-        var isOpen = meeting.ObjectionsUntil >= _county.Today;
-        var dice = _county.Dice.For($"objection:{meeting.Id}");
-        if (!isOpen && !dice.Percent(20))
-        {
-            return;
-        }
-
-        var person = meeting.Group.Members[2 + dice.Below(meeting.Group.Members.Count - 2)];
-        const string wording =
-            "Bei den Zahlen zu den freien Plätzen fehlt der Hinweis, dass sie vom Monatsanfang stammen. Bitte ergänzen.";
-        Add(submitted.AddDays(1), (acts, ct) => acts.ObjectAsync(meeting, person, wording, ct));
-        if (!isOpen)
-        {
-            const string reason =
-                "Der Stand der Zahlen ergibt sich aus dem Datum der Sitzung; im nächsten Protokoll nennen wir ihn ausdrücklich.";
-            Add(
-                submitted.AddDays(3),
-                (acts, ct) =>
-                    acts.SettleAsync(meeting, new(person, ObjectionResult.Rejected, reason), by, ct)
-            );
-        }
-    }
-
-    /// <summary>Of old tasks most are done, of young ones some.</summary>
-    private void Finishing(DemoMeeting meeting)
-    {
-        var dice = _county.Dice.For($"tasks:{meeting.Id}");
-        var chance = meeting.When.Day < _county.Today.AddDays(-120) ? 92 : 45;
-        foreach (var item in meeting.Items)
-        {
-            foreach (var (i, task) in item.Text.Tasks().Index())
-            {
-                if (dice.Percent(chance) && task.Assignee is { } person)
-                {
-                    var key = RegisterEntries.KeyOf("task", meeting.Id.Value, item.Id, i);
-                    var day = meeting.ObjectionsUntil.AddDays(3 + dice.Below(25));
-                    At(
-                        Earlier(day, _county.Today.AddDays(-1)),
-                        new TimeOnly(9 + dice.Below(8), dice.Below(60)),
-                        (acts, ct) => acts.FinishAsync(new(key), person, ct)
-                    );
-                }
-            }
-        }
     }
 
     private Asker Planner(DemoMeeting meeting) =>

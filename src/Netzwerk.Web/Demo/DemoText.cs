@@ -22,17 +22,15 @@ internal sealed class DemoText(TextFill fill)
     private readonly int _less = fill.Dice.Between(4, 19);
     private readonly int _more = fill.Dice.Between(21, 64);
 
-    public string Steps(IReadOnlyList<string> lines)
+    // The empty paragraph that every text begins with makes room.
+    public string Steps(IReadOnlyList<string> lines) =>
+        new JsonArray(Replace(0, 2, Blocks(lines))).ToJsonString();
+
+    /// <summary>The step that puts a paragraph in front of what is written.</summary>
+    public static string Addition(string sentence)
     {
-        var step = new JsonObject
-        {
-            ["stepType"] = "replace",
-            ["from"] = 0,
-            // The empty paragraph that every text begins with makes room.
-            ["to"] = 2,
-            ["slice"] = new JsonObject { ["content"] = Blocks(lines) },
-        };
-        return new JsonArray(step).ToJsonString();
+        var paragraph = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = sentence });
+        return new JsonArray(Replace(0, 0, [Node("paragraph", paragraph)])).ToJsonString();
     }
 
     private JsonArray Blocks(IReadOnlyList<string> lines)
@@ -146,6 +144,15 @@ internal sealed class DemoText(TextFill fill)
 
         nodes.Add(node);
     }
+
+    private static JsonObject Replace(int from, int to, JsonArray blocks) =>
+        new()
+        {
+            ["stepType"] = "replace",
+            ["from"] = from,
+            ["to"] = to,
+            ["slice"] = new JsonObject { ["content"] = blocks },
+        };
 
     private static JsonObject Node(string type, JsonArray content, JsonObject? attributes = null)
     {

@@ -148,7 +148,7 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
         }
 
         var faults = result.Violations.Select(v =>
-            $"{v.Id}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}"
+            $"{v.Id}: {string.Join(" | ", v.Nodes.Select(n => $"{n.Html} {n.Any.FirstOrDefault()?.Message}"))}"
         );
         Assert.True(
             result.Violations.Length == 0,

@@ -56,7 +56,11 @@ public sealed class LoadingTheDemo(DemoNetzwerk demo) : IClassFixture<DemoNetzwe
         Assert.Single(meetings, m => m.Status is MeetingStatus.Draft);
         Assert.InRange(meetings.Max(m => m.Title.Length), 500, 600);
         var minutes = await session.Query<MeetingMinutes>().ToListAsync(Ct);
-        Assert.InRange(minutes.Count(m => m.State is MinutesState.Frozen), 17, 19);
+        Assert.InRange(minutes.Count(m => m.State is MinutesState.Frozen), 15, 17);
+        Assert.Single(minutes, m => m.AwaitsResolution);
+        Assert.Single(minutes, m => m.Correction is not null);
+        Assert.Single(minutes, m => m.Edition == 2);
+        Assert.Contains(minutes, m => m is { State: MinutesState.Frozen, Approved: not null });
         Assert.InRange(await session.Query<Resolution>().CountAsync(Ct), 10, 100);
         var tasks = await session.Query<ActionItem>().ToListAsync(Ct);
         Assert.Contains(tasks, t => t.State is ActionItemState.Done);

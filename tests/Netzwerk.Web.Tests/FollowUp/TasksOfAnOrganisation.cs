@@ -101,19 +101,7 @@ public sealed class TasksOfAnOrganisation(NetzwerkApp app)
     {
         var otto = await app.CreatePersonAsync("Otto", "Schule");
         var olga = await app.CreatePersonAsync("Olga", "Schule");
-        await using var session = app
-            .Services.GetRequiredService<IDocumentStore>()
-            .LightweightSession();
-        session.Events.StartStream<Organisation>(
-            school.Value,
-            new OrganisationRegistered("Volkshochschule Döbeln", OrganisationKind.Association, null)
-        );
-        session.Events.Append(
-            held.Group.Value,
-            new MemberSeated(otto.Id, school, GroupRole.Member),
-            new MemberSeated(olga.Id, school, GroupRole.Member)
-        );
-        await session.SaveChangesAsync(Ct);
+        await held.SeatForAsync("Volkshochschule Döbeln", school, otto, olga);
         return (otto, olga);
     }
 

@@ -103,6 +103,27 @@ public sealed class HeldMeeting
         return held;
     }
 
+    /// <summary>Takes an organisation into the directory and seats somebody for it.</summary>
+    public async Task SeatForAsync(
+        string organisation,
+        OrganisationId id,
+        params KnownPerson[] people
+    )
+    {
+        await using var session = _app
+            .Services.GetRequiredService<IDocumentStore>()
+            .LightweightSession();
+        session.Events.StartStream<Organisation>(
+            id.Value,
+            new OrganisationRegistered(organisation, OrganisationKind.Association, null)
+        );
+        session.Events.Append(
+            Group.Value,
+            people.Select(p => (object)new MemberSeated(p.Id, id, GroupRole.Member))
+        );
+        await session.SaveChangesAsync(Ct);
+    }
+
     public string UsualText() =>
         $$$"""
             {"type":"paragraph","content":[{"type":"mention","attrs":{"id":"{{{Vera.Id}}}"}},{"type":"text","text":" berichtet von der Warteliste."}]},

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using MimeKit;
+using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Tests.Support;
@@ -48,6 +49,33 @@ public sealed class SendingFrozenMinutes(NetzwerkApp app)
         Assert.Empty(guest.Attachments);
         Assert.Contains("Zahlen schicken", guest.TextBody, StringComparison.Ordinal);
         Assert.Empty(app.Post.To(held.Stranger.Card.Mail));
+    }
+
+    [Fact]
+    public async Task Whoever_sits_for_an_organisation_reads_on_top_which_resolutions_name_it()
+    {
+        string[] said =
+        [
+            "Die Tafel Döbeln stellt ihren Raum zur Verfügung.",
+            "Die Liste der Tafel Döbelns wird verlängert.",
+            "Der Tafel Döbelner Art wird gedankt.",
+            "Alle anderen treffen sich im Landratsamt.",
+        ];
+        var held = await HeldMeeting.HoldAsync(app, string.Join(',', said.Select(Decision)));
+        var tara = await app.CreatePersonAsync("Tara", "Tafel");
+        await held.SeatForAsync("Tafel Döbeln", OrganisationId.Create(), tara);
+        await held.FreezeAsync();
+        await app.WaitForDaemonAsync();
+        var text = (await FrozenAsync(tara)).TextBody;
+        Assert.Contains(said[0], text, StringComparison.Ordinal);
+        Assert.Contains(said[1], text, StringComparison.Ordinal);
+        Assert.DoesNotContain(said[2], text, StringComparison.Ordinal);
+        Assert.DoesNotContain(said[3], text, StringComparison.Ordinal);
+        var emil = (await FrozenAsync(held.Emil)).TextBody;
+        Assert.DoesNotContain("Tafel", emil, StringComparison.Ordinal);
+
+        static string Decision(string words) =>
+            $$"""{"type":"decision","attrs":{"vote":""},"content":[{"type":"paragraph","content":[{"type":"text","text":"{{words}}"}]}]}""";
     }
 
     [Fact]

@@ -20,20 +20,22 @@ interface Question {
 
 /** The decisions and tasks with a wording that a change would take out of the text. */
 function lost(state: EditorState, transaction: Transaction) {
+  const { from, to } = state.selection
   const blocks: Question["blocks"] = []
   state.doc.descendants((node, at) => {
     if (node.type !== decision && node.type !== task) return !node.isTextblock
-    if (node.textContent.trim() !== "" && isLost(transaction.mapping, node, at)) blocks.push({ node, at })
+    if (node.textContent.trim() === "" || !transaction.mapping.mapResult(at, 1).deletedAfter) return false
+    // Whoever stands in a block and makes plain text of it means it; from outside it is a slip of the key.
+    const isWithin = from > at && to < at + node.nodeSize
+    if (!isWithin || !keepsText(transaction.mapping, node, at)) blocks.push({ node, at })
     return false
   })
   return blocks
 }
 
-/** The block goes, and not as one that only becomes plain text. */
-function isLost(mapping: Mappable, node: Node, at: number) {
-  if (!mapping.mapResult(at, 1).deletedAfter) return false
-  const left = mapping.map(at + node.nodeSize - 1, -1) - mapping.map(at + 1, 1)
-  return left < node.content.size
+/** The block only becomes plain text, or goes into its neighbour with all its words. */
+function keepsText(mapping: Mappable, node: Node, at: number) {
+  return mapping.map(at + node.nodeSize - 1, -1) - mapping.map(at + 1, 1) >= node.content.size
 }
 
 /** Asks before a decision or task is deleted: it may be meant, or a slip of the key. */
@@ -122,7 +124,8 @@ class QuestionDialog {
   }
 
   /** What was asked about, moved over what others changed meanwhile; what has lost its place is left out. */
-  #delete({ transaction }: Question) {
+  #delete({ transaction, blocks }: Question) {
+    if (blocks.every(({ node, at }) => keepsText(transaction.mapping, node, at))) return this.#without(blocks)
     const steps: readonly Step[] = transaction.steps
     const mapping = new Mapping([...steps.map(step => step.getMap().invert()).reverse(), ...this.#since.maps])
     const moved = this.view.state.tr
@@ -134,19 +137,30 @@ class QuestionDialog {
     return moved
   }
 
+  /** A key that would only have moved the words elsewhere: who answers "delete" means the words. */
+  #without(blocks: Question["blocks"]) {
+    return this.#each(blocks, (transaction, from, node) => transaction.delete(from, from + node.nodeSize))
+  }
+
   #plain({ blocks }: Question) {
-    const transaction = this.view.state.tr
-    for (const { at } of blocks) {
-      const place = this.#since.mapResult(at, 1)
-      const from = transaction.mapping.map(place.pos)
-      const node = transaction.doc.nodeAt(from)
-      if (place.deletedAfter || !node) continue
+    return this.#each(blocks, (transaction, from, node) => {
       if (node.type === task) transaction.setNodeMarkup(from, paragraph)
       else if (node.type === decision) {
         const range = transaction.doc.resolve(from + 1).blockRange(transaction.doc.resolve(from + node.nodeSize - 1))
         const target = range && liftTarget(range)
         if (range && target !== null) transaction.lift(range, target)
       }
+    })
+  }
+
+  /** Those of the blocks that are still there, wherever others moved them meanwhile. */
+  #each(blocks: Question["blocks"], change: (transaction: Transaction, from: number, node: Node) => void) {
+    const transaction = this.view.state.tr
+    for (const { at } of blocks) {
+      const place = this.#since.mapResult(at, 1)
+      const from = transaction.mapping.map(place.pos)
+      const node = transaction.doc.nodeAt(from)
+      if (!place.deletedAfter && node) change(transaction, from, node)
     }
     return transaction
   }

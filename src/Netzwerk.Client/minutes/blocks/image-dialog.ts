@@ -62,8 +62,10 @@ class ImageDialog {
       void this.#send()
     })
     this.#dialog = el("dialog", { class: "pm-question pm-image", "aria-labelledby": title.id }, form)
-    this.#dialog.addEventListener("close", () => this.view.dom.isConnected && this.view.focus())
-    view.dom.parentElement?.append(this.#dialog)
+    this.#dialog.addEventListener("close", () => {
+      this.#dialog.remove()
+      if (this.view.dom.isConnected) this.view.focus()
+    })
   }
 
   open(pasted?: File) {
@@ -72,6 +74,8 @@ class ImageDialog {
     // What came from the clipboard needs no file.
     this.#file.hidden = pasted !== undefined
     this.#file.labels?.[0].replaceChildren(pasted ? this.context.strings.imagePasted : this.context.strings.imageFile, this.#file)
+    // Only while it is open: who reads meets no fields at all.
+    if (!this.#dialog.isConnected) this.view.dom.parentElement?.append(this.#dialog)
     if (!this.#dialog.open) this.#dialog.showModal()
     if (pasted) this.#alternative.focus()
   }

@@ -13,6 +13,11 @@ interface Query {
   text: string
 }
 
+/** Somebody who can be taken from the list; an organisation only does tasks. */
+interface Choice extends Person {
+  isOrganisation: boolean
+}
+
 /** The "@" and what follows it up to the caret. */
 function queryAt(state: EditorState): Query | null {
   const { $from, empty } = state.selection
@@ -34,10 +39,17 @@ function ownerAt({ selection: { $from } }: EditorState, from: number) {
   return isFree ? { at: $from.before(-1), field: "member" } : null
 }
 
+/** People everywhere, organisations where a task still wants somebody to do it. */
+function choicesAt(state: EditorState, from: number, { people, organisations }: Context): Choice[] {
+  const persons = people.map(person => ({ ...person, isOrganisation: false }))
+  if (ownerAt(state, from)?.field !== "assignee") return persons
+  return [...persons, ...organisations.map(one => ({ ...one, isOrganisation: true }))]
+}
+
 /** Those whose name, or one of whose names, starts like this. */
-function matching(people: readonly Person[], text: string) {
+function matching(choices: readonly Choice[], text: string) {
   const wanted = text.toLocaleLowerCase()
-  return people
+  return choices
     .filter(({ name }) => {
       const lower = name.toLocaleLowerCase()
       return lower.startsWith(wanted) || lower.split(/[\s-]+/).some(part => part.startsWith(wanted))
@@ -68,7 +80,7 @@ class Suggestions {
   #news = el("p", { class: "pm-news", role: "status" })
   #query: Query | null = null
   #dismissed = -1
-  #found: Person[] = []
+  #found: Choice[] = []
   #at = 0
 
   static of(view: EditorView) {
@@ -89,7 +101,8 @@ class Suggestions {
     if (view.state.doc.eq(before.doc) && view.state.selection.eq(before.selection)) return
     this.#query = this.context.mayWrite() && view.hasFocus() ? queryAt(view.state) : null
     if (!this.#query) this.#dismissed = -1
-    this.#found = this.#query && this.#query.from !== this.#dismissed ? matching(this.context.people, this.#query.text) : []
+    const asks = this.#query && this.#query.from !== this.#dismissed ? this.#query : null
+    this.#found = asks ? matching(choicesAt(view.state, asks.from, this.context), asks.text) : []
     this.#at = 0
     this.#show()
   }
@@ -119,14 +132,14 @@ class Suggestions {
     this.#show()
   }
 
-  #take(person: Person) {
+  #take({ id, isOrganisation }: Choice) {
     const query = this.#query
     if (!query) return false
     this.close()
     const owner = ownerAt(this.view.state, query.from)
     const transaction = this.view.state.tr
-    if (owner) transaction.delete(query.from, query.to).setNodeAttribute(owner.at, owner.field, person.id)
-    else transaction.replaceWith(query.from, query.to, [schema.nodes.mention.create({ id: person.id }), schema.text(" ")])
+    if (owner) transaction.delete(query.from, query.to).setNodeAttribute(owner.at, isOrganisation ? "organisation" : owner.field, id)
+    else transaction.replaceWith(query.from, query.to, [schema.nodes.mention.create({ id }), schema.text(" ")])
     this.view.dispatch(transaction.scrollIntoView())
     this.view.focus()
     return true
@@ -150,12 +163,12 @@ class Suggestions {
     }
   }
 
-  #option(person: Person, at: number) {
+  #option(choice: Choice, at: number) {
     const id = `${this.#list.id}-${at}`
-    const option = el("li", { role: "option", id, "aria-selected": String(at === this.#at) }, person.name)
+    const option = el("li", { role: "option", id, "aria-selected": String(at === this.#at) }, choice.name)
     option.addEventListener("mousedown", event => {
       event.preventDefault()
-      this.#take(person)
+      this.#take(choice)
     })
     return option
   }

@@ -2,11 +2,14 @@ import { InputRule } from "prosemirror-inputrules"
 import type { Node } from "prosemirror-model"
 import type { EditorState } from "prosemirror-state"
 import { schema } from "../schema"
-import type { Person } from "../strings"
+import type { Context, Person } from "../strings"
 import { readDay, readHours, today } from "./days"
 
 const { task, date } = schema.nodes
 const longest = 100
+
+/** Those a task can be given to. */
+export type Holders = Pick<Context, "people" | "organisations">
 
 interface Read {
   values: Record<string, string>
@@ -29,16 +32,24 @@ function finished(text: string, read: { length: number; open?: boolean }) {
   return read.open ? /^ [^\d\s,]$/u.test(after) : after === " "
 }
 
+/** The person of that name, else the organisation; "VHS" is enough for "VHS Musterkreis". */
+function holderIs({ people, organisations }: Holders, name: string): Record<string, string> | null {
+  const assignee = whoIs(people, name)
+  if (assignee !== null) return { assignee }
+  const organisation = whoIs(organisations, name)
+  return organisation === null ? null : { organisation }
+}
+
 /** "@Anna bis Freitag " at the start of a task. */
-export function readTask(text: string, attrs: Node["attrs"], people: readonly Person[], from: Date): Read | null {
+export function readTask(text: string, attrs: Node["attrs"], holders: Holders, from: Date): Read | null {
   const found = /^(?:@(.+?) )?(?:bis|by|until|due)(?: (?:zum|the))? (.+)$/isu.exec(text)
   if (!found || attrs.due !== "") return null
   const read = readDay(found[2], from)
   if (!read || !finished(found[2], read)) return null
   const rest = found[2].slice(read.length).trimStart()
   if (found[1] === undefined) return { values: { due: read.day }, rest }
-  const person = attrs.assignee === "" && attrs.organisation === "" ? whoIs(people, found[1]) : null
-  return person === null ? null : { values: { due: read.day, assignee: person }, rest }
+  const holder = attrs.assignee === "" && attrs.organisation === "" ? holderIs(holders, found[1]) : null
+  return holder && { values: { due: read.day, ...holder }, rest }
 }
 
 /** "12.12.2026 " and "10:00–12:00 " at the start of a date. */
@@ -58,12 +69,12 @@ export function readAppointment(text: string, attrs: Node["attrs"], from: Date):
 }
 
 /** What somebody types first into a task or date goes into its fields. */
-export const phrases = (people: readonly Person[]) =>
+export const phrases = (holders: Holders) =>
   new InputRule(new RegExp(`^.{3,${longest}}$`, "su"), (state: EditorState, found, start, end) => {
     const { $from } = state.selection
     const { type, attrs } = $from.parent
     const read =
-      type === task ? readTask(found[0], attrs, people, today())
+      type === task ? readTask(found[0], attrs, holders, today())
       : type === date ? readAppointment(found[0], attrs, today())
       : null
     if (!read || start !== $from.start()) return null

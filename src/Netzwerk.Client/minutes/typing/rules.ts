@@ -14,10 +14,10 @@ const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")
 const atStart = (triggers: string[]) => new RegExp(`^(?:${triggers.map(escape).join("|")})\\s$`, "i")
 
 /** What typing at the start of a line turns into. */
-export const typingRules = ({ strings, people }: Context) =>
+export const typingRules = ({ strings, people, organisations }: Context) =>
   inputRules({
     rules: [
-      phrases(people),
+      phrases({ people, organisations }),
       wrappingInputRule(/^\s*[-*]\s$/, nodes.bullet_list),
       // Three digits: a line that starts with a year is no list.
       wrappingInputRule(

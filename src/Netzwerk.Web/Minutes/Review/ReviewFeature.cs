@@ -25,8 +25,7 @@ public static class ReviewFeature
         services.AddSingleton<CorrectionCommands>();
         services.AddSingleton<EditionComparison>();
         services.AddSingleton<IAttendanceRecord, AttendanceInMinutes>();
-        services.AddSingleton<ICarriedOver, MinutesToCorrect>();
-        services.AddSingleton<ICarriedOver, MinutesToApprove>();
+        services.AddSingleton<ICarriedOver, UnsettledMinutes>();
         services.AddScoped<ReviewScreens>();
         services.AddScoped<MinutesApi>();
         services.AddSingleton<EditionBuilder>();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Netzwerk.Web.Platform.EventStore;
 
@@ -10,6 +11,8 @@ public static class LiveSetup
 
     public static IServiceCollection AddLive(this IServiceCollection services)
     {
+        // Before SignalR adds its own, which waits for the slowest.
+        services.AddSingleton(typeof(HubLifetimeManager<>), typeof(UnhurriedConnections<>));
         services.AddSignalR(o =>
         {
             o.MaximumReceiveMessageSize = LargestMessage;

@@ -82,6 +82,26 @@ public sealed class ObjectingAfterApproval(NetzwerkApp app)
         Assert.Contains("korrigiert", mail.TextBody, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_objection_before_approval_stands_there_as_well()
+    {
+        var held = await HeldMeeting.HoldAsync(app);
+        await held.SubmitAsync();
+        var next = await NextAsync(held);
+        var chair = await app.SignInAsync(held.Chair);
+        Assert.Equal("", await CarriedAsync(chair, next));
+        var member = HeldMeeting.As(held.Vera);
+        await held.Commands.ObjectAsync(new(held.Id), "Es waren 43 Personen.", member, Ct);
+        var shown = await CarriedAsync(chair, next);
+        Assert.Contains("Einwände gegen die Niederschrift", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("43", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("Vera", shown, StringComparison.Ordinal);
+
+        var settle = new SettleObjection(held.Vera.Id, ObjectionResult.Rejected, "Es waren 34.");
+        await held.Commands.SettleAsync(new(held.Id), settle, HeldMeeting.As(held.Chair), Ct);
+        Assert.Equal("", await CarriedAsync(chair, next));
+    }
+
     private async Task<(
         HeldMeeting,
         Web.Minutes.Editions.MinutesEdition,

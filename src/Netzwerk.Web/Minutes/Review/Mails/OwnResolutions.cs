@@ -1,7 +1,7 @@
+using System.Text.RegularExpressions;
 using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
-using Netzwerk.Domain.Groups;
 using Netzwerk.Web.Minutes.Editions;
 
 namespace Netzwerk.Web.Minutes.Review.Mails;
@@ -12,9 +12,11 @@ internal static class OwnResolutions
     /// <summary>Two letters stand in every second word.</summary>
     private const int ShortestName = 3;
 
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+
     public static async Task<IReadOnlyList<OwnResolution>> OfAsync(
         EditionContent content,
-        Group group,
+        Domain.Groups.Group group,
         PersonId reader,
         IQuerySession session,
         CancellationToken ct
@@ -31,16 +33,19 @@ internal static class OwnResolutions
                 .. content
                     .Decisions()
                     .Select(d => new OwnResolution(d.Number, Said(d)))
-                    .Where(d =>
-                        d.Number.Length > 0
-                        && d.Wording.Contains(
-                            organisation.Name,
-                            StringComparison.CurrentCultureIgnoreCase
-                        )
-                    ),
+                    .Where(d => d.Number.Length > 0 && Names(d.Wording, organisation.Name)),
             ]
             : [];
     }
+
+    /// <summary>As words of their own, perhaps in the genitive: the "Tafel" is not meant by "Tafelanschrieb".</summary>
+    private static bool Names(string wording, string organisation) =>
+        Regex.IsMatch(
+            wording,
+            $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(organisation)}(?:e?s)?(?![\p{{L}}\p{{N}}])",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+            Limit
+        );
 
     private static string Said(EditionDecision decision) =>
         string.Join(
