@@ -79,14 +79,15 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
 
         var usual = page.ViewportSize!;
         await CheckAsync("light");
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        await CheckAsync("dark");
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         await page.SetViewportSizeAsync(320, 800);
         await CheckAsync("narrow");
         var wide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
         Assert.True(wide <= 320, $"{Path} is {wide} px wide on a screen of 320.");
         await page.SetViewportSizeAsync(usual.Width, usual.Height);
+        // Last: Chromium sometimes keeps a colour of the scheme before; the next page begins afresh.
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await CheckAsync("dark");
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
     }
 
     /// <summary>A picture for the handbook, when they are being made (HANDBUCH=1).</summary>

@@ -69,13 +69,13 @@ class ImageDialog {
   }
 
   open(pasted?: File) {
+    // Only while it is open: who reads meets no fields at all.
+    if (!this.#dialog.isConnected) this.view.dom.parentElement?.append(this.#dialog)
     this.#pasted = pasted
     this.#file.value = this.#alternative.value = this.#fault.textContent = ""
     // What came from the clipboard needs no file.
     this.#file.hidden = pasted !== undefined
     this.#file.labels?.[0].replaceChildren(pasted ? this.context.strings.imagePasted : this.context.strings.imageFile, this.#file)
-    // Only while it is open: who reads meets no fields at all.
-    if (!this.#dialog.isConnected) this.view.dom.parentElement?.append(this.#dialog)
     if (!this.#dialog.open) this.#dialog.showModal()
     if (pasted) this.#alternative.focus()
   }

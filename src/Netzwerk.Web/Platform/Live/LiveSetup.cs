@@ -17,6 +17,7 @@ public static class LiveSetup
         {
             o.MaximumReceiveMessageSize = LargestMessage;
             o.MaximumParallelInvocationsPerClient = 2;
+            o.AddFilter<GoneQuietly>();
         });
         services.AddSingleton<IHubProtocol, DeepJsonProtocol>();
         services.AddSingleton<LiveConnections>();

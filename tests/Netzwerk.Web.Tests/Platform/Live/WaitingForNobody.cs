@@ -13,10 +13,10 @@ namespace Netzwerk.Web.Tests.Platform.Live;
 /// <summary>Over a real network, whose buffers are full some time.</summary>
 public sealed class WaitingForNobody(TestDatabase database)
 {
-    /// <summary>Together several times what lies between two ends of a connection.</summary>
-    private const int Pushes = 120;
+    /// <summary>As many as may be sent at once; together more than lies between the two ends of a connection.</summary>
+    private const int Pushes = 40;
 
-    private static readonly string Page = new('x', 100_000);
+    private static readonly string Page = new('x', 180_000);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -47,7 +47,7 @@ public sealed class WaitingForNobody(TestDatabase database)
             Ct
         );
 
-        // Forever without the answer: one page is put in and taken out again.
+        // A page is put in and taken out again. Were it waited for, the phone would be cut off after ten seconds.
         for (var i = 0; i < Pushes; i += 2)
         {
             await writer.TypeAsync(Page, Ct);
