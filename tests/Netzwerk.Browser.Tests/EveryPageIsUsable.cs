@@ -261,7 +261,7 @@ public sealed class EveryPageIsUsable(DemoSite site) : IClassFixture<DemoSite>
             "^"
                 + Regex.Replace(
                     route,
-                    @"\{\w+(:(?<kind>\w+))?\}",
+                    @"\{\w+:?(?<kind>\w*)\}",
                     p =>
                         p.Groups["kind"].Value switch
                         {
