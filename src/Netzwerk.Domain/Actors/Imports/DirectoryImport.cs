@@ -80,5 +80,5 @@ public sealed record DirectoryImport(Guid Id, PersonId By, int Rows, int Same, i
 
     private static bool Enters(DirectoryRowTaken e) =>
         e.Refused is null
-        && (e.ToPerson is RowEffect.Entered || e.ToOrganisation is RowEffect.Entered);
+        && (e.Person is null ? e.ToOrganisation : e.ToPerson) is RowEffect.Entered;
 }

@@ -192,11 +192,8 @@ public sealed class ImportCommands(
             asker,
             async work =>
             {
-                var begun = await work.Session.Events.FetchStreamStateAsync(id.Value, ct);
-                var ask = new BeginDirectoryUndo(
-                    asker.By.Person ?? default,
-                    begun?.Created ?? default
-                );
+                var begun = await ImportScreens.BegunAsync(work.Session, id.Value, ct);
+                var ask = new BeginDirectoryUndo(asker.By.Person ?? default, begun);
                 await work.ChangeAsync<DirectoryImport, DirectoryImportEvent>(
                     id.Value,
                     i => DirectoryImportDecisions.Decide(i, ask, clock.GetUtcNow()),

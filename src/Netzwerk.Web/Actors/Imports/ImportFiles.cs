@@ -44,7 +44,7 @@ public sealed class ImportFiles(
         return upload is null && import is null
             ? TypedResults.NotFound()
             : new RazorComponentResult<ListProgress>(
-                new Dictionary<string, object?>
+                new Dictionary<string, object?>(StringComparer.Ordinal)
                 {
                     [nameof(ListProgress.Id)] = id,
                     [nameof(ListProgress.Upload)] = upload,

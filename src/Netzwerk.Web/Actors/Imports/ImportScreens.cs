@@ -149,6 +149,18 @@ public sealed class ImportScreens(IQuerySession session, ListStore lists, Person
         );
     }
 
+    /// <summary>When a list was let in, by our own clock; long ago for one that never was.</summary>
+    public static async Task<DateTimeOffset> BegunAsync(
+        IQuerySession session,
+        Guid import,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var first = await session.Events.FetchStreamAsync(import, version: 1, token: ct);
+        return first is [var begun, ..] ? begun.Timestamp : default;
+    }
+
     /// <summary>The latest lists first.</summary>
     public async Task<IReadOnlyList<ImportLine>> LatestAsync(int most, CancellationToken ct)
     {
@@ -160,8 +172,7 @@ public sealed class ImportScreens(IQuerySession session, ListStore lists, Person
         var lines = new List<ImportLine>();
         foreach (var import in imports)
         {
-            var state = await session.Events.FetchStreamStateAsync(import.Id, ct);
-            lines.Add(new(import, state?.Created ?? default));
+            lines.Add(new(import, await BegunAsync(session, import.Id, ct)));
         }
 
         return lines;

@@ -69,7 +69,10 @@ public sealed class TakingAListBack(NetzwerkApp app) : IClassFixture<NetzwerkApp
         await ChangePhoneAsync(changed, "0371 3");
 
         var undone = await report.UndoAsync();
-        Assert.Contains("Zurückgenommen 1", undone.Text, StringComparison.Ordinal);
+        Assert.True(
+            undone.Text.Contains("Zurückgenommen 1", StringComparison.Ordinal),
+            undone.Text
+        );
         Assert.Contains(
             "Mit der Person wurde seitdem gearbeitet.",
             undone.Text,

@@ -60,11 +60,15 @@ public static class Folding
             : digits;
     }
 
+    /// <summary>An address however it is broken into lines: lists have it in one.</summary>
     public static string Lines(string address) =>
         string.Join(
             '\n',
             address
-                .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Split(
+                    ['\n', ','],
+                    StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+                )
                 .Select(l => Name(l.Replace("str.", "strasse", StringComparison.OrdinalIgnoreCase)))
         );
 

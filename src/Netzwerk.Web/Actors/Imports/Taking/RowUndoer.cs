@@ -54,14 +54,14 @@ public sealed class RowUndoer(
         }
     }
 
-    private static Task NoteAsync(
+    private static async Task NoteAsync(
         Work work,
         Guid import,
         DirectoryRowTaken row,
         string? kept,
         CancellationToken ct
     ) =>
-        work.ChangeAsync<DirectoryImport, DirectoryImportEvent>(
+        await work.ChangeAsync<DirectoryImport, DirectoryImportEvent>(
             import,
             i => DirectoryImportDecisions.Decide(i, new NoteRowUndone(row.Row, kept)),
             ct

@@ -11,6 +11,8 @@ namespace Netzwerk.Web.Actors.Imports.Taking;
 /// </summary>
 public sealed class UsedIds
 {
+    private const string AnyId = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+
     private readonly HashSet<Guid> _ids;
 
     private UsedIds(IEnumerable<Guid> ids) => _ids = [.. ids];
@@ -32,7 +34,7 @@ public sealed class UsedIds
         var named = await session.AdvancedSql.QueryAsync<Guid>(
             $"""
             select distinct m[1]::uuid from {EventStoreSetup.Schema}.mt_events e,
-              regexp_matches(e.data::text, '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}', 'g') m
+              regexp_matches(e.data::text, '{AnyId}', 'g') m
             where e.timestamp >= ? and not e.type = any(?)
             """,
             ct,
