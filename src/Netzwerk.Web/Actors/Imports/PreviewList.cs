@@ -60,11 +60,11 @@ public sealed class PreviewList(
                 return;
             }
 
-            await news.WentOnAsync(id);
+            await news.WentOnAsync(id, ct);
         }
 
         await FinishAsync(session, id, look, ct);
-        await news.EndedAsync(id);
+        await news.EndedAsync(id, ct);
     }
 
     private static async Task<bool> SaveAsync(

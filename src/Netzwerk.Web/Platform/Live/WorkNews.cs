@@ -13,21 +13,25 @@ public sealed class WorkNews(IHubContext<LiveHub, ILiveClient> hub, TimeProvider
     private long _last;
 
     /// <summary>The work went on; told twice a second at most.</summary>
-    public Task WentOnAsync(Guid work)
+    public Task WentOnAsync(Guid work, CancellationToken ct)
     {
         var now = clock.GetTimestamp();
+        ct.ThrowIfCancellationRequested();
         if (clock.GetElapsedTime(Interlocked.Read(ref _last), now) < Pause)
         {
             return Task.CompletedTask;
         }
 
         Interlocked.Exchange(ref _last, now);
-        return EndedAsync(work);
+        return EndedAsync(work, ct);
     }
 
     /// <summary>The work came to an end, which is always told.</summary>
-    public Task EndedAsync(Guid work) =>
-        hub
+    public Task EndedAsync(Guid work, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        return hub
             .Clients.Group(LiveHub.Channel(LiveHub.Work, work))
             .Changed(LiveHub.Work, work, clock.GetUtcNow().UtcTicks);
+    }
 }

@@ -38,7 +38,7 @@ public sealed class TakeList(
                 if (row.Draft.Row > import.LastRow && DoesSomething(row))
                 {
                     await taker.TakeAsync(id, row, by, ct);
-                    await news.WentOnAsync(id);
+                    await news.WentOnAsync(id, ct);
                 }
             }
         }
@@ -56,7 +56,7 @@ public sealed class TakeList(
             },
             ct
         );
-        await news.EndedAsync(id);
+        await news.EndedAsync(id, ct);
     }
 
     private static bool DoesSomething(PlannedRow row) =>

@@ -38,7 +38,7 @@ public sealed class UndoList(
             if (import.LastUndone == 0 || row.Row < import.LastUndone)
             {
                 await undoer.UndoAsync(id, row, used, by, ct);
-                await news.WentOnAsync(id);
+                await news.WentOnAsync(id, ct);
             }
         }
 
@@ -48,6 +48,6 @@ public sealed class UndoList(
             by,
             ct
         );
-        await news.EndedAsync(id);
+        await news.EndedAsync(id, ct);
     }
 }
