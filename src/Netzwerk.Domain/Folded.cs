@@ -14,3 +14,9 @@ public interface IFolded<TSelf, TEvent>
 
     static abstract TSelf? Evolve(TSelf? state, Guid id, object happened);
 }
+
+/// <summary>What can be taken out again as if it had never been entered; only its history still tells of it.</summary>
+public interface ITakenBack
+{
+    bool IsTakenBack { get; }
+}

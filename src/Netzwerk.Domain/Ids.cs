@@ -242,3 +242,21 @@ public readonly record struct ActionItemId(Guid Value) : IGuidId<ActionItemId>
 
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>Points to one list that was read into the directory.</summary>
+[JsonConverter(typeof(GuidIdJson<DirectoryImportId>))]
+public readonly record struct DirectoryImportId(Guid Value) : IGuidId<DirectoryImportId>
+{
+    public static DirectoryImportId From(Guid value) => new(value);
+
+    public static DirectoryImportId Create() => new(Guid.CreateVersion7());
+
+    public static bool TryParse(string? s, IFormatProvider? provider, out DirectoryImportId id)
+    {
+        var ok = Guid.TryParse(s, provider, out var value);
+        id = new(value);
+        return ok;
+    }
+
+    public override string ToString() => Value.ToString();
+}

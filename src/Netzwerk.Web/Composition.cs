@@ -1,5 +1,6 @@
 using Netzwerk.Web.Accounts;
 using Netzwerk.Web.Actors;
+using Netzwerk.Web.Actors.Imports;
 using Netzwerk.Web.Cockpit;
 using Netzwerk.Web.Demo;
 using Netzwerk.Web.Development;
@@ -82,6 +83,7 @@ public static class Composition
         FollowUpApi.Map(api);
         app.MapShared();
         app.MapLegal();
+        ImportFiles.Map(app);
         app.MapMeetings();
         app.MapPost();
         MinutesFiles.Map(app);

@@ -1,3 +1,4 @@
+using Netzwerk.Benchmarks.Lists;
 using Netzwerk.Benchmarks.Mail;
 using Netzwerk.Benchmarks.Minutes;
 
@@ -14,6 +15,7 @@ internal static class EntryPoint
         dotnet run --project tests/Netzwerk.Benchmarks -c Release -- open [--edits 50000] [--server Netzwerk.Web.dll]
         dotnet run --project tests/Netzwerk.Benchmarks -c Release -- pages [--items 30] [--server Netzwerk.Web.dll]
         dotnet run --project tests/Netzwerk.Benchmarks -c Release -- mail [--mails 2000]
+        dotnet run --project tests/Netzwerk.Benchmarks -c Release -- lists [--rows 10000] [--people 5000] [--server Netzwerk.Web.dll]
         """;
 
     public static async Task<int> Main(string[] args)
@@ -33,6 +35,8 @@ internal static class EntryPoint
                 return await OpeningLongTexts.RunAsync(options, stop.Token) ? 0 : 1;
             case "pages" when options is not null:
                 return await ReadingMeetings.RunAsync(options, stop.Token) ? 0 : 1;
+            case "lists" when options is not null:
+                return await PreviewingLists.RunAsync(options, stop.Token) ? 0 : 1;
             case "mail" when options is not null:
                 return await SendingInvitations.RunAsync(options, stop.Token) ? 0 : 1;
             default:

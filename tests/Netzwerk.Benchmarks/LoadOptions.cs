@@ -22,6 +22,12 @@ internal sealed record LoadOptions
 
     public int Mails { get; private init; } = 2_000;
 
+    /// <summary>Rows of a list.</summary>
+    public int Rows { get; private init; } = 10_000;
+
+    /// <summary>Who is in the directory already.</summary>
+    public int People { get; private init; } = 5_000;
+
     /// <summary>Another build of the server, to compare with.</summary>
     public string Server { get; private init; } =
         Path.Combine(AppContext.BaseDirectory, "Netzwerk.Web.dll");
@@ -81,6 +87,8 @@ internal sealed record LoadOptions
             "--mails" => this with { Mails = whole },
             "--edits" => this with { Edits = whole },
             "--items" => this with { Items = whole },
+            "--rows" => this with { Rows = whole },
+            "--people" => this with { People = whole },
             _ => null,
         };
     }

@@ -37,6 +37,8 @@ public sealed class EveryPageIsUsable(DemoSite site) : IClassFixture<DemoSite>
         ["/nachfolge/{Token}"] = "stands in a mail",
         ["/personen/{Id:guid}/nachfolge"] = "once mail to somebody came back",
         ["/sitzungen/{Id:guid}/briefe"] = "once no mail reaches somebody who is invited",
+        ["/akteure/einlesen/{Id:guid}"] = "once a list was sent",
+        ["/akteure/einlesen/{Id:guid}/spalten"] = "once a list was sent",
         ["/mitmachen/gesendet"] = "comes after asking to join",
         ["/sitzungen/{Id:guid}/durchfuehren"] = "on the day of the meeting",
         ["/sitzungen/{Id:guid}/protokoll/vorlegen"] = "after the meeting",

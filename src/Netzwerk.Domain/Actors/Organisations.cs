@@ -43,14 +43,21 @@ public sealed record OrganisationDescribed(string Name, OrganisationKind Kind, s
 [StoredAs("organisation-addressed.1")]
 public sealed record OrganisationAddressed([property: Personal] string Address) : OrganisationEvent;
 
+/// <summary>An organisation that a list had brought in was taken out again, because nothing had happened with it since.</summary>
+[StoredAs("organisation-taken-back.1")]
+public sealed record OrganisationTakenBack : OrganisationEvent;
+
 /// <summary>A legal body active in education for newcomers: a school, an office, an association.</summary>
 public sealed record Organisation(Guid Id, string Name, OrganisationKind Kind, string? Municipality)
-    : IFolded<Organisation, OrganisationEvent>
+    : IFolded<Organisation, OrganisationEvent>,
+        ITakenBack
 {
     public int Version { get; init; }
 
     /// <summary>Where letters to it go: street, code and place, line by line.</summary>
     public string Address { get; init; } = "";
+
+    public bool IsTakenBack { get; init; }
 
     public static Organisation? Evolve(Organisation? organisation, Guid id, object happened) =>
         (organisation, happened) switch
@@ -63,6 +70,7 @@ public sealed record Organisation(Guid Id, string Name, OrganisationKind Kind, s
                 Municipality = e.Municipality,
             },
             ({ } o, OrganisationAddressed e) => o with { Address = e.Address },
+            ({ } o, OrganisationTakenBack) => o with { IsTakenBack = true },
             _ => organisation,
         };
 }
@@ -75,6 +83,9 @@ public sealed record DescribeOrganisation(string Name, OrganisationKind Kind, st
 
 /// <summary>The wish to write to an organisation at another address.</summary>
 public sealed record AddressOrganisation(string? Address);
+
+/// <summary>The wish to take an organisation out again that a list had brought in.</summary>
+public sealed record TakeOrganisationBack;
 
 /// <summary>The rules for organisations of the directory.</summary>
 public static class OrganisationDecisions
@@ -118,6 +129,11 @@ public static class OrganisationDecisions
             ? new Refusal("organisation.address-unusable", "Address")
         : address == organisation.Address ? Array.Empty<OrganisationEvent>()
         : new OrganisationAddressed(address);
+
+    public static Outcome<OrganisationEvent> Decide(
+        Organisation organisation,
+        TakeOrganisationBack _
+    ) => organisation.IsTakenBack ? Array.Empty<OrganisationEvent>() : new OrganisationTakenBack();
 
     private static string? Key(string? municipality) =>
         PlainText.Line(municipality) is { Length: > 0 } key ? key : null;

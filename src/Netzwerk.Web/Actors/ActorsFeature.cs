@@ -1,5 +1,6 @@
 using Marten;
 using Netzwerk.Domain.Actors;
+using Netzwerk.Web.Actors.Imports;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Shared;
 
@@ -24,6 +25,7 @@ public static class ActorsFeature
         services.AddSingleton<GeneralMails>();
         services.AddScoped<ActorDirectory>();
         services.AddScoped<IShellPart, ActorShell>();
+        services.AddImports();
         services.ConfigureMarten(options =>
         {
             options.AddState<Person, PersonEvent>();

@@ -25,6 +25,14 @@ public static class Municipalities
     public static string NameOf(string? key) =>
         key is not null && ByKey.TryGetValue(key, out var found) ? found.Name : "";
 
+    /// <summary>The key of a municipality by its name; null when the county has none of that name.</summary>
+    public static string? ByName(string name) =>
+        ByKey
+            .Values.FirstOrDefault(m =>
+                string.Equals(m.Name, name, StringComparison.OrdinalIgnoreCase)
+            )
+            ?.Key;
+
     private static List<Municipality> Read()
     {
         using var stream =

@@ -20,19 +20,34 @@ public sealed class OrganisationCommands(CommandRunner commands, GeneralMails ma
             asker.By,
             async (work, token) =>
             {
-                if (
-                    Allows(work, asker, ask.Municipality)
-                    && await work.Session.Events.FetchStreamStateAsync(id.Value, token) is null
-                )
+                if (Allows(work, asker, ask.Municipality))
                 {
-                    work.Start<Organisation, OrganisationEvent>(
-                        id.Value,
-                        Registered(id, ask, address)
-                    );
+                    await RegisterAsync(work, id, ask, address, token);
                 }
             },
             ct
         );
+
+    /// <summary>The same as part of a larger change; how many facts it took, none when it is there already.</summary>
+    public static async Task<int> RegisterAsync(
+        Work work,
+        OrganisationId id,
+        RegisterOrganisation ask,
+        string? address,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        ArgumentNullException.ThrowIfNull(ask);
+        if (await work.Session.Events.FetchStreamStateAsync(id.Value, ct) is not null)
+        {
+            return 0;
+        }
+
+        var registered = Registered(id, ask, address);
+        work.Start<Organisation, OrganisationEvent>(id.Value, registered);
+        return registered.Events.Count;
+    }
 
     public Task<CommandResult> DescribeAsync(
         OrganisationId id,
@@ -48,23 +63,34 @@ public sealed class OrganisationCommands(CommandRunner commands, GeneralMails ma
             {
                 if (Allows(work, asker, ask.Municipality))
                 {
-                    await work.ChangeAsync<Organisation, OrganisationEvent>(
-                        id.Value,
-                        o =>
-                            Together(
-                                OrganisationDecisions.Decide(o, ask),
-                                OrganisationDecisions.Decide(
-                                    o,
-                                    new AddressOrganisation(address ?? o.Address)
-                                )
-                            ),
-                        token,
-                        version
-                    );
+                    await DescribeAsync(work, id, ask, address, token, version);
                 }
             },
             ct
         );
+
+    /// <summary>The same as part of a larger change.</summary>
+    public static Task DescribeAsync(
+        Work work,
+        OrganisationId id,
+        DescribeOrganisation ask,
+        string? address,
+        CancellationToken ct,
+        long? version = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return work.ChangeAsync<Organisation, OrganisationEvent>(
+            id.Value,
+            o =>
+                Together(
+                    OrganisationDecisions.Decide(o, ask),
+                    OrganisationDecisions.Decide(o, new AddressOrganisation(address ?? o.Address))
+                ),
+            ct,
+            version
+        );
+    }
 
     private static Outcome<OrganisationEvent> Registered(
         OrganisationId id,

@@ -57,6 +57,27 @@ public sealed class PersonCommands(CommandRunner commands, PersonVault vault, Ti
             ct
         );
 
+    /// <summary>
+    /// The same as part of a larger change, in which the organisation may have begun; it asks for no rights.
+    /// </summary>
+    public async Task ChangeAsync(
+        Work work,
+        PersonId person,
+        (PersonCard Before, PersonCard After) card,
+        OrganisationId? organisation,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        await CheckAsync(work, person, card.After.Mail, organisation: null, ct);
+        await work.ChangeAsync<Person, PersonEvent>(
+            person.Value,
+            p => Decide(p, Changed(card.Before, card.After), organisation),
+            ct
+        );
+        await StoreAsync(work, person, card.Before, card.After, ct);
+    }
+
     /// <summary>Gives somebody another address, as part of a larger change; it asks for no rights.</summary>
     public async Task ChangeMailAsync(Work work, PersonId person, string mail, CancellationToken ct)
     {

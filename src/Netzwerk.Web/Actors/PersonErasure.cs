@@ -42,8 +42,19 @@ public sealed class PersonErasure(
         );
 
     /// <summary>The same as part of a larger change.</summary>
-    public async Task EraseAsync(Work work, PersonId person, CancellationToken ct)
+    public Task EraseAsync(Work work, PersonId person, CancellationToken ct) =>
+        EraseAsync(work, person, isMasked: true, ct);
+
+    /// <summary>
+    /// Takes out somebody whom a list had brought in by mistake and who appears nowhere. Nothing is blacked out: the texts
+    /// mean somebody else of that name.
+    /// </summary>
+    public Task TakeBackAsync(Work work, PersonId person, CancellationToken ct) =>
+        EraseAsync(work, person, isMasked: false, ct);
+
+    private async Task EraseAsync(Work work, PersonId person, bool isMasked, CancellationToken ct)
     {
+        ArgumentNullException.ThrowIfNull(work);
         var session = work.Session;
         if (await IsLastCoordinatorAsync(session, person, ct))
         {
@@ -61,7 +72,11 @@ public sealed class PersonErasure(
             return;
         }
 
-        await masking.MaskAsync(person, ct);
+        if (isMasked)
+        {
+            await masking.MaskAsync(person, ct);
+        }
+
         foreach (var step in steps)
         {
             await step.EraseAsync(work, person, ct);

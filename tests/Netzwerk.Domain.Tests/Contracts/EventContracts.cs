@@ -20,6 +20,8 @@ public sealed partial class EventContracts
         "OrganisationDescribed.Name",
         "OrganisationRegistered.Municipality", // official key
         "OrganisationDescribed.Municipality",
+        "DirectoryRowTaken.Refused", // code of a refusal
+        "DirectoryRowUndone.Kept",
         "LetterheadWorded.Name", // the name of an office, public
         "LetterheadLogoSet.Sha256", // checksum
         "ResolutionRecorded.Number", // running number

@@ -1,5 +1,6 @@
 using CsCheck;
 using Netzwerk.Domain.Actors;
+using Netzwerk.Domain.Actors.Imports;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Incoming;
@@ -25,6 +26,9 @@ public sealed class FoldingAnyHistory
     [Fact]
     public void An_organisation_is_folded_from_anything() =>
         Holds<Organisation, OrganisationEvent>();
+
+    [Fact]
+    public void A_list_is_folded_from_anything() => Holds<DirectoryImport, DirectoryImportEvent>();
 
     [Fact]
     public void A_group_is_folded_from_anything() => Holds<Group, GroupEvent>();
@@ -82,6 +86,7 @@ public sealed class FoldingAnyHistory
         folded.SymmetricExceptWith([
             typeof(Person),
             typeof(Organisation),
+            typeof(DirectoryImport),
             typeof(Group),
             typeof(JoinRequest),
             typeof(Meeting),

@@ -21,8 +21,11 @@ public sealed class StateProjection<TState, TEvent> : SingleStreamProjection<TSt
         }
     }
 
+    /// <summary>Without a state the row goes: nobody finds any longer what was taken back.</summary>
     public override TState? Evolve(TState? snapshot, Guid id, IEvent e) =>
-        TState.Evolve(snapshot, id, e.Data);
+        TState.Evolve(snapshot, id, e.Data) is var state and not ITakenBack { IsTakenBack: true }
+            ? state
+            : null;
 
     async Task IStates.FoldAgainAsync(
         IDocumentSession session,

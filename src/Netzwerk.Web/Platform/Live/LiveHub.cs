@@ -25,6 +25,9 @@ public sealed class LiveHub(Permissions permissions, LiveConnections connections
     /// <summary>How far all mails are; it has no id.</summary>
     public const string Outbox = "outbox";
 
+    /// <summary>How far a long piece of work of the coordination is.</summary>
+    public const string Work = "work";
+
     public override Task OnConnectedAsync()
     {
         connections.Enter(Context);
@@ -77,6 +80,7 @@ public sealed class LiveHub(Permissions permissions, LiveConnections connections
             Meeting => (await permissions.ForMeetingAsync(user, new MeetingId(id), ct)).See,
             Mails => await permissions.PlansAsync(user, id, ct),
             Outbox => id == Guid.Empty && user?.IsInRole(Caller.CoordinatorRole) is true,
+            Work => user?.IsInRole(Caller.CoordinatorRole) is true,
             Group => (await permissions.ForGroupAsync(user, new GroupId(id), ct)).See,
             _ => false,
         };

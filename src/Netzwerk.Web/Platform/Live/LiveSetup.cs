@@ -24,6 +24,7 @@ public static class LiveSetup
         services.AddHostedService(provider => provider.GetRequiredService<LiveConnections>());
         services.AddSingleton<MailNews>();
         services.AddHostedService(provider => provider.GetRequiredService<MailNews>());
+        services.AddSingleton<WorkNews>();
         services.AddReaction<LivePush>();
         return services;
     }
