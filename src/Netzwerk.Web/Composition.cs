@@ -90,6 +90,7 @@ public static class Composition
         ExtractFiles.Map(app);
         CompilationFiles.Map(app);
         RegisterFiles.Map(app);
+        DirectoryFiles.Map(app);
         app.MapMinutes();
         app.MapLetterheads();
         app.MapLetters();

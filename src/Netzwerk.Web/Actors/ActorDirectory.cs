@@ -1,5 +1,6 @@
 using System.Globalization;
 using Marten;
+using Microsoft.Extensions.Localization;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Groups;
@@ -16,8 +17,20 @@ public sealed record DirectoryOrganisation(Organisation Organisation, int Person
     public string Municipality => Municipalities.NameOf(Organisation.Municipality);
 }
 
+/// <summary>What was found of the directory, and how much there is of it.</summary>
+public sealed record DirectoryListing(
+    IReadOnlyList<DirectoryOrganisation> Organisations,
+    IReadOnlyList<DirectoryPerson> People,
+    int AllOrganisations,
+    int AllPeople
+);
+
 /// <summary>Looks people and organisations up, for coordinators; sorted as in a German directory.</summary>
-public sealed class ActorDirectory(IQuerySession session, PersonVault vault)
+public sealed class ActorDirectory(
+    IQuerySession session,
+    PersonVault vault,
+    IStringLocalizer<ActorTexts> texts
+)
 {
     private static readonly CompareInfo German = CultureInfo.GetCultureInfo("de-DE").CompareInfo;
 
@@ -31,6 +44,36 @@ public sealed class ActorDirectory(IQuerySession session, PersonVault vault)
         wanted.Length == 0
         || German.IndexOf(text, wanted, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace)
             >= 0;
+
+    /// <summary>All of it, or what has these words in name, place or kind, or in the name or address of a person.</summary>
+    public async Task<DirectoryListing> LookAsync(string? wanted, CancellationToken ct)
+    {
+        var organisations = await OrganisationsAsync(ct);
+        var people = await PersonsAsync(ct);
+        return new(
+            wanted is null
+                ? organisations
+                :
+                [
+                    .. organisations.Where(o =>
+                        Matches(
+                            $"{o.Organisation.Name} {o.Municipality} {texts[$"kind.{o.Organisation.Kind}"]}",
+                            wanted
+                        )
+                    ),
+                ],
+            wanted is null
+                ? people
+                :
+                [
+                    .. people.Where(p =>
+                        Matches($"{p.Card.FullName} {p.Card.SortName} {p.Card.Mail}", wanted)
+                    ),
+                ],
+            organisations.Count,
+            people.Count
+        );
+    }
 
     public async Task<IReadOnlyList<DirectoryOrganisation>> OrganisationsAsync(CancellationToken ct)
     {

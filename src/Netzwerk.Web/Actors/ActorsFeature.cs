@@ -24,6 +24,7 @@ public static class ActorsFeature
         services.AddScoped<OrganisationCommands>();
         services.AddSingleton<GeneralMails>();
         services.AddScoped<ActorDirectory>();
+        services.AddScoped<DirectoryFiles>();
         services.AddScoped<IShellPart, ActorShell>();
         services.AddImports();
         services.ConfigureMarten(options =>

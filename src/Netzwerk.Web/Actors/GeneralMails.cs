@@ -39,10 +39,24 @@ public sealed class GeneralMails(MasterKey master)
     )
     {
         ArgumentNullException.ThrowIfNull(session);
-        return
-            await session.LoadAsync<SealedGeneralMail>(organisation.Value, ct) is { } kept
-            && Sealed.Open(_key, Convert.FromBase64String(kept.Content)) is { } plain
-            ? Encoding.UTF8.GetString(plain)
+        return await session.LoadAsync<SealedGeneralMail>(organisation.Value, ct) is { } kept
+            ? Read(kept)
             : null;
     }
+
+    /// <summary>All of them by organisation.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> AllAsync(
+        IQuerySession session,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var kept = await session.Query<SealedGeneralMail>().ToListAsync(ct);
+        return kept.ToDictionary(k => k.Id, k => Read(k) ?? "");
+    }
+
+    private string? Read(SealedGeneralMail kept) =>
+        Sealed.Open(_key, Convert.FromBase64String(kept.Content)) is { } plain
+            ? Encoding.UTF8.GetString(plain)
+            : null;
 }
