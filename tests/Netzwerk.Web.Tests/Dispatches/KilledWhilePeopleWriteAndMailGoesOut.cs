@@ -18,8 +18,8 @@ namespace Netzwerk.Web.Tests.Dispatches;
 
 public sealed partial class KilledWhilePeopleWriteAndMailGoesOut : IAsyncDisposable
 {
-    private const int People = 80;
-    private const int Kills = 10;
+    private const int People = 240;
+    private const int Kills = 20;
     private const int LongestLife = 500;
 
     private static readonly string[] Names = ["a", "b"];
