@@ -9,7 +9,7 @@ namespace Netzwerk.Domain.Tests.Minutes;
 /// <summary>Every browser runs ProseMirror; the server must come to the same text or refuse as it does.</summary>
 public sealed class MinutesStepsAgainstProseMirror
 {
-    private const int Steps = 20_000;
+    private const int Steps = 100_000;
     private const int ShownDifferences = 3;
 
     [Fact]
