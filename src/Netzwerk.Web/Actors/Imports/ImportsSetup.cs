@@ -31,7 +31,7 @@ internal static class ImportsSetup
         services.AddSingleton(
             RecurringWork.Of<ResumeLists>(
                 "resume-lists",
-                "*/5 * * * *",
+                "* * * * *",
                 job => job.RunAsync(CancellationToken.None)
             )
         );
