@@ -4,6 +4,7 @@ using Netzwerk.Web.Actors.Imports;
 using Netzwerk.Web.Cockpit;
 using Netzwerk.Web.Demo;
 using Netzwerk.Web.Development;
+using Netzwerk.Web.Export;
 using Netzwerk.Web.Feeds;
 using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.FollowUp.Api;
@@ -22,6 +23,7 @@ using Netzwerk.Web.Minutes;
 using Netzwerk.Web.Minutes.Api;
 using Netzwerk.Web.Minutes.Compilations;
 using Netzwerk.Web.Minutes.Review;
+using Netzwerk.Web.NetworkPicture;
 using Netzwerk.Web.Platform;
 using Netzwerk.Web.Platform.Api;
 using Netzwerk.Web.Platform.Persons;
@@ -65,6 +67,7 @@ public static class Composition
         services.AddCockpit();
         services.AddFeeds();
         services.AddHistory();
+        services.AddNetworkPicture();
         services.AddDevelopmentPost();
         services.AddDemo();
     }
@@ -83,6 +86,7 @@ public static class Composition
         FollowUpApi.Map(api);
         app.MapShared();
         app.MapLegal();
+        app.MapExport();
         ImportFiles.Map(app);
         app.MapMeetings();
         app.MapPost();
@@ -91,6 +95,7 @@ public static class Composition
         CompilationFiles.Map(app);
         RegisterFiles.Map(app);
         DirectoryFiles.Map(app);
+        NetworkFiles.Map(app);
         app.MapMinutes();
         app.MapLetterheads();
         app.MapLetters();

@@ -2,6 +2,7 @@ using Marten;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Web.Actors.Imports;
 using Netzwerk.Web.Platform.EventStore;
+using Netzwerk.Web.Platform.Exports;
 using Netzwerk.Web.Shared;
 
 namespace Netzwerk.Web.Actors;
@@ -25,6 +26,7 @@ public static class ActorsFeature
         services.AddSingleton<GeneralMails>();
         services.AddScoped<ActorDirectory>();
         services.AddScoped<DirectoryFiles>();
+        services.AddSingleton<IExportPart, GeneralMailsPart>();
         services.AddScoped<IShellPart, ActorShell>();
         services.AddImports();
         services.ConfigureMarten(options =>

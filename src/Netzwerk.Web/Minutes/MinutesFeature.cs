@@ -6,6 +6,7 @@ using Netzwerk.Web.Actors;
 using Netzwerk.Web.FollowUp.Drafts;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Minutes.Drafts;
+using Netzwerk.Web.Minutes.Editions;
 using Netzwerk.Web.Minutes.Images;
 using Netzwerk.Web.Minutes.Live;
 using Netzwerk.Web.Minutes.Pages;
@@ -13,6 +14,7 @@ using Netzwerk.Web.Minutes.Review;
 using Netzwerk.Web.Minutes.Templates;
 using Netzwerk.Web.Minutes.Versions;
 using Netzwerk.Web.Platform.EventStore;
+using Netzwerk.Web.Platform.Exports;
 using Netzwerk.Web.Platform.Jobs;
 
 namespace Netzwerk.Web.Minutes;
@@ -35,6 +37,8 @@ public static class MinutesFeature
         services.AddScoped<VersionScreens>();
         services.AddScoped<VersionWords>();
         services.AddSingleton<VersionCommands>();
+        services.AddSingleton<IExportPart, EditionsPart>();
+        services.AddSingleton<IExportPart, ImagesPart>();
         services.AddLiveMinutes();
         services.ConfigureMarten(options =>
         {

@@ -2,6 +2,7 @@ using JasperFx.Events.Daemon;
 using Marten;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
+using Netzwerk.Web.Platform.Exports;
 using Netzwerk.Web.Platform.Health;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Jobs;
@@ -35,6 +36,7 @@ public static class PlatformSetup
         services.AddMail(dataDirectory);
         services.AddOfficeHead();
         services.AddScoped<ListFiles>();
+        services.AddExports();
         services.AddDispatches();
         services.AddHealth();
         services.AddTelemetry(builder.Configuration);

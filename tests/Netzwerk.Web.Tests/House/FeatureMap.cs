@@ -37,6 +37,8 @@ public static class FeatureMap
         ["Incoming"] = ["Actors", "Groups", "Meetings", "FollowUp", "MailChoices"],
         // Whoever follows is entered into the directory and gets the seats and the open tasks, in one transaction.
         ["Successors"] = ["Actors", "Groups", "FollowUp"],
+        ["NetworkPicture"] = ["Actors", "Groups"],
+        ["Export"] = [],
         ["Legal"] = [],
         ["Development"] = [],
         ["Demo"] =

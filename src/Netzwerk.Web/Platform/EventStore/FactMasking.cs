@@ -75,6 +75,8 @@ public sealed class FactMasking(IDocumentStore store)
 /// <summary>States that are kept of histories.</summary>
 internal interface IStates
 {
+    Type StateType { get; }
+
     /// <summary>Folds a state from facts that were rewritten; its version stays.</summary>
     Task FoldAgainAsync(
         IDocumentSession session,

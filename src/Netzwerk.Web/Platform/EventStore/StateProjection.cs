@@ -21,6 +21,8 @@ public sealed class StateProjection<TState, TEvent> : SingleStreamProjection<TSt
         }
     }
 
+    Type IStates.StateType => typeof(TState);
+
     /// <summary>Without a state the row goes: nobody finds any longer what was taken back.</summary>
     public override TState? Evolve(TState? snapshot, Guid id, IEvent e) =>
         TState.Evolve(snapshot, id, e.Data) is var state and not ITakenBack { IsTakenBack: true }
