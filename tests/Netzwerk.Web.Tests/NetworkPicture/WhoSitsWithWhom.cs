@@ -126,7 +126,10 @@ public sealed class WhoSitsWithWhom(NetzwerkApp app) : IClassFixture<NetzwerkApp
             .Single(r => r.Children[0].TextContent.Trim() == name);
 
     private static string Below(Page page, string heading) =>
-        page.Document.GetElementById(heading)!.ParentElement!.QuerySelector("tbody")!.TextContent;
+        page
+            .Document.GetElementById(heading)!
+            .ParentElement!.QuerySelector("tbody, .network-places")!
+            .TextContent;
 
     private static async Task<string> CsvAsync(HttpClient office, string path) =>
         Encoding.UTF8.GetString(await office.GetByteArrayAsync(path, Ct));
