@@ -12,6 +12,9 @@ public sealed record ChangeOrganisation(OrganisationId? Organisation);
 /// <summary>The wish to give a person another role in the network.</summary>
 public sealed record GrantNetworkRole(NetworkRole Role);
 
+/// <summary>The wish to note that a person was told of the data kept about them.</summary>
+public sealed record InformPerson(bool ByMail);
+
 /// <summary>The wish to erase a person (Art. 17 GDPR).</summary>
 public sealed record ErasePerson;
 
@@ -38,6 +41,11 @@ public static class PersonDecisions
         : !Enum.IsDefined(ask.Role) ? new Refusal("person.role-missing", "Role")
         : person.Role == ask.Role ? Nothing
         : new NetworkRoleGranted(ask.Role);
+
+    public static Outcome<PersonEvent> Decide(Person person, InformPerson ask) =>
+        person.IsErased ? new Refusal("person.erased")
+        : person.MustBeInformed ? new PersonInformed(ask.ByMail)
+        : Nothing;
 
     public static Outcome<PersonEvent> Decide(Person person, ErasePerson _) =>
         person.IsErased ? Nothing : new PersonErased();

@@ -53,6 +53,13 @@ public sealed record PersonChangedOrganisation(OrganisationId? Organisation) : P
 [StoredAs("network-role-granted.1")]
 public sealed record NetworkRoleGranted(NetworkRole Role) : PersonEvent;
 
+/// <summary>
+/// A person was told that their data are in the directory, where they come from and which rights they have (Art. 14 GDPR):
+/// by our own mail, or in another way that a coordinator vouches for.
+/// </summary>
+[StoredAs("person-informed.1")]
+public sealed record PersonInformed(bool ByMail) : PersonEvent;
+
 /// <summary>A person's data were erased; the identifier stays and reads "gelöschte Person".</summary>
 [StoredAs("person-erased.1")]
 public sealed record PersonErased : PersonEvent;

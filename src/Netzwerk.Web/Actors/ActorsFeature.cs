@@ -1,6 +1,7 @@
 using Marten;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Web.Actors.Imports;
+using Netzwerk.Web.Actors.Informing;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Exports;
 using Netzwerk.Web.Shared;
@@ -29,6 +30,7 @@ public static class ActorsFeature
         services.AddSingleton<IExportPart, GeneralMailsPart>();
         services.AddScoped<IShellPart, ActorShell>();
         services.AddImports();
+        services.AddInforming();
         services.ConfigureMarten(options =>
         {
             options.AddState<Person, PersonEvent>();

@@ -112,4 +112,34 @@ public sealed class KeepingTheDirectory
             .When(p => PersonDecisions.Decide(p, new NoteDetailsChanged([PersonDetail.Name])))
             .ThenRefused("person.erased");
     }
+
+    [Theory]
+    [InlineData(PersonSource.Import, true)]
+    [InlineData(PersonSource.EnteredByCoordinator, true)]
+    [InlineData(PersonSource.JoinRequest, false)]
+    [InlineData(PersonSource.NamedByOrganisation, false)]
+    [InlineData(PersonSource.Console, false)]
+    public void Whose_data_somebody_else_gave_is_told_so_once(PersonSource source, bool must)
+    {
+        var person = new Story<Person, PersonEvent>(new PersonEntered(source, School));
+        Assert.Equal(must, person.State.MustBeInformed);
+        PersonEvent[] told = must ? [new PersonInformed(ByMail: true)] : [];
+        var after = person
+            .When(p => PersonDecisions.Decide(p, new InformPerson(ByMail: true)))
+            .Then(told);
+        Assert.False(after.State.MustBeInformed);
+        after.When(p => PersonDecisions.Decide(p, new InformPerson(ByMail: false))).ThenNothing();
+    }
+
+    [Fact]
+    public void Who_coordinates_or_is_gone_need_not_be_told()
+    {
+        Assert.False(
+            Entered.And(new NetworkRoleGranted(NetworkRole.Coordinator)).State.MustBeInformed
+        );
+        var gone = Entered.And(new PersonErased());
+        Assert.False(gone.State.MustBeInformed);
+        gone.When(p => PersonDecisions.Decide(p, new InformPerson(ByMail: true)))
+            .ThenRefused("person.erased");
+    }
 }

@@ -49,6 +49,25 @@ public sealed class TakingAListBack(NetzwerkApp app) : IClassFixture<NetzwerkApp
     }
 
     [Fact]
+    public async Task Who_was_told_of_the_list_goes_with_it_all_the_same()
+    {
+        using var office = await app.SignInAsync(await app.CreateCoordinatorAsync());
+        var report = await (
+            await office.PreviewAsync(Head + "Ines;Informiert;;ines@informiert.example;\n")
+        ).TakeAsync();
+        var ines = await ByMailAsync("ines@informiert.example");
+        var told = await office.OpenAsync("/akteure/informieren");
+        await told.SubmitAsync("informieren", ("People", $"{ines}"), ("How", "anders"));
+        await using (var session = app.Query())
+        {
+            Assert.True((await session.LoadAsync<Person>(ines!.Value.Value, Ct))!.IsInformed);
+        }
+
+        await report.UndoAsync();
+        Assert.Null(await ByMailAsync("ines@informiert.example"));
+    }
+
+    [Fact]
     public async Task What_somebody_worked_with_stays_and_the_report_says_so()
     {
         using var office = await app.SignInAsync(await app.CreateCoordinatorAsync());

@@ -93,7 +93,8 @@ public sealed class RowUndoer(
         }
 
         if (
-            person.Version > 1
+            // That somebody was told of the list does not keep them on it.
+            person.Version > (person.IsInformed ? 2 : 1)
             || used.Contains(id.Value)
             || await work.Session.LoadAsync<LastSignIn>(id.Value, ct) is not null
         )
