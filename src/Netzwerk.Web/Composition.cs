@@ -9,6 +9,7 @@ using Netzwerk.Web.Feeds;
 using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.FollowUp.Api;
 using Netzwerk.Web.Groups;
+using Netzwerk.Web.Groups.Procedure;
 using Netzwerk.Web.History;
 using Netzwerk.Web.Incoming;
 using Netzwerk.Web.Legal;
@@ -80,6 +81,7 @@ public static class Composition
         app.MapPlatform();
         var api = app.MapApi();
         GroupsApi.Map(api);
+        ProcedureApi.Map(api);
         MeetingsApi.Map(api);
         SeriesApi.Map(api);
         MinutesApi.Map(api);

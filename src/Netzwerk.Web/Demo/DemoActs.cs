@@ -7,6 +7,7 @@ using Netzwerk.Web.Actors;
 using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.Groups;
 using Netzwerk.Web.Groups.Joining;
+using Netzwerk.Web.Groups.Procedure;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Meetings.Series;
 using Netzwerk.Web.Minutes.Corrections;
@@ -36,7 +37,8 @@ internal sealed partial class DemoActs(
     MinutesFreezer freezer,
     CorrectionCommands corrections,
     TemplateCommands templates,
-    FollowUpCommands tasks
+    FollowUpCommands tasks,
+    ProcedureCommands procedures
 )
 {
     private const string Client = "demo";

@@ -28,6 +28,7 @@ internal sealed partial class DemoScript
     {
         var script = new DemoScript(county);
         script.Directory();
+        script.Agreeing();
         script.Wording();
         script.Joining();
         foreach (var meeting in county.Meetings)

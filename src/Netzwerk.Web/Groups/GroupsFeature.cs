@@ -3,6 +3,7 @@ using Netzwerk.Domain.Groups;
 using Netzwerk.Web.Actors;
 using Netzwerk.Web.Groups.Joining;
 using Netzwerk.Web.Groups.Joining.Mails;
+using Netzwerk.Web.Groups.Procedure;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Jobs;
@@ -27,6 +28,7 @@ public static class GroupsFeature
         services.AddScoped<IErasureStep, GroupErasure>();
         services.AddScoped<IShellPart, GroupShell>();
         services.AddJoining();
+        services.AddProcedure();
         services.ConfigureMarten(options =>
         {
             options.AddState<Group, GroupEvent>();

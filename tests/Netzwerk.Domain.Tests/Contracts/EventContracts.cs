@@ -25,6 +25,9 @@ public sealed partial class EventContracts
         "LetterheadWorded.Name", // the name of an office, public
         "LetterheadLogoSet.Sha256", // checksum
         "ResolutionRecorded.Number", // running number
+        "NumberingRulesDrafted.Meetings", // pattern of numbers
+        "NumberingRulesDrafted.Resolutions",
+        "NumberingRulesDrafted.Papers",
         "MinutesFrozen.Sha512", // checksum
         "MinutesStepsApplied.Client", // random name of an open editor
         "MinutesVersionRestored.Client", // random name of a request

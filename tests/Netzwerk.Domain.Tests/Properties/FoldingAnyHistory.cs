@@ -3,6 +3,7 @@ using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Actors.Imports;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Groups.Procedure;
 using Netzwerk.Domain.Incoming;
 using Netzwerk.Domain.Letterheads;
 using Netzwerk.Domain.Letters;
@@ -32,6 +33,10 @@ public sealed class FoldingAnyHistory
 
     [Fact]
     public void A_group_is_folded_from_anything() => Holds<Group, GroupEvent>();
+
+    [Fact]
+    public void Rules_of_procedure_are_folded_from_anything() =>
+        Holds<GroupProcedure, ProcedureEvent>();
 
     [Fact]
     public void A_join_request_is_folded_from_anything() => Holds<JoinRequest, JoinRequestEvent>();
@@ -88,6 +93,7 @@ public sealed class FoldingAnyHistory
             typeof(Organisation),
             typeof(DirectoryImport),
             typeof(Group),
+            typeof(GroupProcedure),
             typeof(JoinRequest),
             typeof(Meeting),
             typeof(MeetingSeries),

@@ -1,0 +1,34 @@
+using Netzwerk.Domain.Groups.Procedure;
+using Netzwerk.Web.Platform.Identity;
+
+namespace Netzwerk.Web.Demo;
+
+/// <summary>What people of the demo do about the rules of procedure of their groups.</summary>
+internal sealed partial class DemoActs
+{
+    public async Task BeginRulesAsync(
+        DemoGroup group,
+        ProcedurePreset? preset,
+        Asker by,
+        CancellationToken ct
+    ) => Demand(await procedures.BeginAsync(new(group.Id, preset), by, ct));
+
+    public async Task DraftRulesAsync(
+        DemoGroup group,
+        Func<RulesOfProcedure, RulesOfProcedure> change,
+        Asker by,
+        CancellationToken ct
+    ) => Demand(await procedures.DraftAsync(group.Id, change, by, version: null, ct));
+
+    public async Task AdoptRulesAsync(
+        DemoGroup group,
+        (DateOnly From, DateOnly Decided) days,
+        string reason,
+        Asker by,
+        CancellationToken ct
+    )
+    {
+        var ask = new AdoptRules(group.Id, days.From, days.Decided, reason);
+        Demand(await procedures.AdoptAsync(ask, by, version: null, ct));
+    }
+}

@@ -1,0 +1,80 @@
+using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Groups.Procedure;
+
+namespace Netzwerk.Web.Demo;
+
+/// <summary>How the groups of the county came to their rules of procedure.</summary>
+internal sealed partial class DemoScript
+{
+    /// <summary>The second versions came after a year's experience.</summary>
+    private const int ChangedDaysAgo = 150;
+
+    private const string FirstReason =
+        "Die Gruppe hat sich in ihrer ersten Zusammenkunft auf diese Regeln geeinigt.";
+
+    private void Agreeing()
+    {
+        foreach (var group in _county.Groups)
+        {
+            switch (group.Plan.Kind)
+            {
+                case GroupKind.SteeringCommittee:
+                    Adopting(
+                        group,
+                        "Schwierige Punkte dürfen zwischen den Sitzungen per E-Mail beschlossen werden, mit zehn Tagen Zeit.",
+                        r => r with { Circular = r.Circular with { ShortestDays = 10 } }
+                    );
+                    break;
+                case GroupKind.AdvisoryBoard:
+                    Adopting(
+                        group,
+                        "Ehrenamtliche brauchten mehr Zeit: Die Einladung kommt drei Wochen vorher, am Wochenende gilt der Werktag davor.",
+                        r =>
+                            r with
+                            {
+                                Convocation = r.Convocation with
+                                {
+                                    NoticeDays = 21,
+                                    NonWorkingDays = NonWorkingDayRule.WorkingDayBefore,
+                                },
+                            }
+                    );
+                    break;
+            }
+        }
+
+        var young = _county.Groups.First(g => g.Plan.Key == "beruf");
+        At(
+            _county.Today.AddDays(-3),
+            new(13, 0),
+            (acts, ct) => acts.BeginRulesAsync(young, ProcedurePreset.WorkingGroup, _colleague, ct)
+        );
+    }
+
+    private void Adopting(
+        DemoGroup group,
+        string reason,
+        Func<RulesOfProcedure, RulesOfProcedure> change
+    )
+    {
+        var by = _coordinator;
+        var preset = ProcedurePresets.For(group.Plan.Kind);
+        var (first, second) = (
+            _county.Today.AddDays(2 - BeganDaysAgo),
+            _county.Today.AddDays(-ChangedDaysAgo)
+        );
+        At(first, new(15, 0), (acts, ct) => acts.BeginRulesAsync(group, preset, by, ct));
+        At(
+            first,
+            new(15, 5),
+            (acts, ct) => acts.AdoptRulesAsync(group, (first, first), FirstReason, by, ct)
+        );
+        At(second, new(15, 0), (acts, ct) => acts.BeginRulesAsync(group, preset: null, by, ct));
+        At(second, new(15, 5), (acts, ct) => acts.DraftRulesAsync(group, change, by, ct));
+        At(
+            second,
+            new(15, 10),
+            (acts, ct) => acts.AdoptRulesAsync(group, (second.AddDays(14), second), reason, by, ct)
+        );
+    }
+}
