@@ -1,6 +1,7 @@
 using Marten;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Web.Actors.Imports;
+using Netzwerk.Web.Actors.Merging;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Shared;
 
@@ -27,6 +28,7 @@ public static class ActorsFeature
         services.AddScoped<DirectoryFiles>();
         services.AddScoped<IShellPart, ActorShell>();
         services.AddImports();
+        services.AddMerging();
         services.ConfigureMarten(options =>
         {
             options.AddState<Person, PersonEvent>();
