@@ -48,9 +48,12 @@ public sealed record OrganisationAddressed([property: Personal] string Address) 
 public sealed record OrganisationTakenBack : OrganisationEvent;
 
 /// <summary>A legal body active in education for newcomers: a school, an office, an association.</summary>
-public sealed record Organisation(Guid Id, string Name, OrganisationKind Kind, string? Municipality)
-    : IFolded<Organisation, OrganisationEvent>,
-        ITakenBack
+public sealed partial record Organisation(
+    Guid Id,
+    string Name,
+    OrganisationKind Kind,
+    string? Municipality
+) : IFolded<Organisation, OrganisationEvent>, ITakenBack
 {
     public int Version { get; init; }
 
@@ -71,6 +74,7 @@ public sealed record Organisation(Guid Id, string Name, OrganisationKind Kind, s
             },
             ({ } o, OrganisationAddressed e) => o with { Address = e.Address },
             ({ } o, OrganisationTakenBack) => o with { IsTakenBack = true },
+            ({ } o, OrganisationEvent e) => o.WithMerging(e),
             _ => organisation,
         };
 }

@@ -23,9 +23,22 @@ public sealed record Person(
             is {
                 IsErased: false,
                 IsInformed: false,
+                MergedInto: null,
                 Role: NetworkRole.None,
                 Source: PersonSource.EnteredByCoordinator or PersonSource.Import
             };
+
+    /// <summary>Whom this entry means; null where the person was entered once.</summary>
+    public PersonId? MergedInto { get; init; }
+
+    /// <summary>The role it had when it became the other one.</summary>
+    public NetworkRole RoleBefore { get; init; }
+
+    /// <summary>The entries that mean this person as well.</summary>
+    public IReadOnlyList<PersonId> TookOver { get; init; } = [];
+
+    /// <summary>Who looks alike and is somebody else.</summary>
+    public IReadOnlyList<PersonId> ToldApartFrom { get; init; } = [];
 
     public static Person? Evolve(Person? person, Guid id, object happened) =>
         (person, happened) switch
@@ -35,6 +48,24 @@ public sealed record Person(
             ({ } p, NetworkRoleGranted e) => p with { Role = e.Role },
             ({ } p, PersonInformed) => p with { IsInformed = true },
             ({ } p, PersonErased) => p with { IsErased = true, Role = NetworkRole.None },
+            ({ } p, PersonMerged e) => p with
+            {
+                MergedInto = e.Into,
+                RoleBefore = p.Role,
+                Role = NetworkRole.None,
+            },
+            ({ MergedInto: not null } p, PersonMergeUndone) => p with
+            {
+                MergedInto = null,
+                Role = p.RoleBefore,
+                RoleBefore = NetworkRole.None,
+            },
+            ({ } p, PersonTookOver e) => p with { TookOver = [.. p.TookOver, e.Gone] },
+            ({ } p, PersonGaveBack e) => p with
+            {
+                TookOver = [.. p.TookOver.Where(g => g != e.Gone)],
+            },
+            ({ } p, PersonToldApart e) => p with { ToldApartFrom = [.. p.ToldApartFrom, e.Other] },
             _ => person,
         };
 }

@@ -27,17 +27,17 @@ public static class PersonDecisions
         new PersonEntered(ask.Source, ask.Organisation);
 
     public static Outcome<PersonEvent> Decide(Person person, NoteDetailsChanged ask) =>
-        person.IsErased ? new Refusal("person.erased")
+        Gone(person) is { } gone ? gone
         : ask.Details.Count == 0 ? Nothing
         : new PersonDetailsChanged(ask.Details);
 
     public static Outcome<PersonEvent> Decide(Person person, ChangeOrganisation ask) =>
-        person.IsErased ? new Refusal("person.erased")
+        Gone(person) is { } gone ? gone
         : person.Organisation == ask.Organisation ? Nothing
         : new PersonChangedOrganisation(ask.Organisation);
 
     public static Outcome<PersonEvent> Decide(Person person, GrantNetworkRole ask) =>
-        person.IsErased ? new Refusal("person.erased")
+        Gone(person) is { } gone ? gone
         : !Enum.IsDefined(ask.Role) ? new Refusal("person.role-missing", "Role")
         : person.Role == ask.Role ? Nothing
         : new NetworkRoleGranted(ask.Role);
@@ -49,4 +49,9 @@ public static class PersonDecisions
 
     public static Outcome<PersonEvent> Decide(Person person, ErasePerson _) =>
         person.IsErased ? Nothing : new PersonErased();
+
+    private static Refusal? Gone(Person person) =>
+        person.IsErased ? new Refusal("person.erased")
+        : person.MergedInto is not null ? new Refusal("merge.already-merged")
+        : null;
 }

@@ -121,6 +121,7 @@ public sealed record ActionItem(
                 Organisation = e.Organisation,
                 Due = e.Due,
             },
+            ({ } t, ActionItemOrganisationMerged e) => t with { Organisation = e.Organisation },
             ({ } t, ActionItemDropped) => t with { State = ActionItemState.Dropped },
             _ => task,
         };

@@ -4,7 +4,7 @@ namespace Netzwerk.Domain.Groups;
 public sealed record Member(PersonId Person, OrganisationId? Organisation, GroupRole Role);
 
 /// <summary>A body with members and meetings: a steering committee, a working group, a board.</summary>
-public sealed record Group(
+public sealed partial record Group(
     Guid Id,
     string Name,
     GroupKind Kind,
@@ -97,6 +97,7 @@ public sealed record Group(
                 Copies = [.. g.Copies.Where(p => p != e.Person)],
             },
             ({ } g, GroupClosed) => g with { IsClosed = true },
+            ({ } g, GroupEvent e) => g.WithMerging(e),
             _ => group,
         };
 

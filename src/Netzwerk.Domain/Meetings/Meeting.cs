@@ -154,6 +154,7 @@ public sealed partial record Meeting(
             AfterReminderSet e => this with { After = new(e.DaysAfter, e.Words) },
             MeetingOpened => this with { Status = MeetingStatus.InSession },
             MeetingClosed => this with { Status = MeetingStatus.Closed },
+            InviteeMerged or InviteeMergeUndone => WithMerging(happened),
             _ => WithAgenda(happened),
         };
 

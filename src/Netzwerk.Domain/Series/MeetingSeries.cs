@@ -43,7 +43,7 @@ public sealed record SeriesAnnouncement(
 /// Meetings of a group that come back in a rhythm. Each of its dates is a meeting of its own, with an agenda, answers
 /// and minutes; the series is what people are invited to, in one mail.
 /// </summary>
-public sealed record MeetingSeries(
+public sealed partial record MeetingSeries(
     Guid Id,
     GroupId Group,
     string Title,
@@ -167,7 +167,7 @@ public sealed record MeetingSeries(
                 Status = SeriesStatus.Cancelled,
                 CancelReason = e.Reason,
             },
-            _ => this,
+            _ => WithMerging(happened),
         };
 
     private static SeriesAnnouncement Of(SeriesAnnounced e) =>

@@ -64,16 +64,19 @@ public sealed class SignIn(
         var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(NonceBytes));
         var now = clock.GetUtcNow();
         await using var session = store.LightweightSession();
-        var person = await vault.ByMailAsync(session, address.ToString(), ct);
+        var entry = await vault.EntryByMailAsync(session, address.ToString(), ct);
         var attempt = new SignInAttempt(
             Guid.CreateVersion7(now),
             LinkTokens.Hash(nonce),
-            person?.Value,
+            entry?.Person.Value,
             now,
             now + SignInAttempt.Life,
             remember,
             WayBack(back)
-        );
+        )
+        {
+            Entry = entry?.Entry.Value,
+        };
         session.Insert(attempt);
         await session.SaveChangesAsync(ct);
         jobs.Enqueue<PlanSignInMail>(

@@ -28,6 +28,9 @@ public sealed record SignInAttempt(
     /// <summary>Long enough for greylisting, short enough for a shared screen (ASVS 6.5.5).</summary>
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
 
+    /// <summary>The entry that has the address; somebody who was entered twice has one more.</summary>
+    public Guid? Entry { get; init; }
+
     /// <summary>Wrong codes so far.</summary>
     public int Tries { get; init; }
 

@@ -52,7 +52,7 @@ public sealed class SignInMailWriter(
             || attempt.ExpiresAt <= clock.GetUtcNow()
             || post?.Newest != attempt.Id
             || await vault.FindAsync(session, dispatch.PersonId, ct) is not { } card
-            || !Mailbox.TryParse(card.Mail, out var mailbox)
+            || !Mailbox.TryParse(await AddressAsync(session, attempt, card, ct), out var mailbox)
         )
         {
             return null;
@@ -77,6 +77,17 @@ public sealed class SignInMailWriter(
             Language = language.TwoLetterISOLanguageName,
         };
     }
+
+    /// <summary>The address that was typed, which need not be the one on the card.</summary>
+    private async Task<string> AddressAsync(
+        IQuerySession session,
+        SignInAttempt attempt,
+        PersonCard card,
+        CancellationToken ct
+    ) =>
+        attempt.Entry is { } entry && entry != attempt.Person
+            ? (await vault.OwnAsync(session, new(entry), ct))?.Mail ?? card.Mail
+            : card.Mail;
 
     private SignInMailFacts Facts(SignInAttempt attempt, Guid person) =>
         new(

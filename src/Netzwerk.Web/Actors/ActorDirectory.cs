@@ -77,7 +77,7 @@ public sealed class ActorDirectory(
 
     public async Task<IReadOnlyList<DirectoryOrganisation>> OrganisationsAsync(CancellationToken ct)
     {
-        var organisations = await session.Query<Organisation>().ToListAsync(ct);
+        var organisations = await AllOrganisationsAsync(session, ct);
         var people = await PersonsAsync(ct);
         var counts = people
             .Where(p => p.Organisation is not null)
@@ -108,6 +108,13 @@ public sealed class ActorDirectory(
         ];
     }
 
+    /// <summary>Every organisation once, also where somebody entered it twice.</summary>
+    public static async Task<IReadOnlyList<Organisation>> AllOrganisationsAsync(
+        IQuerySession session,
+        CancellationToken ct
+    ) =>
+        [.. (await session.Query<Organisation>().ToListAsync(ct)).Where(o => o.MergedInto is null)];
+
     /// <summary>The organisation meant by a name as people write it, if there is one.</summary>
     public static async Task<OrganisationId?> FindOrganisationAsync(
         IQuerySession session,
@@ -120,7 +127,7 @@ public sealed class ActorDirectory(
             return null;
         }
 
-        var all = await session.Query<Organisation>().ToListAsync(ct);
+        var all = await AllOrganisationsAsync(session, ct);
         var found = all.FirstOrDefault(o =>
             German.Compare(o.Name, name, CompareOptions.IgnoreCase) == 0
         );

@@ -2,6 +2,7 @@ using Marten;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Web.Actors.Imports;
 using Netzwerk.Web.Actors.Informing;
+using Netzwerk.Web.Actors.Merging;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Exports;
 using Netzwerk.Web.Shared;
@@ -31,6 +32,7 @@ public static class ActorsFeature
         services.AddScoped<IShellPart, ActorShell>();
         services.AddImports();
         services.AddInforming();
+        services.AddMerging();
         services.ConfigureMarten(options =>
         {
             options.AddState<Person, PersonEvent>();

@@ -14,7 +14,8 @@ public sealed class OrganisationCommands(CommandRunner commands, GeneralMails ma
         RegisterOrganisation ask,
         Asker asker,
         CancellationToken ct,
-        string? address = null
+        string? address = null,
+        IReadOnlyCollection<OrganisationId>? apart = null
     ) =>
         commands.RunAsync(
             asker.By,
@@ -22,7 +23,7 @@ public sealed class OrganisationCommands(CommandRunner commands, GeneralMails ma
             {
                 if (Allows(work, asker, ask.Municipality))
                 {
-                    await RegisterAsync(work, id, ask, address, token);
+                    await RegisterAsync(work, id, ask, address, token, apart);
                 }
             },
             ct
@@ -34,7 +35,8 @@ public sealed class OrganisationCommands(CommandRunner commands, GeneralMails ma
         OrganisationId id,
         RegisterOrganisation ask,
         string? address,
-        CancellationToken ct
+        CancellationToken ct,
+        IReadOnlyCollection<OrganisationId>? apart = null
     )
     {
         ArgumentNullException.ThrowIfNull(work);
@@ -45,6 +47,17 @@ public sealed class OrganisationCommands(CommandRunner commands, GeneralMails ma
         }
 
         var registered = Registered(id, ask, address);
+        foreach (var other in registered.Refusal is null ? apart ?? [] : [])
+        {
+            registered = Together(
+                registered,
+                OrganisationMergeDecisions.Decide(
+                    new Organisation(id.Value, ask.Name, ask.Kind, ask.Municipality),
+                    new TellOrganisationApart(other)
+                )
+            );
+        }
+
         work.Start<Organisation, OrganisationEvent>(id.Value, registered);
         return registered.Events.Count;
     }

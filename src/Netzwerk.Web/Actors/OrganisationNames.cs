@@ -25,6 +25,15 @@ public sealed class OrganisationNames
     {
         Guid[] ids = [.. organisations.Select(o => o.Value).Distinct()];
         var known = await session.LoadManyAsync<Organisation>(ct, ids);
-        return new(known.ToDictionary(o => new OrganisationId(o.Id), o => o.Name));
+        Guid[] others = [.. known.Select(o => o.MergedInto?.Value).OfType<Guid>()];
+        var meant = (
+            others.Length == 0 ? [] : await session.LoadManyAsync<Organisation>(ct, others)
+        ).ToDictionary(o => new OrganisationId(o.Id), o => o.Name);
+        return new(
+            known.ToDictionary(
+                o => new OrganisationId(o.Id),
+                o => o.MergedInto is { } into ? meant.GetValueOrDefault(into, o.Name) : o.Name
+            )
+        );
     }
 }

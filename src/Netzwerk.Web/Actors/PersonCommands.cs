@@ -170,7 +170,8 @@ public sealed class PersonCommands(CommandRunner commands, PersonVault vault, Ti
         CancellationToken ct
     ) => await vault.ByMailAsync(work.Session, mail, ct) is { } owner && owner != person;
 
-    private static List<PersonDetail> Changed(PersonCard before, PersonCard after)
+    /// <summary>Which details are told in the history when one card becomes another.</summary>
+    internal static IReadOnlyList<PersonDetail> Changed(PersonCard before, PersonCard after)
     {
         var changed = new List<PersonDetail>();
         if ((before.GivenName, before.FamilyName) != (after.GivenName, after.FamilyName))

@@ -52,16 +52,33 @@ public sealed class PersonErasure(
     public Task TakeBackAsync(Work work, PersonId person, CancellationToken ct) =>
         EraseAsync(work, person, isMasked: false, ct);
 
+    /// <summary>Whoever was entered twice is erased with every entry.</summary>
     private async Task EraseAsync(Work work, PersonId person, bool isMasked, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(work);
-        var session = work.Session;
-        if (await IsLastCoordinatorAsync(session, person, ct))
+        var meant = await PersonVault.MeantAsync(work.Session, person, ct);
+        if (await IsLastCoordinatorAsync(work.Session, meant, ct))
         {
             work.Refuse(new Refusal("person.last-coordinator"));
             return;
         }
 
+        foreach (var entry in await PersonVault.EntriesOfAsync(work.Session, meant, ct))
+        {
+            await EraseEntryAsync(work, entry, isMasked, ct);
+        }
+
+        await EraseEntryAsync(work, meant, isMasked, ct);
+    }
+
+    private async Task EraseEntryAsync(
+        Work work,
+        PersonId person,
+        bool isMasked,
+        CancellationToken ct
+    )
+    {
+        var session = work.Session;
         await work.ChangeAsync<Person, PersonEvent>(
             person.Value,
             p => PersonDecisions.Decide(p, new ErasePerson()),

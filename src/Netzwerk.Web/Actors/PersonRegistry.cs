@@ -18,16 +18,23 @@ public sealed class PersonRegistry(CommandRunner commands, PersonVault vault)
         PersonCard card,
         EnterPerson ask,
         Originator by,
-        CancellationToken ct
-    ) => commands.RunAsync(by, (work, token) => EnterAsync(work, person, card, ask, token), ct);
+        CancellationToken ct,
+        IReadOnlyCollection<PersonId>? apart = null
+    ) =>
+        commands.RunAsync(
+            by,
+            (work, token) => EnterAsync(work, person, card, ask, token, apart),
+            ct
+        );
 
-    /// <summary>The same as part of a larger change.</summary>
+    /// <summary>The same as part of a larger change; the others who look alike are remembered as others.</summary>
     public async Task EnterAsync(
         Work work,
         PersonId person,
         PersonCard card,
         EnterPerson ask,
-        CancellationToken ct
+        CancellationToken ct,
+        IReadOnlyCollection<PersonId>? apart = null
     )
     {
         if (await vault.ByMailAsync(work.Session, card.Mail, ct) is { } known)
@@ -46,7 +53,10 @@ public sealed class PersonRegistry(CommandRunner commands, PersonVault vault)
             return;
         }
 
-        work.Start<Person, PersonEvent>(person.Value, PersonDecisions.Decide(ask));
+        work.Start<Person, PersonEvent>(
+            person.Value,
+            PersonMergeDecisions.Decide(ask, apart ?? [])
+        );
         await vault.StoreAsync(work.Session, person, card, ct);
     }
 

@@ -20,6 +20,11 @@ public sealed record FeedAddress(
     DateTimeOffset MadeAt
 )
 {
+    /// <summary>The entry it was made for, when that person had been entered twice; the address is worked out from it.</summary>
+    public Guid? MadeFor { get; init; }
+
+    internal Guid TokenOf => MadeFor ?? Person;
+
     public static string IdOf(PersonId person, GroupId? group) =>
         $"{person}:{(group is { } id ? id.ToString() : "all")}";
 }

@@ -81,7 +81,7 @@ public sealed class FeedAddresses(
     }
 
     private string Token(FeedAddress address) =>
-        links.Token(LinkPurpose.Feed, address.Serial, address.Person);
+        links.Token(LinkPurpose.Feed, address.Serial, address.TokenOf);
 
     private async Task ForgetAsync(IDocumentSession session, string id, CancellationToken ct)
     {

@@ -1,5 +1,7 @@
 using Marten;
+using Netzwerk.Domain;
 using Netzwerk.Web.Actors;
+using Netzwerk.Web.Actors.Merging;
 
 namespace Netzwerk.Web.Feeds;
 
@@ -13,6 +15,7 @@ public static class FeedsFeature
         );
         services.AddSingleton<FeedAddresses>();
         services.AddSingleton<IErasureStep>(sp => sp.GetRequiredService<FeedAddresses>());
+        services.AddSingleton<IMergeStep<PersonId>, FeedMergeStep>();
         services.AddScoped<FeedContents>();
         services.AddScoped<NewcomerDates>();
     }

@@ -1,5 +1,7 @@
 using Marten;
+using Netzwerk.Domain;
 using Netzwerk.Domain.FollowUp;
+using Netzwerk.Web.Actors.Merging;
 using Netzwerk.Web.FollowUp.Api;
 using Netzwerk.Web.FollowUp.Drafts;
 using Netzwerk.Web.FollowUp.Reminders;
@@ -30,6 +32,9 @@ public static class FollowUpFeature
                 .Index(t => t.Assignee!)
                 .Index(t => t.State);
         });
+        services.AddSingleton<IMergeStep<PersonId>, TaskMergeStep>();
+        services.AddSingleton<IMergeStep<PersonId>, ResolutionMergeStep>();
+        services.AddSingleton<IMergeStep<OrganisationId>, OrganisationTaskMergeStep>();
         services.AddSingleton<FollowUpCommands>();
         services.AddSingleton<ICarriedOver, EarlierDuties>();
         services.AddSingleton<ResolutionCommands>();

@@ -6,6 +6,7 @@ using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.MailChoices;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Actors.Merging;
 using Netzwerk.Web.Groups.Joining;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
@@ -14,7 +15,16 @@ using Netzwerk.Web.Platform.Persons;
 namespace Netzwerk.Web.Groups;
 
 /// <summary>Somebody who waits to be let in, with what they wrote.</summary>
-public sealed record WaitingRequest(JoinRequestId Id, PersonCard Card, JoinLetter Letter);
+public sealed record WaitingRequest(
+    JoinRequestId Id,
+    PersonId Person,
+    PersonCard Card,
+    JoinLetter Letter
+)
+{
+    /// <summary>Who may be meant, for coordinators: nobody else knows who is in the directory.</summary>
+    public IReadOnlyList<LikelyPerson> Likely { get; init; } = [];
+}
 
 /// <summary>Everything the pages of a group show to one reader.</summary>
 public sealed record GroupScreen(
@@ -66,6 +76,7 @@ public sealed class GroupScreens(
     IQuerySession session,
     PersonNames names,
     JoinLetters letters,
+    Duplicates duplicates,
     GroupSeats seats,
     TimeProvider clock
 )
@@ -172,7 +183,7 @@ public sealed class GroupScreens(
                     .Where(m => m.Status is MeetingStatus.Closed)
                     .OrderByDescending(m => m.When.Start),
             ],
-            rights.ManageMembers ? await RequestsAsync(group, ct) : [],
+            rights.ManageMembers ? await RequestsAsync(group, rights.IsCoordinator, ct) : [],
             red.Where(m => m.IsUnreachable).Select(m => new PersonId(m.Id)).ToHashSet(),
             wishes.ToDictionary(w => new PersonId(w.Id)),
             me
@@ -200,6 +211,7 @@ public sealed class GroupScreens(
 
     private async Task<IReadOnlyList<WaitingRequest>> RequestsAsync(
         Group group,
+        bool withLikely,
         CancellationToken ct
     )
     {
@@ -212,10 +224,25 @@ public sealed class GroupScreens(
             {
                 var id = new JoinRequestId(request.Id);
                 var letter = await letters.OpenAsync(session, id, request.Person, ct);
-                found.Add(new(id, card, letter));
+                found.Add(
+                    new(id, request.Person, card, letter)
+                    {
+                        Likely = withLikely ? await LikelyAsync(request.Person, card, ct) : [],
+                    }
+                );
             }
         }
 
         return [.. found.OrderBy(r => r.Card.SortName, StringComparer.CurrentCulture)];
+    }
+
+    private async Task<IReadOnlyList<LikelyPerson>> LikelyAsync(
+        PersonId person,
+        PersonCard card,
+        CancellationToken ct
+    )
+    {
+        var entry = await session.LoadAsync<Person>(person.Value, ct);
+        return await duplicates.LikeAsync(card, entry?.Organisation, person, ct);
     }
 }

@@ -7,6 +7,7 @@ using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Series;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Platform.Persons;
 
 namespace Netzwerk.Web.Groups;
 
@@ -26,6 +27,11 @@ public sealed class GroupSeats(TimeProvider clock)
         bool isNew = false
     )
     {
+        // A wish of the other entry of somebody who was entered twice is that person's.
+        ask = ask with
+        {
+            Person = await PersonVault.MeantAsync(work.Session, ask.Person, ct),
+        };
         if (
             !isNew
             && await work.Session.LoadAsync<Person>(ask.Person.Value, ct) is not { IsErased: false }

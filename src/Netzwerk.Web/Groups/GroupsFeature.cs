@@ -1,6 +1,8 @@
 using Marten;
+using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Web.Actors;
+using Netzwerk.Web.Actors.Merging;
 using Netzwerk.Web.Groups.Joining;
 using Netzwerk.Web.Groups.Joining.Mails;
 using Netzwerk.Web.Groups.Procedure;
@@ -26,6 +28,10 @@ public static class GroupsFeature
         services.AddScoped<GroupCopies>();
         services.AddScoped<GroupsApi>();
         services.AddScoped<IErasureStep, GroupErasure>();
+        services.AddSingleton<IMergeStep<PersonId>, SeatMergeStep>();
+        services.AddSingleton<IMergeStep<PersonId>, InvitationMergeStep>();
+        services.AddSingleton<IMergeStep<PersonId>, SeriesMergeStep>();
+        services.AddSingleton<IMergeStep<OrganisationId>, OfficeMergeStep>();
         services.AddScoped<IShellPart, GroupShell>();
         services.AddJoining();
         services.AddProcedure();

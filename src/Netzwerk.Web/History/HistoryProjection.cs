@@ -63,6 +63,8 @@ public sealed partial class HistoryProjection : EventProjection
             MemberLeft e => entry with { About = e.Person },
             GroupCopyAdded e => entry with { About = e.Person },
             GroupCopyRemoved e => entry with { About = e.Person },
+            MemberMerged e => entry with { About = e.Into },
+            MemberMergeUndone e => entry with { About = e.Into },
             MinutesSubmitted e => entry with { Day = e.ObjectionsUntil },
             ObjectionRaised e => entry with { About = e.Person },
             ObjectionSettled e => entry with { About = e.Person, Choice = e.Result.ToString() },
@@ -81,6 +83,8 @@ public sealed partial class HistoryProjection : EventProjection
             SeriesAnnounced e => entry with { Choice = e.Kind.ToString(), Number = e.Revision },
             SeriesPersonInvited e => entry with { About = e.Person },
             SeriesInvitationWithdrawn e => entry with { About = e.Person },
+            SeriesInviteeMerged e => entry with { About = e.Into },
+            SeriesInviteeMergeUndone e => entry with { About = e.Into },
             SeriesEnded e => entry with { Day = e.Last },
             _ => entry,
         };
@@ -96,6 +100,8 @@ public sealed partial class HistoryProjection : EventProjection
             InvitationWithdrawn e => entry with { About = e.Person },
             MeetingAnswered e => entry with { About = e.Person, Choice = e.Answer.ToString() },
             AttendanceNoted e => entry with { About = e.Person, Choice = e.Attendance.ToString() },
+            InviteeMerged e => entry with { About = e.Into },
+            InviteeMergeUndone e => entry with { About = e.Into },
             AgendaItemAdded e => entry with { Number = e.Minutes },
             _ => entry,
         };

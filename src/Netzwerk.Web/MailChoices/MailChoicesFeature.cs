@@ -1,5 +1,7 @@
 using Marten;
+using Netzwerk.Domain;
 using Netzwerk.Domain.MailChoices;
+using Netzwerk.Web.Actors.Merging;
 using Netzwerk.Web.MailChoices.Digests;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
@@ -16,6 +18,7 @@ public static class MailChoicesFeature
             options.AddState<MailPreferences, MailPreferenceEvent>()
         );
         services.AddSingleton<PreferenceCommands>();
+        services.AddSingleton<IMergeStep<PersonId>, PreferenceMergeStep>();
         services.AddScoped<PreferenceScreens>();
         services.AddScoped<Unsubscribing>();
         services.AddSingleton<IDispatchWriter, DigestDispatch>();

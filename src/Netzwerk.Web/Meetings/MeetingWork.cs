@@ -73,7 +73,7 @@ internal static class MeetingWork
     {
         Guid[] ids = [.. people.Select(p => p.Value).Distinct()];
         var known = await work.Session.LoadManyAsync<Person>(ct, ids);
-        if (known.Count(p => !p.IsErased) < ids.Length)
+        if (known.Count(p => p is { IsErased: false, MergedInto: null }) < ids.Length)
         {
             work.Refuse(new Refusal("meeting.person-unknown", nameof(InvitePerson.Person)));
         }

@@ -24,8 +24,8 @@ public static class FeatureMap
         ["FollowUp"] = ["Meetings", "Groups", "Actors"],
         // Freezing minutes fills the registers; a register never looks back into minutes.
         ["Minutes"] = ["Meetings", "Groups", "Actors", "FollowUp"],
-        // What people want of mail: the outbox asks the domain, nobody else needs to know.
-        ["MailChoices"] = [],
+        // What people want of mail: the outbox asks the domain, nobody else needs to know. Merging two entries reaches it.
+        ["MailChoices"] = ["Actors"],
         ["Accounts"] = ["Actors"],
         ["Cockpit"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp", "Successors"],
         ["Feeds"] = ["Actors", "Groups", "Meetings"],

@@ -2,6 +2,7 @@ using Marten;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Web.Actors.Imports.Columns;
 using Netzwerk.Web.Actors.Imports.Matching;
+using Netzwerk.Web.Actors.Matching;
 using Netzwerk.Web.Platform.Live;
 
 namespace Netzwerk.Web.Actors.Imports;
@@ -31,7 +32,7 @@ public sealed class PreviewList(
         var reader = new RowReader(new(upload.Fields, upload.Kind));
         var index = new DirectoryIndex(
             await directory.PersonsAsync(ct),
-            await session.Query<Organisation>().ToListAsync(ct)
+            await ActorDirectory.AllOrganisationsAsync(session, ct)
         );
         var matcher = new RowMatcher(index, id);
         session.DeleteWhere<SealedListPart>(p => p.Upload == id && p.Kind == ListPartKind.Plan);

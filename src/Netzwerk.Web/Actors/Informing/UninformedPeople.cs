@@ -25,7 +25,7 @@ public sealed class UninformedPeople(IQuerySession session, PersonVault vault)
     private const string MustBe =
         "coalesce((d.data ->> 'isErased')::boolean, false) = false "
         + "and coalesce((d.data ->> 'isInformed')::boolean, false) = false "
-        + "and d.data ->> 'role' = 'None' and d.data ->> 'source' in ('EnteredByCoordinator', 'Import')";
+        + "and d.data ->> 'mergedInto' is null and d.data ->> 'role' = 'None' and d.data ->> 'source' in ('EnteredByCoordinator', 'Import')";
 
     private const string Since =
         "select row(s.id), row(s.created) from "

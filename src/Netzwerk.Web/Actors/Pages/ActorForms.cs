@@ -23,6 +23,9 @@ public sealed class OrganisationForm
 
     public string? Address { get; set; }
 
+    /// <summary>The organisations that look alike and are others, as said by the button that was pressed.</summary>
+    public string? Another { get; set; }
+
     public OrganisationKind? ReadKind =>
         Enum.GetNames<OrganisationKind>().Contains(Kind, StringComparer.Ordinal)
             ? Enum.Parse<OrganisationKind>(Kind ?? "")
@@ -97,6 +100,9 @@ public sealed class PersonForm
 
     public string? Address { get; set; }
 
+    /// <summary>The people who look alike and are others, as said by the button that was pressed.</summary>
+    public string? Another { get; set; }
+
     public PersonCard Card =>
         new(
             GivenName ?? "",
@@ -126,6 +132,18 @@ public sealed class PersonForm
             Organisation = organisation?.ToString(),
         };
     }
+}
+
+/// <summary>Which of those who look alike were shown and are others.</summary>
+internal static class LikelyOnes
+{
+    public static IReadOnlySet<Guid> Read(string? another) =>
+        (another ?? "")
+            .Split(',')
+            .Select(id => Guid.TryParse(id, out var read) ? read : default)
+            .ToHashSet();
+
+    public static string Write(IEnumerable<Guid> ids) => string.Join(',', ids);
 }
 
 /// <summary>Choices of the directory's forms.</summary>

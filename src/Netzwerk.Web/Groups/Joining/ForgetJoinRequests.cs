@@ -84,7 +84,13 @@ public sealed class ForgetJoinRequests(
     {
         if (
             await session.LoadAsync<Person>(person.Value, ct)
-                is { Source: PersonSource.JoinRequest, Role: NetworkRole.None, IsErased: false }
+                is {
+                    Source: PersonSource.JoinRequest,
+                    Role: NetworkRole.None,
+                    IsErased: false,
+                    MergedInto: null,
+                    TookOver.Count: 0,
+                }
             && !await HasAPlaceAsync(session, person, ct)
         )
         {

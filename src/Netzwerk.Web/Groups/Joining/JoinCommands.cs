@@ -5,6 +5,7 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Web.Actors;
+using Netzwerk.Web.Actors.Merging;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Persons;
@@ -27,7 +28,8 @@ public sealed class JoinCommands(
     PersonVault vault,
     JoinLetters letters,
     JoinLimits limits,
-    GroupSeats seats
+    GroupSeats seats,
+    PersonMerging merging
 )
 {
     private static readonly Originator Visitor = new(Person: null, Channel.Web);
@@ -85,6 +87,42 @@ public sealed class JoinCommands(
             id,
             r => JoinRequestDecisions.Decide(r, new AdmitJoinRequest()),
             SeatAsync,
+            asker,
+            ct
+        );
+
+    /// <summary>
+    /// Lets somebody in as a person who is known already: the two entries become one. Neither address gets lost: the one that
+    /// is not on the card is known as a further one. Only coordinators know who is in the directory.
+    /// </summary>
+    public Task<CommandResult> AdmitAsKnownAsync(
+        JoinRequestId id,
+        PersonId known,
+        bool writesToNewAddress,
+        Asker asker,
+        CancellationToken ct
+    ) =>
+        AnswerAsync(
+            id,
+            r => JoinRequestDecisions.Decide(r, new AdmitJoinRequest()),
+            async (work, request, token) =>
+            {
+                if (!asker.User.IsInRole(Caller.CoordinatorRole))
+                {
+                    work.NotFound();
+                    return;
+                }
+
+                var choice = new PersonMergeChoice
+                {
+                    Mail = writesToNewAddress ? Kept.Gone : Kept.Stays,
+                };
+                await merging.MergeAsync(work, new(request.Person, known), choice, token);
+                if (!work.Failed)
+                {
+                    await SeatAsync(work, request with { Person = known }, token);
+                }
+            },
             asker,
             ct
         );
@@ -238,8 +276,9 @@ public sealed class JoinCommands(
         var person = await work.Session.LoadAsync<Person>(request.Person.Value, ct);
         var ask = new SeatMember(request.Person, person?.Organisation, GroupRole.Member);
         var group = await work.Session.LoadAsync<Group>(request.Group.Value, ct);
+        var meant = await PersonVault.MeantAsync(work.Session, request.Person, ct);
         // Somebody seated meanwhile keeps the role they have.
-        if (group?.MemberOf(request.Person) is null)
+        if (group?.MemberOf(meant) is null)
         {
             await seats.SeatAsync(work, request.Group, ask, ct);
         }

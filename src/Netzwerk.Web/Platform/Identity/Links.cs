@@ -1,4 +1,5 @@
 using Marten;
+using Netzwerk.Web.Platform.Persons;
 
 namespace Netzwerk.Web.Platform.Identity;
 
@@ -22,6 +23,13 @@ public sealed class Links(IQuerySession session, TimeProvider clock)
             LinkTokens.Hash(token.ToLowerInvariant()),
             ct
         );
-        return grant?.Purpose == purpose && grant.ExpiresAt > clock.GetUtcNow() ? grant : null;
+        if (grant?.Purpose != purpose || grant.ExpiresAt <= clock.GetUtcNow())
+        {
+            return null;
+        }
+
+        // A link in a mail to the other entry of somebody who was entered twice is that person's.
+        var person = await PersonVault.MeantAsync(session, new(grant.Person), ct);
+        return grant with { Person = person.Value };
     }
 }

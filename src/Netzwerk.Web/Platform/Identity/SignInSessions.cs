@@ -170,6 +170,12 @@ public sealed class SignInSessions(IDocumentStore store, TimeProvider clock)
     )
     {
         var found = await session.LoadAsync<Person>(person.Value, ct);
+        // Who was entered twice comes in as the entry that everything is at.
+        if (found?.MergedInto is { } into)
+        {
+            (person, found) = (into, await session.LoadAsync<Person>(into.Value, ct));
+        }
+
         if (found is null || found.IsErased)
         {
             return null;

@@ -67,7 +67,11 @@ public sealed record KnownPerson(PersonId Id, PersonCard Card);
     "know whom the ids mean",
     SeenBy = "as each detail of the card says"
 )]
-public sealed record PersonRecord(Guid Id, string SealedCard, string? MailIndex);
+public sealed record PersonRecord(Guid Id, string SealedCard, string? MailIndex)
+{
+    /// <summary>Whom this entry means, when somebody had been entered twice; the card then holds what the two had apart.</summary>
+    public Guid? MergedInto { get; init; }
+}
 
 /// <summary>The key of one person, wrapped by the master key. Dropping it makes every copy of the card unreadable.</summary>
 [AboutPeople(

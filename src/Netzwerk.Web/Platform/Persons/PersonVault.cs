@@ -8,7 +8,7 @@ using Netzwerk.Web.Platform.Mail;
 namespace Netzwerk.Web.Platform.Persons;
 
 /// <summary>Keeps names and addresses apart from everything else, each person under a key of its own.</summary>
-public sealed class PersonVault(MasterKey master)
+public sealed partial class PersonVault(MasterKey master)
 {
     private readonly byte[] _wrapping = master.Derive("person-keys");
     private readonly byte[] _indexing = master.Derive("person-mail-index");
@@ -30,14 +30,8 @@ public sealed class PersonVault(MasterKey master)
             );
         }
 
-        var plain = JsonSerializer.SerializeToUtf8Bytes(card);
-        session.Store(
-            new PersonRecord(
-                person.Value,
-                Convert.ToBase64String(Sealed.Close(key, plain)),
-                MailIndex(card.Mail)
-            )
-        );
+        await GiveWayAsync(session, person, card.Mail, ct);
+        session.Store(Close(person, card, key));
     }
 
     public async Task<PersonCard?> FindAsync(
@@ -59,11 +53,20 @@ public sealed class PersonVault(MasterKey master)
             return new Dictionary<PersonId, PersonCard>();
         }
 
-        var records = await session.LoadManyAsync<PersonRecord>(ct, ids);
-        var keys = (await session.LoadManyAsync<PersonKey>(ct, ids)).ToDictionary(k => k.Id);
+        var records = (await session.LoadManyAsync<PersonRecord>(ct, ids)).ToDictionary(r => r.Id);
+        Guid[] others =
+        [
+            .. records.Values.Select(r => r.MergedInto).OfType<Guid>().Except(records.Keys),
+        ];
+        var all = others.Length == 0 ? [] : await session.LoadManyAsync<PersonRecord>(ct, others);
+        var meant = records.Values.Concat(all).ToDictionary(r => r.Id);
+        var keys = (await session.LoadManyAsync<PersonKey>(ct, meant.Keys.ToArray())).ToDictionary(
+            k => k.Id
+        );
         return records
-            .Where(r => keys.ContainsKey(r.Id))
-            .ToDictionary(r => new PersonId(r.Id), r => Open(r, keys[r.Id]));
+            .Values.Select(r => (r.Id, Meant: meant.GetValueOrDefault(r.MergedInto ?? r.Id)))
+            .Where(r => r.Meant is not null && keys.ContainsKey(r.Meant.Id))
+            .ToDictionary(r => new PersonId(r.Id), r => Open(r.Meant!, keys[r.Meant!.Id]));
     }
 
     /// <summary>Everybody in the vault, for lists that only coordinators see.</summary>
@@ -77,29 +80,17 @@ public sealed class PersonVault(MasterKey master)
         return
         [
             .. records
-                .Where(r => keys.ContainsKey(r.Id))
+                .Where(r => r.MergedInto is null && keys.ContainsKey(r.Id))
                 .Select(r => new KnownPerson(new(r.Id), Open(r, keys[r.Id]))),
         ];
     }
 
+    /// <summary>Whom an address means, also one that came with another entry of the same person.</summary>
     public async Task<PersonId?> ByMailAsync(
         IQuerySession session,
         string mail,
         CancellationToken ct
-    )
-    {
-        // Without an address people are many: nobody is found by having none.
-        if (MailIndex(mail) is not { } index)
-        {
-            return null;
-        }
-
-        var record = await session
-            .Query<PersonRecord>()
-            .Where(r => r.MailIndex == index)
-            .FirstOrDefaultAsync(ct);
-        return record is null ? null : new PersonId(record.Id);
-    }
+    ) => (await EntryByMailAsync(session, mail, ct))?.Person;
 
     /// <summary>Drops card and key; what stays in backups can no longer be read.</summary>
     public static void Erase(IDocumentSession session, PersonId person)

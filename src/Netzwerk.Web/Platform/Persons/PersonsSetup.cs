@@ -12,7 +12,10 @@ public static class PersonsSetup
         services.AddScoped<PersonNames>();
         services.ConfigureMarten(options =>
         {
-            options.Schema.For<PersonRecord>().UniqueIndex(r => r.MailIndex!);
+            options
+                .Schema.For<PersonRecord>()
+                .UniqueIndex(r => r.MailIndex!)
+                .Index(r => r.MergedInto!);
             options.Schema.For<PersonKey>();
         });
         return services;

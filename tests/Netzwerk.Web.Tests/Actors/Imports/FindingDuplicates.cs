@@ -4,6 +4,7 @@ using Netzwerk.Domain.Actors;
 using Netzwerk.Web.Actors;
 using Netzwerk.Web.Actors.Imports.Columns;
 using Netzwerk.Web.Actors.Imports.Matching;
+using Netzwerk.Web.Actors.Matching;
 using Netzwerk.Web.Platform.Persons;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using Netzwerk.Domain;
 using Netzwerk.Web.Actors.Imports.Columns;
+using Netzwerk.Web.Actors.Matching;
 
 namespace Netzwerk.Web.Actors.Imports.Matching;
 
@@ -16,17 +17,6 @@ public enum PlannedKind
 
     /// <summary>The same as an earlier row of the list.</summary>
     Repeated,
-}
-
-/// <summary>Why a row may mean somebody who is there already.</summary>
-public enum LikeReason
-{
-    Mail,
-    Name,
-    Transposed,
-    Spelling,
-    Phone,
-    Initial,
 }
 
 /// <summary>A detail that a list can change.</summary>

@@ -1,5 +1,6 @@
 using Netzwerk.Domain;
 using Netzwerk.Web.Actors.Imports.Columns;
+using Netzwerk.Web.Actors.Matching;
 
 namespace Netzwerk.Web.Actors.Imports.Matching;
 

@@ -1,5 +1,6 @@
 using Netzwerk.Domain;
 using Netzwerk.Web.Actors.Imports.Columns;
+using Netzwerk.Web.Actors.Matching;
 using Netzwerk.Web.Platform.Persons;
 
 namespace Netzwerk.Web.Actors.Imports.Matching;
@@ -142,44 +143,11 @@ public sealed class RowMatcher(DirectoryIndex index, Guid import)
     private IEnumerable<(Known Known, LikeReason Reason)> Likes(
         RowDraft draft,
         KnownOrganisation? organisation
-    )
-    {
-        var (given, family) = (draft.GivenName, draft.FamilyName);
-        if (index.ByMail(draft.Mail) is { } owner)
-        {
-            yield return (owner, LikeReason.Mail);
-        }
-
-        foreach (var known in index.ByName(given, family))
-        {
-            yield return (
-                known,
-                IsTransposed(draft, known) ? LikeReason.Transposed : LikeReason.Name
-            );
-        }
-
-        foreach (var known in index.BySpelling(given, family))
-        {
-            yield return (known, LikeReason.Spelling);
-        }
-
-        var (phone, plain) = (Folding.Phone(draft.Phone), Folding.Loose(given));
-        foreach (var known in index.ByFamily(family))
-        {
-            if (phone.Length > 0 && phone == known.Phone)
-            {
-                yield return (known, LikeReason.Phone);
-            }
-            else if (
-                organisation is not null
-                && known.Organisation == organisation.Id
-                && IsInitial(plain, known.GivenName)
-            )
-            {
-                yield return (known, LikeReason.Initial);
-            }
-        }
-    }
+    ) =>
+        PersonLikes.Of(
+            index,
+            new(draft.GivenName, draft.FamilyName, draft.Mail, draft.Phone, organisation?.Id)
+        );
 
     private PlannedRow OfAnOrganisation(
         RowDraft draft,
@@ -252,11 +220,5 @@ public sealed class RowMatcher(DirectoryIndex index, Guid import)
             : draft;
 
     private static bool IsTransposed(RowDraft draft, Known known) =>
-        Folding.Name(draft.GivenName) != Folding.Name(known.Card.GivenName);
-
-    private static bool IsInitial(string a, string b)
-    {
-        var (shorter, longer) = a.Length <= b.Length ? (a, b) : (b, a);
-        return shorter.Length > 0 && longer.StartsWith(shorter, StringComparison.Ordinal);
-    }
+        PersonLikes.IsTransposed(draft.GivenName, known);
 }

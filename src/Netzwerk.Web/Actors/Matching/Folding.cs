@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Netzwerk.Web.Actors.Imports.Matching;
+namespace Netzwerk.Web.Actors.Matching;
 
 /// <summary>
 /// Names as they are compared. German spelling: ü is ue and ß is ss; accents, case, hyphens and blanks count for nothing.

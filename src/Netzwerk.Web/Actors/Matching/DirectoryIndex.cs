@@ -2,7 +2,7 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Web.Platform.Persons;
 
-namespace Netzwerk.Web.Actors.Imports.Matching;
+namespace Netzwerk.Web.Actors.Matching;
 
 /// <summary>Somebody of the directory, or an earlier row of the list, with what they are found by.</summary>
 public sealed record Known(PersonId? Id, int? Row, PersonCard Card, OrganisationId? Organisation)
