@@ -1,5 +1,6 @@
 using Netzwerk.Web.Accounts;
 using Netzwerk.Web.Actors;
+using Netzwerk.Web.Actors.Cards;
 using Netzwerk.Web.Actors.Imports;
 using Netzwerk.Web.Cockpit;
 using Netzwerk.Web.Demo;
@@ -91,6 +92,7 @@ public static class Composition
         CompilationFiles.Map(app);
         RegisterFiles.Map(app);
         DirectoryFiles.Map(app);
+        CardFiles.Map(app);
         app.MapMinutes();
         app.MapLetterheads();
         app.MapLetters();

@@ -1,6 +1,10 @@
 using Marten;
 using Netzwerk.Domain.Actors;
+using Netzwerk.Web.Actors.Affiliations;
+using Netzwerk.Web.Actors.Cards;
+using Netzwerk.Web.Actors.Conversations;
 using Netzwerk.Web.Actors.Imports;
+using Netzwerk.Web.Actors.Profiles;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Shared;
 
@@ -25,8 +29,12 @@ public static class ActorsFeature
         services.AddSingleton<GeneralMails>();
         services.AddScoped<ActorDirectory>();
         services.AddScoped<DirectoryFiles>();
+        services.AddScoped<CardFiles>();
         services.AddScoped<IShellPart, ActorShell>();
         services.AddImports();
+        services.AddProfiles();
+        services.AddAffiliations();
+        services.AddConversations();
         services.ConfigureMarten(options =>
         {
             options.AddState<Person, PersonEvent>();
