@@ -1,5 +1,6 @@
 using Netzwerk.Web.Accounts;
 using Netzwerk.Web.Actors;
+using Netzwerk.Web.Actors.Cards;
 using Netzwerk.Web.Actors.Imports;
 using Netzwerk.Web.Cockpit;
 using Netzwerk.Web.Demo;
@@ -98,6 +99,7 @@ public static class Composition
         RegisterFiles.Map(app);
         DirectoryFiles.Map(app);
         NetworkFiles.Map(app);
+        CardFiles.Map(app);
         app.MapMinutes();
         app.MapLetterheads();
         app.MapLetters();

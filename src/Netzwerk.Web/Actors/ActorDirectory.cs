@@ -1,6 +1,5 @@
 using System.Globalization;
 using Marten;
-using Microsoft.Extensions.Localization;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Groups;
@@ -17,20 +16,11 @@ public sealed record DirectoryOrganisation(Organisation Organisation, int Person
     public string Municipality => Municipalities.NameOf(Organisation.Municipality);
 }
 
-/// <summary>What was found of the directory, and how much there is of it.</summary>
-public sealed record DirectoryListing(
-    IReadOnlyList<DirectoryOrganisation> Organisations,
-    IReadOnlyList<DirectoryPerson> People,
-    int AllOrganisations,
-    int AllPeople
-);
+/// <summary>The people of the directory that a page shows, how many a file would hold, and how many there are.</summary>
+public sealed record DirectoryPeople(IReadOnlyList<DirectoryPerson> Shown, int Found, int All);
 
 /// <summary>Looks people and organisations up, for coordinators; sorted as in a German directory.</summary>
-public sealed class ActorDirectory(
-    IQuerySession session,
-    PersonVault vault,
-    IStringLocalizer<ActorTexts> texts
-)
+public sealed class ActorDirectory(IQuerySession session, PersonVault vault)
 {
     private static readonly CompareInfo German = CultureInfo.GetCultureInfo("de-DE").CompareInfo;
 
@@ -45,35 +35,71 @@ public sealed class ActorDirectory(
         || German.IndexOf(text, wanted, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace)
             >= 0;
 
-    /// <summary>All of it, or what has these words in name, place or kind, or in the name or address of a person.</summary>
-    public async Task<DirectoryListing> LookAsync(string? wanted, CancellationToken ct)
+    /// <summary>People without an organisation, or all whose name or address has these words.</summary>
+    public async Task<DirectoryPeople> PeopleAsync(string? wanted, CancellationToken ct)
     {
-        var organisations = await OrganisationsAsync(ct);
-        var people = await PersonsAsync(ct);
+        if (wanted is not null)
+        {
+            var all = await PersonsAsync(ct);
+            var found = Having(all, wanted);
+            return new(found, found.Count, all.Count);
+        }
+
+        var unproved = await UnprovedAsync(session, ct);
+        var people = await session.Query<Person>().CountAsync(p => !p.IsErased, ct);
+        var count = people - unproved.Count;
+        var alone = await session.QueryAsync<Person>(
+            "where data ->> 'organisation' is null and data ->> 'isErased' <> 'true'",
+            ct
+        );
         return new(
-            wanted is null
-                ? organisations
-                :
-                [
-                    .. organisations.Where(o =>
-                        Matches(
-                            $"{o.Organisation.Name} {o.Municipality} {texts[$"kind.{o.Organisation.Kind}"]}",
-                            wanted
-                        )
-                    ),
-                ],
-            wanted is null
-                ? people
-                :
-                [
-                    .. people.Where(p =>
-                        Matches($"{p.Card.FullName} {p.Card.SortName} {p.Card.Mail}", wanted)
-                    ),
-                ],
-            organisations.Count,
-            people.Count
+            await CardsAsync(alone.Where(p => !unproved.Contains(p.Id)), organisation: null, ct),
+            count,
+            count
         );
     }
+
+    /// <summary>Everybody, or all whose name or address has these words.</summary>
+    public async Task<IReadOnlyList<DirectoryPerson>> PersonsAsync(
+        string? wanted,
+        CancellationToken ct
+    ) => wanted is null ? await PersonsAsync(ct) : Having(await PersonsAsync(ct), wanted);
+
+    /// <summary>The people of one organisation.</summary>
+    public async Task<IReadOnlyList<DirectoryPerson>> PersonsOfAsync(
+        OrganisationId organisation,
+        CancellationToken ct
+    )
+    {
+        var people = await session.QueryAsync<Person>(
+            "where data ->> 'organisation' = ? and data ->> 'isErased' <> 'true'",
+            ct,
+            organisation.ToString()
+        );
+        var unproved = await UnprovedAsync(session, ct);
+        return await CardsAsync(people.Where(p => !unproved.Contains(p.Id)), organisation, ct);
+    }
+
+    private async Task<IReadOnlyList<DirectoryPerson>> CardsAsync(
+        IEnumerable<Person> people,
+        OrganisationId? organisation,
+        CancellationToken ct
+    ) =>
+        [
+            .. (await vault.FindAsync(session, people.Select(p => new PersonId(p.Id)), ct))
+                .Select(c => new DirectoryPerson(c.Key, c.Value, organisation))
+                .OrderBy(p => p.Card.SortName, Order),
+        ];
+
+    private static IReadOnlyList<DirectoryPerson> Having(
+        IEnumerable<DirectoryPerson> people,
+        string wanted
+    ) =>
+        [
+            .. people.Where(p =>
+                Matches($"{p.Card.FullName} {p.Card.SortName} {p.Card.Mail}", wanted)
+            ),
+        ];
 
     public async Task<IReadOnlyList<DirectoryOrganisation>> OrganisationsAsync(CancellationToken ct)
     {
@@ -147,7 +173,7 @@ public sealed class ActorDirectory(
             .ToHashSet();
         var typed = requests.Select(r => r.Person.Value).Where(p => !proved.Contains(p));
         var strangers = (await session.LoadManyAsync<Person>(ct, typed.Distinct().ToArray())).Where(
-            p => p is { Source: PersonSource.JoinRequest, Role: NetworkRole.None }
+            p => p is { Source: PersonSource.JoinRequest, Role: NetworkRole.None, IsErased: false }
         );
         var seated = (await session.Query<Group>().ToListAsync(ct))
             .SelectMany(g => g.Members)

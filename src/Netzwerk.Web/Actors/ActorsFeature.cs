@@ -1,8 +1,12 @@
 using Marten;
 using Netzwerk.Domain.Actors;
+using Netzwerk.Web.Actors.Affiliations;
+using Netzwerk.Web.Actors.Cards;
+using Netzwerk.Web.Actors.Conversations;
 using Netzwerk.Web.Actors.Imports;
 using Netzwerk.Web.Actors.Informing;
 using Netzwerk.Web.Actors.Merging;
+using Netzwerk.Web.Actors.Profiles;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Exports;
 using Netzwerk.Web.Shared;
@@ -33,6 +37,10 @@ public static class ActorsFeature
         services.AddImports();
         services.AddInforming();
         services.AddMerging();
+        services.AddScoped<CardFiles>();
+        services.AddProfiles();
+        services.AddAffiliations();
+        services.AddConversations();
         services.ConfigureMarten(options =>
         {
             options.AddState<Person, PersonEvent>();

@@ -1,6 +1,9 @@
 using Marten;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
+using Netzwerk.Domain;
+using Netzwerk.Domain.Actors.Profiles;
+using Netzwerk.Web.Actors.Profiles;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Lists;
 using Netzwerk.Web.Shared;
@@ -13,11 +16,14 @@ namespace Netzwerk.Web.Actors;
 /// </summary>
 public sealed class DirectoryFiles(
     ActorDirectory directory,
+    DirectorySearch organisations,
     GeneralMails mails,
     IQuerySession session,
     SealedSearch search,
     ListFiles files,
-    IStringLocalizer<ActorTexts> texts
+    IStringLocalizer<ActorTexts> texts,
+    IStringLocalizer<ProfileTexts> profiles,
+    TimeProvider clock
 )
 {
     public static void Map(WebApplication app)
@@ -40,7 +46,7 @@ public sealed class DirectoryFiles(
     private async Task<Results<FileContentHttpResult, NotFound>> AnswerAsync(
         string ending,
         HttpContext http,
-        Func<string?, CancellationToken, Task<ListFile>> list,
+        Func<DirectoryFilter, CancellationToken, Task<ListFile>> list,
         CancellationToken ct
     )
     {
@@ -49,57 +55,116 @@ public sealed class DirectoryFiles(
             return TypedResults.NotFound();
         }
 
-        var wanted = search.Read(http.Request.Query["suche"]);
-        return await files.AnswerAsync(await list(wanted, ct), format, http, ct);
+        var filter = DirectoryFilter.Read(http.Request.Query, search);
+        return await files.AnswerAsync(await list(filter, ct), format, http, ct);
     }
 
-    private async Task<ListFile> OrganisationsAsync(string? wanted, CancellationToken ct)
+    private async Task<ListFile> OrganisationsAsync(DirectoryFilter filter, CancellationToken ct)
     {
-        var found = await directory.LookAsync(wanted, ct);
+        var found = await organisations.FindAsync(filter, page: null, ct);
         var general = await mails.AllAsync(session, ct);
         return ListFile.Of(
             texts["organisations"],
             "organisationen",
-            Selection(wanted),
+            Selection(filter),
             [
-                new(texts["organisation"], 44, o => o.Organisation.Name, NamesItsRow: true),
-                new(texts["kind"], 26, o => texts[$"kind.{o.Organisation.Kind}"].Value),
-                new(texts["municipality"], 20, o => o.Municipality),
-                new(texts["address"], 34, o => o.Organisation.Address),
-                new(texts["mail"], 34, o => general.GetValueOrDefault(o.Organisation.Id, "")),
+                new(texts["organisation"], 44, o => o.Name, NamesItsRow: true),
+                new(texts["kind"], 26, o => texts[$"kind.{o.Kind}"].Value),
+                new(texts["municipality"], 20, o => Municipalities.NameOf(o.Municipality)),
+                new(texts["address"], 34, o => o.Address),
+                new(texts["mail"], 34, o => general.GetValueOrDefault(o.Id, "")),
                 new(texts["persons"], 10, o => o.Persons),
+                new(profiles["sites"], 34, o => Sites(o.Profile), OnPaper: false),
+                new(
+                    profiles["topics"],
+                    34,
+                    o => Words(ProfileChoices.Topics(profiles), o.Profile?.Topics),
+                    OnPaper: false
+                ),
+                new(
+                    profiles["target-groups"],
+                    34,
+                    o => Words(ProfileChoices.TargetGroups(profiles), o.Profile?.TargetGroups),
+                    OnPaper: false
+                ),
+                new(
+                    profiles["languages"],
+                    34,
+                    o => Words(ProfileChoices.Languages(profiles), o.Profile?.Languages),
+                    OnPaper: false
+                ),
             ],
             found.Organisations
         );
     }
 
-    private async Task<ListFile> PeopleAsync(string? wanted, CancellationToken ct)
+    private static string Words<T>(IEnumerable<Choice> choices, IReadOnlyList<T>? values)
+        where T : notnull =>
+        string.Join(
+            ", ",
+            choices
+                .Where(c => values?.Any(v => v.ToString() == c.Value) is true)
+                .Select(c => c.Text)
+        );
+
+    /// <summary>Sites as they are now; past ones stay in the history.</summary>
+    private string Sites(OrganisationProfile? profile)
     {
-        var found = await directory.LookAsync(wanted, ct);
-        var all = await directory.OrganisationsAsync(ct);
-        var names = all.ToDictionary(o => o.Organisation.Id, o => o.Organisation.Name);
+        var today = Appointment.LocalDay(clock.GetUtcNow());
+        return string.Join(
+            "; ",
+            (profile?.Sites ?? [])
+                .Where(s => !s.IsOver(today))
+                .Select(s =>
+                    Municipalities.NameOf(s.Municipality) is { Length: > 0 } place
+                        ? $"{s.Name} ({place})"
+                        : s.Name
+                )
+        );
+    }
+
+    private async Task<ListFile> PeopleAsync(DirectoryFilter filter, CancellationToken ct)
+    {
+        var found = await directory.PersonsAsync(filter.Words, ct);
+        var names = await OrganisationNames.OfAsync(
+            session,
+            found.Select(p => p.Organisation).OfType<OrganisationId>(),
+            ct
+        );
         return ListFile.Of(
             texts["persons"],
             "personen",
-            Selection(wanted),
+            Selection(new(filter.Words)),
             [
                 new(texts["family-name"], 22, p => p.Card.FamilyName, NamesItsRow: true),
                 new(texts["given-name"], 18, p => p.Card.GivenName),
-                new(
-                    texts["organisation"],
-                    40,
-                    p => p.Organisation is { } id ? names.GetValueOrDefault(id.Value, "") : ""
-                ),
+                new(texts["organisation"], 40, p => p.Organisation is { } id ? names[id] : ""),
                 new(texts["mail"], 36, p => p.Card.Mail),
                 new(texts["phone"], 22, p => p.Card.Phone),
                 new(texts["address"], 34, p => p.Card.Address, OnPaper: false),
                 new(texts["language"], 12, p => p.Card.Language, OnPaper: false),
                 new(texts["note"], 40, p => p.Card.Note, OnPaper: false),
             ],
-            found.People
+            found
         );
     }
 
-    private string Selection(string? wanted) =>
-        wanted is null ? "" : texts["search.selection", wanted];
+    private string Selection(DirectoryFilter filter)
+    {
+        string?[] chosen =
+        [
+            filter.Words is { } words ? texts["search.selection", words].Value : null,
+            filter.Municipality is { } place
+                ? $"{texts["municipality"]}: {Municipalities.NameOf(place)}"
+                : null,
+            filter.Topic is { } topic ? $"{profiles["topic"]}: {profiles[$"topic.{topic}"]}" : null,
+            filter.TargetGroup is { } group
+                ? $"{profiles["target-group"]}: {profiles[$"target-group.{group}"]}"
+                : null,
+            filter.Language is { } language
+                ? $"{profiles["language"]}: {profiles[$"language.{language}"]}"
+                : null,
+        ];
+        return string.Join(", ", chosen.OfType<string>());
+    }
 }

@@ -4,6 +4,9 @@ using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Actors;
+using Netzwerk.Web.Actors.Affiliations;
+using Netzwerk.Web.Actors.Profiles;
+using Netzwerk.Web.Demo.Profiles;
 using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.Groups;
 using Netzwerk.Web.Groups.Joining;
@@ -25,6 +28,8 @@ namespace Netzwerk.Web.Demo;
 internal sealed partial class DemoActs(
     PersonRegistry registry,
     OrganisationCommands organisations,
+    ProfileCommands profiles,
+    AffiliationCommands ties,
     GroupCommands groups,
     JoinCommands joining,
     MeetingCommands meetings,
@@ -78,6 +83,21 @@ internal sealed partial class DemoActs(
             )
         );
 
+    public async Task DescribeAsync(
+        DemoOrganisation organisation,
+        DemoDice dice,
+        Asker by,
+        CancellationToken ct
+    )
+    {
+        var work = DemoProfiles.WorkOf(organisation, dice);
+        Demand(await profiles.DescribeWorkAsync(organisation.Id, work, by, ct));
+        foreach (var site in DemoProfiles.SitesOf(organisation, dice))
+        {
+            Demand(await profiles.AddSiteAsync(organisation.Id, site, by, ct));
+        }
+    }
+
     public async Task EnterAsync(DemoPerson person, CancellationToken ct)
     {
         var ask = new EnterPerson(PersonSource.Demo, person.Organisation);
@@ -86,6 +106,26 @@ internal sealed partial class DemoActs(
         {
             var role = NetworkRole.Coordinator;
             Demand(await registry.GrantAsync(person.Id, role, Program, ct));
+        }
+    }
+
+    /// <summary>Some answer for their organisation, and some work for a second one.</summary>
+    public async Task TieAsync(
+        DemoPerson person,
+        int number,
+        DemoCounty county,
+        Asker by,
+        CancellationToken ct
+    )
+    {
+        if (person.Organisation is { } own && DemoProfiles.FunctionOf(number) is { } function)
+        {
+            Demand(await ties.NameContactAsync(own, new(person.Id, function), by, ct));
+        }
+
+        if (DemoProfiles.TieOf(person, number, county) is var (other, tie))
+        {
+            Demand(await ties.NoteAsync(other, tie, by, ct));
         }
     }
 

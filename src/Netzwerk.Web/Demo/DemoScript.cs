@@ -54,14 +54,27 @@ internal sealed partial class DemoScript
             At(
                 day,
                 new TimeOnly(9, i),
-                (acts, ct) => acts.RegisterAsync(organisation, _coordinator, ct)
+                async (acts, ct) =>
+                {
+                    await acts.RegisterAsync(organisation, _coordinator, ct);
+                    var dice = _county.Dice.For($"profile:{organisation.Id}");
+                    await acts.DescribeAsync(organisation, dice, _coordinator, ct);
+                }
             );
         }
 
         foreach (var (i, person) in _county.Residents.Index())
         {
             var time = new TimeOnly(10, 0).AddMinutes(i);
-            At(day, time, (acts, ct) => acts.EnterAsync(person, ct));
+            At(
+                day,
+                time,
+                async (acts, ct) =>
+                {
+                    await acts.EnterAsync(person, ct);
+                    await acts.TieAsync(person, i, _county, _coordinator, ct);
+                }
+            );
         }
 
         foreach (var (i, group) in _county.Groups.Index())

@@ -20,6 +20,9 @@ public sealed partial class EventContracts
         "OrganisationDescribed.Name",
         "OrganisationRegistered.Municipality", // official key
         "OrganisationDescribed.Municipality",
+        "SiteAdded.Municipality",
+        "SiteDescribed.Municipality",
+        "OrganisationWorkDescribed.Languages", // codes of languages
         "DirectoryRowTaken.Refused", // code of a refusal
         "DirectoryRowUndone.Kept",
         "LetterheadWorded.Name", // the name of an office, public

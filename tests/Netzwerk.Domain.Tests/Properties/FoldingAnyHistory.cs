@@ -1,6 +1,9 @@
 using CsCheck;
 using Netzwerk.Domain.Actors;
+using Netzwerk.Domain.Actors.Affiliations;
+using Netzwerk.Domain.Actors.Conversations;
 using Netzwerk.Domain.Actors.Imports;
+using Netzwerk.Domain.Actors.Profiles;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Groups.Procedure;
@@ -27,6 +30,17 @@ public sealed class FoldingAnyHistory
     [Fact]
     public void An_organisation_is_folded_from_anything() =>
         Holds<Organisation, OrganisationEvent>();
+
+    [Fact]
+    public void The_people_of_an_organisation_are_folded_from_anything() =>
+        Holds<OrganisationPeople, AffiliationEvent>();
+
+    [Fact]
+    public void A_conversation_is_folded_from_anything() =>
+        Holds<Conversation, ConversationEvent>();
+
+    [Fact]
+    public void A_profile_is_folded_from_anything() => Holds<OrganisationProfile, ProfileEvent>();
 
     [Fact]
     public void A_list_is_folded_from_anything() => Holds<DirectoryImport, DirectoryImportEvent>();
@@ -91,6 +105,9 @@ public sealed class FoldingAnyHistory
         folded.SymmetricExceptWith([
             typeof(Person),
             typeof(Organisation),
+            typeof(OrganisationProfile),
+            typeof(Conversation),
+            typeof(OrganisationPeople),
             typeof(DirectoryImport),
             typeof(Group),
             typeof(GroupProcedure),

@@ -29,7 +29,10 @@ public sealed class HostileWordsInEveryForm(SmallCounty county) : IClassFixture<
     /// <summary>Forms that store what is typed: a walk that misses one of them has missed its purpose.</summary>
     private static readonly string[] Storing =
     [
+        "/akteure/*/ansprechpersonen benennen",
         "/akteure/*/bearbeiten bearbeiten",
+        "/akteure/*/standorte/* standort",
+        "/akteure/*/standorte/neu standort",
         "/akteure/neu eintragen",
         "/gruppen/*/bearbeiten bearbeiten",
         "/gruppen/*/mitglieder eintragen",

@@ -1,9 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
+using Netzwerk.Domain.Actors.Affiliations;
+using Netzwerk.Domain.Actors.Conversations;
+using Netzwerk.Domain.Actors.Profiles;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Actors;
+using Netzwerk.Web.Actors.Affiliations;
+using Netzwerk.Web.Actors.Conversations;
+using Netzwerk.Web.Actors.Profiles;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
@@ -78,9 +84,28 @@ public sealed class SmallCounty : IAsyncLifetime
         var meetings = App.Services.GetRequiredService<MeetingCommands>();
         MailedNetzwerk.Must(await meetings.PlanAsync(Draft, plan, [first], Office, Ct));
         var ask = new RegisterOrganisation("Verein Kompass", OrganisationKind.School, null);
+        var school = OrganisationId.Create();
         MailedNetzwerk.Must(
             await App.WithAsync<OrganisationCommands, CommandResult>(c =>
-                c.RegisterAsync(OrganisationId.Create(), ask, Office, Ct)
+                c.RegisterAsync(school, ask, Office, Ct)
+            )
+        );
+        var site = new AddSite(SiteId.Create(), "Haus B", null, null, null, null, default, null);
+        MailedNetzwerk.Must(
+            await App.WithAsync<ProfileCommands, CommandResult>(c =>
+                c.AddSiteAsync(school, site, Office, Ct)
+            )
+        );
+        var tie = new NoteAffiliation(AffiliationId.Create(), member.Id, default, null, null);
+        MailedNetzwerk.Must(
+            await App.WithAsync<AffiliationCommands, CommandResult>(c =>
+                c.NoteAsync(school, tie, Office, Ct)
+            )
+        );
+        var note = new ConversationNote(default, new(2024, 2, 1), "Gut.", "Nachfragen", null);
+        MailedNetzwerk.Must(
+            await App.WithAsync<ConversationCommands, CommandResult>(c =>
+                c.NoteAsync(ConversationId.Create(), new(null, school, null, note), Office, Ct)
             )
         );
         await App.WaitAsync(Group, GroupSteps.Unique("wartend"));

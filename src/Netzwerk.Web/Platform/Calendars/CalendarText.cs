@@ -56,7 +56,8 @@ internal static class CalendarText
         }
     }
 
-    private static void WriteLine(ArrayBufferWriter<byte> folded, ReadOnlySpan<char> line)
+    /// <summary>One line, folded at 75 octets between characters (RFC 5545, RFC 6350).</summary>
+    public static void WriteLine(ArrayBufferWriter<byte> folded, ReadOnlySpan<char> line)
     {
         if (Encoding.UTF8.GetByteCount(line) <= LongestLine)
         {

@@ -39,7 +39,7 @@ internal static class KnownColumns
         [ImportField.Forbidden] =
             "Geburtstag, Geburtsdatum, Geburtsort, Birthday, Religion, Konfession, Nationalität, Staatsangehörigkeit, Staatsbürgerschaft, Herkunft, Herkunftsland, Nationality, Citizenship, Aufenthaltsstatus, Aufenthaltstitel, Gesundheit, Krankheit, Krankheiten, Behinderung, Gewerkschaft, Partei, Kinder, Children, Partner, Spouse, Ehepartner, Familienstand, Geschlecht, Gender, Regierungs-Nr., Government ID Number, Sozialversicherungsnummer, Steuernummer, Kontonummer, IBAN, Jahrestag, Anniversary",
         [ImportField.None] =
-            "Anrede, Titel, Title, Suffix, Weitere Vornamen, Middle Name, Abteilung, Department, Position, Job Title, Funktion, Webseite, Web Page, Website, Internet, Fax geschäftlich, Fax, Business Fax, Straße privat, Ort privat, Postleitzahl privat, Home Street, Home City, Home Postal Code, Telefon privat, Telefon (privat), Home Phone, Land/Region geschäftlich, Business Country/Region, Land, Country, Bundesland, Region geschäftlich, Kategorien, Categories, Lfd. Nr., Nr., Nummer",
+            "Anrede, Titel, Title, Suffix, Weitere Vornamen, Middle Name, Abteilung, Department, Position, Job Title, Funktion, Webseite, Web Page, Website, Internet, Fax geschäftlich, Fax, Business Fax, Straße privat, Ort privat, Postleitzahl privat, Home Street, Home City, Home Postal Code, Telefon privat, Telefon (privat), Home Phone, Land/Region geschäftlich, Business Country/Region, Land, Country, Bundesland, Region geschäftlich, Kategorien, Categories, Standorte, Themen, Zielgruppen, Sprachen, Lfd. Nr., Nr., Nummer",
     };
 
     private static readonly Dictionary<string, ImportField> ByName = Names

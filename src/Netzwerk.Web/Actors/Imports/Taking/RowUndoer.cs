@@ -1,7 +1,9 @@
 using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
+using Netzwerk.Domain.Actors.Affiliations;
 using Netzwerk.Domain.Actors.Imports;
+using Netzwerk.Domain.Actors.Profiles;
 using Netzwerk.Web.Actors.Imports.Matching;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
@@ -174,6 +176,8 @@ public sealed class RowUndoer(
         if (
             organisation.Version > row.OrganisationVersion
             || used.Contains(id.Value)
+            || await work.Session.LoadAsync<OrganisationProfile>(id.Value, ct) is not null
+            || await work.Session.LoadAsync<OrganisationPeople>(id.Value, ct) is not null
             || await HasPeopleAsync(work, id, row.Person, ct)
         )
         {

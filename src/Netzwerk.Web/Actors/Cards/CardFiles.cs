@@ -1,0 +1,98 @@
+using Marten;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Netzwerk.Domain;
+using Netzwerk.Domain.Actors;
+using Netzwerk.Domain.Actors.Affiliations;
+using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Platform.Persons;
+
+namespace Netzwerk.Web.Actors.Cards;
+
+/// <summary>Cards for the address book of whoever may see the page of the person or organisation.</summary>
+public sealed class CardFiles(IQuerySession session, PersonVault vault, GeneralMails mails)
+{
+    public static void Map(WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.MapGet(
+                "/personen/{id:guid}/karte.vcf",
+                (Guid id, HttpContext http, CardFiles it, CancellationToken ct) =>
+                    it.PersonAsync(new(id), http, ct)
+            )
+            .RequireAuthorization(Policies.SignedIn);
+        app.MapGet(
+                "/akteure/{id:guid}/karte.vcf",
+                (Guid id, HttpContext http, CardFiles it, CancellationToken ct) =>
+                    it.OrganisationAsync(new(id), http, ct)
+            )
+            .RequireAuthorization(Policies.Coordinator);
+    }
+
+    private async Task<Results<FileContentHttpResult, NotFound>> PersonAsync(
+        PersonId id,
+        HttpContext http,
+        CancellationToken ct
+    )
+    {
+        var rights = PersonRights.Of(id, http.User);
+        var person = rights.See ? await session.LoadAsync<Person>(id.Value, ct) : null;
+        if (
+            person is not { IsErased: false }
+            || await vault.FindAsync(session, id, ct) is not { } known
+        )
+        {
+            return TypedResults.NotFound();
+        }
+
+        var card = new VCard(
+            isOrganisation: false,
+            id.Value,
+            known.FullName,
+            await RevisionAsync(id.Value, ct)
+        )
+            .Names(known.FamilyName, known.GivenName)
+            .Mail(known.Mail)
+            .Phone(known.Phone)
+            .Address(known.Address)
+            .Language(known.Language);
+        if (person.Organisation is { } main)
+        {
+            var organisation = await session.LoadAsync<Organisation>(main.Value, ct);
+            var people = await session.LoadAsync<OrganisationPeople>(main.Value, ct);
+            card.Organisation(organisation?.Name ?? "")
+                .Title(people?.ContactOf(id)?.Function ?? "");
+        }
+
+        return Answer(card, http);
+    }
+
+    private async Task<Results<FileContentHttpResult, NotFound>> OrganisationAsync(
+        OrganisationId id,
+        HttpContext http,
+        CancellationToken ct
+    )
+    {
+        if (await session.LoadAsync<Organisation>(id.Value, ct) is not { } organisation)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var changed = await RevisionAsync(id.Value, ct);
+        return Answer(
+            new VCard(isOrganisation: true, id.Value, organisation.Name, changed)
+                .Organisation(organisation.Name)
+                .Mail(await mails.FindAsync(session, id, ct) ?? "")
+                .Address(organisation.Address),
+            http
+        );
+    }
+
+    private async Task<DateTimeOffset> RevisionAsync(Guid id, CancellationToken ct) =>
+        (await session.Events.FetchStreamStateAsync(id, ct))?.LastTimestamp ?? default;
+
+    private static FileContentHttpResult Answer(VCard card, HttpContext http)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.File(card.ToBytes(), VCard.MediaType, "visitenkarte.vcf");
+    }
+}

@@ -1,0 +1,54 @@
+using Netzwerk.Domain.Actors.Conversations;
+using Netzwerk.Web.Shared.Forms;
+
+namespace Netzwerk.Web.Actors.Conversations;
+
+/// <summary>What a person typed about a conversation.</summary>
+public sealed class ConversationForm
+{
+    /// <summary>Made when the form is shown: pressing twice notes one conversation.</summary>
+    public Guid Id { get; set; }
+
+    public string? Kind { get; set; }
+
+    public string? Day { get; set; }
+
+    public string? Text { get; set; }
+
+    public string? NextStep { get; set; }
+
+    public string? NextDay { get; set; }
+
+    public ConversationNote Note =>
+        new(
+            Enum.GetNames<ConversationKind>().Contains(Kind, StringComparer.Ordinal)
+                ? Enum.Parse<ConversationKind>(Kind ?? "")
+                : (ConversationKind)(-1),
+            GermanInput.Day(Day),
+            Text,
+            NextStep,
+            GermanInput.Day(NextDay)
+        );
+
+    public static ConversationForm New(DateOnly today) =>
+        new()
+        {
+            Id = ConversationId.Create().Value,
+            Kind = nameof(ConversationKind.Call),
+            Day = GermanInput.Iso(today),
+        };
+
+    public static ConversationForm Of(Conversation conversation)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        return new()
+        {
+            Id = conversation.Id,
+            Kind = conversation.Kind.ToString(),
+            Day = GermanInput.Iso(conversation.Day),
+            Text = conversation.Text,
+            NextStep = conversation.NextStep,
+            NextDay = conversation.NextDay is { } day ? GermanInput.Iso(day) : null,
+        };
+    }
+}

@@ -1,0 +1,34 @@
+using Marten;
+using Netzwerk.Domain.Actors;
+using Netzwerk.Domain.Actors.Profiles;
+using Netzwerk.Web.Platform.EventStore;
+
+namespace Netzwerk.Web.Actors.Profiles;
+
+/// <summary>Finds the texts about what organisations do, and where.</summary>
+public sealed class ProfileTexts;
+
+/// <summary>What is known about an organisation beyond its name, and the search over it.</summary>
+internal static class ProfilesSetup
+{
+    public static void AddProfiles(this IServiceCollection services)
+    {
+        services.AddScoped<ProfileCommands>();
+        services.AddScoped<DirectorySearch>();
+        services.ConfigureMarten(options =>
+        {
+            options.AddState<OrganisationProfile, ProfileEvent>();
+            // Pages of the whole list come out of the index in order.
+            options
+                .Schema.For<Organisation>()
+                .Index(
+                    o => o.Name,
+                    index =>
+                    {
+                        index.Name = "mt_doc_organisation_idx_name_german";
+                        index.Collation = DirectorySearch.German;
+                    }
+                );
+        });
+    }
+}
