@@ -47,6 +47,14 @@ public sealed record OrganisationAddressed([property: Personal] string Address) 
 [StoredAs("organisation-taken-back.1")]
 public sealed record OrganisationTakenBack : OrganisationEvent;
 
+/// <summary>An organisation is no more since this day: it stands in no list, and its history stays.</summary>
+[StoredAs("organisation-ended.1")]
+public sealed record OrganisationEnded(DateOnly Day) : OrganisationEvent;
+
+/// <summary>That an organisation is no more was a mistake: it stands in the lists again.</summary>
+[StoredAs("organisation-resumed.1")]
+public sealed record OrganisationResumed : OrganisationEvent;
+
 /// <summary>A legal body active in education for newcomers: a school, an office, an association.</summary>
 public sealed record Organisation(Guid Id, string Name, OrganisationKind Kind, string? Municipality)
     : IFolded<Organisation, OrganisationEvent>,
@@ -59,6 +67,11 @@ public sealed record Organisation(Guid Id, string Name, OrganisationKind Kind, s
 
     public bool IsTakenBack { get; init; }
 
+    /// <summary>Since when it is no more; null as long as it is.</summary>
+    public DateOnly? EndedOn { get; init; }
+
+    public bool HasEnded => EndedOn is not null;
+
     public static Organisation? Evolve(Organisation? organisation, Guid id, object happened) =>
         (organisation, happened) switch
         {
@@ -70,6 +83,8 @@ public sealed record Organisation(Guid Id, string Name, OrganisationKind Kind, s
                 Municipality = e.Municipality,
             },
             ({ } o, OrganisationAddressed e) => o with { Address = e.Address },
+            ({ } o, OrganisationEnded e) => o with { EndedOn = e.Day },
+            ({ } o, OrganisationResumed) => o with { EndedOn = null },
             ({ } o, OrganisationTakenBack) => o with { IsTakenBack = true },
             _ => organisation,
         };
@@ -86,6 +101,12 @@ public sealed record AddressOrganisation(string? Address);
 
 /// <summary>The wish to take an organisation out again that a list had brought in.</summary>
 public sealed record TakeOrganisationBack;
+
+/// <summary>The wish to say that an organisation is no more since a day.</summary>
+public sealed record EndOrganisation(DateOnly Day);
+
+/// <summary>The wish to take back that an organisation is no more.</summary>
+public sealed record ResumeOrganisation;
 
 /// <summary>The rules for organisations of the directory.</summary>
 public static class OrganisationDecisions
@@ -134,6 +155,17 @@ public static class OrganisationDecisions
         Organisation organisation,
         TakeOrganisationBack _
     ) => organisation.IsTakenBack ? Array.Empty<OrganisationEvent>() : new OrganisationTakenBack();
+
+    /// <summary>Said twice, the first day counts.</summary>
+    public static Outcome<OrganisationEvent> Decide(
+        Organisation organisation,
+        EndOrganisation ask
+    ) => organisation.HasEnded ? Array.Empty<OrganisationEvent>() : new OrganisationEnded(ask.Day);
+
+    public static Outcome<OrganisationEvent> Decide(
+        Organisation organisation,
+        ResumeOrganisation _
+    ) => organisation.HasEnded ? new OrganisationResumed() : Array.Empty<OrganisationEvent>();
 
     private static string? Key(string? municipality) =>
         PlainText.Line(municipality) is { Length: > 0 } key ? key : null;
