@@ -7,6 +7,7 @@ using Netzwerk.Web.Development;
 using Netzwerk.Web.Feeds;
 using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.FollowUp.Api;
+using Netzwerk.Web.Freshness;
 using Netzwerk.Web.Groups;
 using Netzwerk.Web.History;
 using Netzwerk.Web.Incoming;
@@ -62,6 +63,7 @@ public static class Composition
         services.AddPost();
         services.AddIncoming();
         services.AddSuccessors();
+        services.AddFreshness();
         services.AddCockpit();
         services.AddFeeds();
         services.AddHistory();
@@ -91,6 +93,7 @@ public static class Composition
         CompilationFiles.Map(app);
         RegisterFiles.Map(app);
         DirectoryFiles.Map(app);
+        FreshnessFiles.Map(app);
         app.MapMinutes();
         app.MapLetterheads();
         app.MapLetters();

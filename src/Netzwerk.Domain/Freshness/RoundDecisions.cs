@@ -36,9 +36,9 @@ public static class RoundDecisions
         var before = plan ?? FreshnessPlan.Usual;
         return Check(ask.Days) is { } refusal ? refusal
             : begins.Length == 0 && ask.BeginsByItself
-                ? new Refusal("freshness.begins-missing", "Begins")
+                ? new Refusal("freshness.begins-missing", "Months")
             : begins.Length > MostBegins || begins.Any(d => !d.Exists)
-                ? new Refusal("freshness.begins-unusable", "Begins")
+                ? new Refusal("freshness.begins-unusable", "Months")
             : (before.Days, before.BeginsByItself) == (ask.Days, ask.BeginsByItself)
             && before.Begins.SequenceEqual(begins)
                 ? Nothing

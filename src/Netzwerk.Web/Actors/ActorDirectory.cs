@@ -48,7 +48,11 @@ public sealed class ActorDirectory(
     /// <summary>All of it, or what has these words in name, place or kind, or in the name or address of a person.</summary>
     public async Task<DirectoryListing> LookAsync(string? wanted, CancellationToken ct)
     {
-        var organisations = await OrganisationsAsync(ct);
+        // What is no more stands in no list; names of people's organisations are still found.
+        DirectoryOrganisation[] organisations =
+        [
+            .. (await OrganisationsAsync(ct)).Where(o => !o.Organisation.HasEnded),
+        ];
         var people = await PersonsAsync(ct);
         return new(
             wanted is null
@@ -70,7 +74,7 @@ public sealed class ActorDirectory(
                         Matches($"{p.Card.FullName} {p.Card.SortName} {p.Card.Mail}", wanted)
                     ),
                 ],
-            organisations.Count,
+            organisations.Length,
             people.Count
         );
     }

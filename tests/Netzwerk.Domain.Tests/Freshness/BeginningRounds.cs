@@ -108,10 +108,10 @@ public sealed class BeginningRounds
             .When(p =>
                 RoundDecisions.Decide(p, Rules(FreshnessDays.Usual) with { Begins = [new(2, 30)] })
             )
-            .ThenRefused("freshness.begins-unusable", "Begins");
+            .ThenRefused("freshness.begins-unusable", "Months");
         Begun
             .When(p => RoundDecisions.Decide(p, Rules(FreshnessDays.Usual) with { Begins = [] }))
-            .ThenRefused("freshness.begins-missing", "Begins");
+            .ThenRefused("freshness.begins-missing", "Months");
     }
 
     [Fact]

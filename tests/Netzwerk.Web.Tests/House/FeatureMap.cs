@@ -27,7 +27,7 @@ public static class FeatureMap
         // What people want of mail: the outbox asks the domain, nobody else needs to know.
         ["MailChoices"] = [],
         ["Accounts"] = ["Actors"],
-        ["Cockpit"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp", "Successors"],
+        ["Cockpit"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp", "Successors", "Freshness"],
         ["Feeds"] = ["Actors", "Groups", "Meetings"],
         ["History"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp"],
         ["Api"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp"],
@@ -37,6 +37,8 @@ public static class FeatureMap
         ["Incoming"] = ["Actors", "Groups", "Meetings", "FollowUp", "MailChoices"],
         // Whoever follows is entered into the directory and gets the seats and the open tasks, in one transaction.
         ["Successors"] = ["Actors", "Groups", "FollowUp"],
+        // Asks the organisations whether their entries are right; the directory shows it without knowing who asked.
+        ["Freshness"] = ["Actors"],
         ["Legal"] = [],
         ["Development"] = [],
         ["Demo"] =

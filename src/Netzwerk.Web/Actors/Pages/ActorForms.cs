@@ -147,6 +147,7 @@ internal static class ActorChoices
     public static IReadOnlyList<Choice> Organisations(IEnumerable<Organisation> organisations) =>
         [
             .. organisations
+                .Where(o => !o.HasEnded)
                 .OrderBy(o => o.Name, ActorDirectory.Order)
                 .Select(o => new Choice(o.Id.ToString(), o.Name)),
         ];
