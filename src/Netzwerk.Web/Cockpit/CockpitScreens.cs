@@ -3,6 +3,7 @@ using Marten;
 using Marten.Linq.MatchesSql;
 using Netzwerk.Domain;
 using Netzwerk.Domain.FollowUp;
+using Netzwerk.Domain.Freshness;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
@@ -113,6 +114,7 @@ public sealed class CockpitScreens(
         var red = isCoordinator
             ? batch.Query<MailboxState>().Where(m => m.IsUnreachable).ToList()
             : null;
+        var directory = isCoordinator ? DirectoryFacts.Ask(batch) : null;
         await batch.Execute(ct);
         var mine = await tasks;
         return new(
@@ -123,7 +125,10 @@ public sealed class CockpitScreens(
             [.. await inReview],
             [.. await joins],
             mails is null ? [] : [.. await mails],
-            red is null ? [] : [.. await red]
+            red is null ? [] : [.. await red],
+            directory is null ? 0 : (int)await directory.Proposals,
+            directory is null ? [] : [.. await directory.Silent],
+            (directory is null ? null : await directory.Plan)?.Days ?? FreshnessDays.Usual
         );
     }
 
@@ -180,9 +185,27 @@ internal sealed record CockpitFacts(
     IReadOnlyList<MeetingMinutes> InReview,
     IReadOnlyList<JoinRequest> JoinRequests,
     IReadOnlyList<Dispatch> Mails,
-    IReadOnlyList<MailboxState> Unreachable
+    IReadOnlyList<MailboxState> Unreachable,
+    int Proposals,
+    IReadOnlyList<EntryFreshness> Silent,
+    FreshnessDays Days
 )
 {
     /// <summary>The questions who follows, by their id.</summary>
     public Dictionary<Guid, SuccessorSearch> Searches { get; } = [];
+}
+
+/// <summary>What coordinators are to do about the directory, asked in the same round trip.</summary>
+internal sealed record DirectoryFacts(
+    Task<long> Proposals,
+    Task<IReadOnlyList<EntryFreshness>> Silent,
+    Task<FreshnessPlan?> Plan
+)
+{
+    public static DirectoryFacts Ask(Marten.Services.BatchQuerying.IBatchedQuery batch) =>
+        new(
+            batch.Query<EntryProposal>().Where(p => p.Settlement == null).Count(),
+            batch.Query<EntryFreshness>().Where(e => e.SilentSince != null).ToList(),
+            batch.Load<FreshnessPlan>(FreshnessPlan.OfTheOffice)
+        );
 }

@@ -48,7 +48,9 @@ public sealed class EntryCommands(
                             e,
                             new ConfirmEntry(
                                 organisation,
-                                isGeneral ? ConfirmedThrough.GeneralAddress : ConfirmedThrough.Person,
+                                isGeneral
+                                    ? ConfirmedThrough.GeneralAddress
+                                    : ConfirmedThrough.Person,
                                 contact
                             ),
                             Today

@@ -29,7 +29,10 @@ public sealed record PlannedQuestion(
     public AskTrouble? Trouble =>
         Contact is not null ? null
         : Candidates.Count == 0 ? AskTrouble.NoAddress
-        : Candidates.Select(c => c.Trouble).OfType<AskTrouble>().FirstOrDefault(AskTrouble.AskedElsewhere);
+        : Candidates
+            .Select(c => c.Trouble)
+            .OfType<AskTrouble>()
+            .FirstOrDefault(AskTrouble.AskedElsewhere);
 }
 
 /// <summary>Works out whom a round asks: first who was chosen, then the general address, then the people of the organisation.</summary>

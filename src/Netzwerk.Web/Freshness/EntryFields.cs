@@ -164,7 +164,8 @@ public static class EntryFields
     private static Refusal? Described(EntryDraft draft, string field) =>
         OrganisationDecisions
             .Decide(new RegisterOrganisation(draft.Name, draft.Kind, Municipality: null))
-            .Refusal is { } refusal
+            .Refusal
+            is { } refusal
         && refusal.Field == field
             ? refusal
             : null;
@@ -220,11 +221,9 @@ public sealed class EntryForm
 
         EntryField[] changed =
         [
-            .. EntryFields.All.Where(f => !string.Equals(
-                f.Read(draft),
-                f.Read(stands),
-                StringComparison.Ordinal
-            )),
+            .. EntryFields.All.Where(f =>
+                !string.Equals(f.Read(draft), f.Read(stands), StringComparison.Ordinal)
+            ),
         ];
         return (draft, changed, [.. changed.Select(f => f.Check(draft)).OfType<Refusal>()]);
     }

@@ -63,11 +63,7 @@ public sealed record FreshnessOverview(
     public int CountOf(EntryStanding standing) => Rows.Count(r => r.Standing == standing);
 
     public IReadOnlyList<EntryRow> Of(EntryStanding? standing) =>
-        [
-            .. Rows.Where(r =>
-                standing is null ? !r.Organisation.HasEnded : r.Standing == standing
-            ),
-        ];
+        [.. Rows.Where(r => standing is null ? !r.Organisation.HasEnded : r.Standing == standing)];
 }
 
 /// <summary>Somebody of an organisation who can be called.</summary>
@@ -86,7 +82,11 @@ public sealed record EntryScreen(
 );
 
 /// <summary>What the organisation sees behind its link.</summary>
-public sealed record EntryQuestion(Organisation Organisation, EntryDraft Draft, EntryFreshness? Entry)
+public sealed record EntryQuestion(
+    Organisation Organisation,
+    EntryDraft Draft,
+    EntryFreshness? Entry
+)
 {
     public EntryProposal? Proposal { get; init; }
 
@@ -158,10 +158,7 @@ public sealed class FreshnessScreens(
             plan,
             await contacts.OfAsync(organisation, entry, ct),
             PhonesOf(people),
-            await names.OfAsync(
-                new[] { entry?.Contact, entry?.ConfirmedBy }.OfType<PersonId>(),
-                ct
-            )
+            await names.OfAsync(new[] { entry?.Contact, entry?.ConfirmedBy }.OfType<PersonId>(), ct)
         );
     }
 
@@ -178,12 +175,7 @@ public sealed class FreshnessScreens(
         }
 
         var id = new OrganisationId(organisation.Id);
-        var open = await Proposals.ProposalCommands.OpenOfAsync(
-            session,
-            id,
-            new(link.Person),
-            ct
-        );
+        var open = await Proposals.ProposalCommands.OpenOfAsync(session, id, new(link.Person), ct);
         var proposal = open.FirstOrDefault(p => p.Way is ProposalWay.Link);
         return new(
             organisation,

@@ -265,8 +265,7 @@ public sealed class ProposalCommands(
                 planned = [];
                 if (
                     !asker.User.IsInRole(Caller.CoordinatorRole)
-                    || await work.Session.LoadAsync<EntryProposal>(proposal, token)
-                        is not { } found
+                    || await work.Session.LoadAsync<EntryProposal>(proposal, token) is not { } found
                 )
                 {
                     work.NotFound();
