@@ -1,7 +1,9 @@
 using System.Security.Claims;
 using Marten;
 using Marten.Linq.MatchesSql;
+using Marten.Services.BatchQuerying;
 using Netzwerk.Domain;
+using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Freshness;
 using Netzwerk.Domain.Groups;
@@ -114,7 +116,7 @@ public sealed class CockpitScreens(
         var red = isCoordinator
             ? batch.Query<MailboxState>().Where(m => m.IsUnreachable).ToList()
             : null;
-        var directory = isCoordinator ? DirectoryFacts.Ask(batch) : null;
+        var directory = isCoordinator ? DirectoryFacts(batch) : default;
         await batch.Execute(ct);
         var mine = await tasks;
         return new(
@@ -126,11 +128,27 @@ public sealed class CockpitScreens(
             [.. await joins],
             mails is null ? [] : [.. await mails],
             red is null ? [] : [.. await red],
-            directory is null ? 0 : (int)await directory.Proposals,
-            directory is null ? [] : [.. await directory.Silent],
-            (directory is null ? null : await directory.Plan)?.Days ?? FreshnessDays.Usual
+            directory.Proposals is null ? 0 : (int)await directory.Proposals,
+            directory is not ({ }, { } silent, { }, { } listed)
+                ? []
+                : [.. (await silent).IntersectBy(await listed, e => e.Organisation.Value)],
+            (directory.Plan is null ? null : await directory.Plan)?.Days ?? FreshnessDays.Usual
         );
     }
+
+    /// <summary>What coordinators are to do about the directory, asked in the same round trip.</summary>
+    private static (
+        Task<long>? Proposals,
+        Task<IReadOnlyList<EntryFreshness>>? Silent,
+        Task<FreshnessPlan?>? Plan,
+        Task<IReadOnlyList<Guid>>? Listed
+    ) DirectoryFacts(IBatchedQuery batch) =>
+        (
+            batch.Query<EntryProposal>().Where(p => p.Settlement == null).Count(),
+            batch.Query<EntryFreshness>().Where(e => e.SilentSince != null).ToList(),
+            batch.Load<FreshnessPlan>(FreshnessPlan.OfTheOffice),
+            batch.Query<Organisation>().Where(o => o.EndedOn == null).Select(o => o.Id).ToList()
+        );
 
     /// <summary>
     /// The minutes of what was held lately, the meetings of older minutes that still lie open, and who was asked about
@@ -193,19 +211,4 @@ internal sealed record CockpitFacts(
 {
     /// <summary>The questions who follows, by their id.</summary>
     public Dictionary<Guid, SuccessorSearch> Searches { get; } = [];
-}
-
-/// <summary>What coordinators are to do about the directory, asked in the same round trip.</summary>
-internal sealed record DirectoryFacts(
-    Task<long> Proposals,
-    Task<IReadOnlyList<EntryFreshness>> Silent,
-    Task<FreshnessPlan?> Plan
-)
-{
-    public static DirectoryFacts Ask(Marten.Services.BatchQuerying.IBatchedQuery batch) =>
-        new(
-            batch.Query<EntryProposal>().Where(p => p.Settlement == null).Count(),
-            batch.Query<EntryFreshness>().Where(e => e.SilentSince != null).ToList(),
-            batch.Load<FreshnessPlan>(FreshnessPlan.OfTheOffice)
-        );
 }

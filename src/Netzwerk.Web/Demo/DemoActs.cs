@@ -36,7 +36,8 @@ internal sealed partial class DemoActs(
     MinutesFreezer freezer,
     CorrectionCommands corrections,
     TemplateCommands templates,
-    FollowUpCommands tasks
+    FollowUpCommands tasks,
+    FreshnessActs freshness
 )
 {
     private const string Client = "demo";

@@ -30,6 +30,7 @@ internal sealed partial class DemoScript
         script.Directory();
         script.Wording();
         script.Joining();
+        script.Refreshing();
         foreach (var meeting in county.Meetings)
         {
             script.Calling(meeting);

@@ -70,7 +70,7 @@ public sealed class EntryContacts(
             var lately =
                 entry is { SilentSince: null, AnsweredOn: { } day }
                 && today.DayNumber - day.DayNumber < RoundDecisions.StillFresh;
-            if (contact is not null && !lately)
+            if (contact is not null && !lately && !(entry?.Round >= round))
             {
                 mailed.Add(contact.Mail);
             }

@@ -26,6 +26,7 @@ public static class FreshnessFeature
         services.AddScoped<FreshnessScreens>();
         services.AddScoped<FreshnessFiles>();
         services.AddScoped<ProposalCommands>();
+        services.AddScoped<ProposalReleases>();
         services.AddScoped<ProposalScreens>();
         services.AddSingleton<ProposalStore>();
         services.AddScoped<IEntryMarks, FreshnessMarks>();

@@ -1,9 +1,12 @@
+using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
+using Netzwerk.Domain.Freshness;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Actors;
+using Netzwerk.Web.Freshness.Proposals;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
@@ -30,6 +33,8 @@ public sealed class SmallCounty : IAsyncLifetime
 
     public MeetingId Called { get; private set; }
 
+    public OrganisationId Organisation { get; } = OrganisationId.Create();
+
     /// <summary>Over, with minutes before the members.</summary>
     public HeldMeeting Held { get; private set; } = null!;
 
@@ -54,6 +59,7 @@ public sealed class SmallCounty : IAsyncLifetime
             "/gruppen/neu",
             "/akteure/neu",
             "/personen/neu",
+            $"/akteure/{Organisation}/vorschlag",
         ];
 
     /// <summary>What works without an account.</summary>
@@ -80,9 +86,10 @@ public sealed class SmallCounty : IAsyncLifetime
         var ask = new RegisterOrganisation("Verein Kompass", OrganisationKind.School, null);
         MailedNetzwerk.Must(
             await App.WithAsync<OrganisationCommands, CommandResult>(c =>
-                c.RegisterAsync(OrganisationId.Create(), ask, Office, Ct)
+                c.RegisterAsync(Organisation, ask, Office, Ct)
             )
         );
+        await SuggestAsync(member);
         await App.WaitAsync(Group, GroupSteps.Unique("wartend"));
         await App.WaitForDaemonAsync();
         // The link below a mail is good once the mail is out.
@@ -95,7 +102,44 @@ public sealed class SmallCounty : IAsyncLifetime
             Frozen.ReviewLink(Frozen.Vera),
             "/mail/einstellungen/"
                 + links.Token(LinkPurpose.MailPreferences, member.Id.Value, member.Id.Value),
+            "/angaben/" + links.Token(LinkPurpose.Entry, Organisation.Value, member.Id.Value),
         ];
+    }
+
+    /// <summary>Something to decide about, and a link to say whether the entry is right.</summary>
+    private async Task SuggestAsync(KnownPerson member)
+    {
+        var said = new ProposalContent(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["Name"] = "Verein Kompass" },
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["Name"] = "Kompass e. V." },
+            "Steht so im Register"
+        );
+        var by = new Asker(Office.User, new Originator(member.Id, Channel.Web));
+        MailedNetzwerk.Must(
+            await App.WithAsync<ProposalCommands, CommandResult>(c =>
+                c.SuggestAsync(
+                    Guid.CreateVersion7(),
+                    Organisation,
+                    ProposalKind.Change,
+                    said,
+                    by,
+                    Ct
+                )
+            )
+        );
+        var grant = App
+            .Services.GetRequiredService<LinkTokens>()
+            .Grant(
+                LinkPurpose.Entry,
+                Organisation.Value,
+                member.Id.Value,
+                App.Clock.GetUtcNow().AddDays(30)
+            );
+        await using var session = App
+            .Services.GetRequiredService<IDocumentStore>()
+            .LightweightSession();
+        session.Store(grant);
+        await session.SaveChangesAsync(Ct);
     }
 
     public Task<HttpClient> SignInAsync() => App.SignInAsync(Coordinator);

@@ -27,7 +27,16 @@ public static class FeatureMap
         // What people want of mail: the outbox asks the domain, nobody else needs to know.
         ["MailChoices"] = [],
         ["Accounts"] = ["Actors"],
-        ["Cockpit"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp", "Successors", "Freshness"],
+        ["Cockpit"] =
+        [
+            "Actors",
+            "Groups",
+            "Meetings",
+            "Minutes",
+            "FollowUp",
+            "Successors",
+            "Freshness",
+        ],
         ["Feeds"] = ["Actors", "Groups", "Meetings"],
         ["History"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp"],
         ["Api"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp"],
@@ -48,6 +57,7 @@ public static class FeatureMap
             "Meetings",
             "Minutes",
             "FollowUp",
+            "Freshness",
             "Accounts",
             "Cockpit",
             "Feeds",

@@ -93,7 +93,7 @@ public sealed class ProposalScreens(
                         .All.Where(f => said.After.ContainsKey(f.Name))
                         .Select(f => new ProposedDetail(
                             f,
-                            said.Before.GetValueOrDefault(f.Name, ""),
+                            said.Before.GetValueOrDefault(f.Name) ?? f.Read(now),
                             f.Read(now),
                             said.After[f.Name]
                         )),

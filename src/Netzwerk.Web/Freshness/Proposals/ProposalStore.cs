@@ -8,7 +8,7 @@ using Netzwerk.Web.Platform.Persons;
 
 namespace Netzwerk.Web.Freshness.Proposals;
 
-/// <summary>What was suggested: each changed detail before and after, and a remark.</summary>
+/// <summary>What was suggested: each changed detail before, as far as it was seen, and after; and a remark.</summary>
 public sealed record ProposalContent(
     IReadOnlyDictionary<string, string> Before,
     IReadOnlyDictionary<string, string> After,
@@ -25,12 +25,15 @@ public sealed record ProposalContent(
         EntryDraft stands,
         EntryDraft draft,
         IEnumerable<EntryField> changed,
-        string? remark
+        string? remark,
+        bool showsPrivate = true
     )
     {
         EntryField[] fields = [.. changed];
         return new(
-            fields.ToDictionary(f => f.Name, f => f.Read(stands), StringComparer.Ordinal),
+            fields
+                .Where(f => showsPrivate || !f.IsPrivate)
+                .ToDictionary(f => f.Name, f => f.Read(stands), StringComparer.Ordinal),
             fields.ToDictionary(f => f.Name, f => f.Read(draft), StringComparer.Ordinal),
             PlainText.Lines(remark)
         );
