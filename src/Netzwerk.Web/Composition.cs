@@ -9,6 +9,7 @@ using Netzwerk.Web.Export;
 using Netzwerk.Web.Feeds;
 using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.FollowUp.Api;
+using Netzwerk.Web.Freshness;
 using Netzwerk.Web.Groups;
 using Netzwerk.Web.Groups.Procedure;
 using Netzwerk.Web.History;
@@ -66,6 +67,7 @@ public static class Composition
         services.AddPost();
         services.AddIncoming();
         services.AddSuccessors();
+        services.AddFreshness();
         services.AddCockpit();
         services.AddFeeds();
         services.AddHistory();
@@ -100,6 +102,7 @@ public static class Composition
         DirectoryFiles.Map(app);
         NetworkFiles.Map(app);
         CardFiles.Map(app);
+        FreshnessFiles.Map(app);
         app.MapMinutes();
         app.MapLetterheads();
         app.MapLetters();

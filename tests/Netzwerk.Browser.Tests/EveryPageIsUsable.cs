@@ -35,6 +35,7 @@ public sealed class EveryPageIsUsable(DemoSite site) : IClassFixture<DemoSite>
         ["/mail/abbestellen/{Token}"] = "stands in a mail",
         ["/mail/abbestellen/{Token}/jetzt"] = "what the button of the page before sends to",
         ["/nachfolge/{Token}"] = "stands in a mail",
+        ["/angaben/{Token}"] = "stands in a mail",
         ["/personen/{Id:guid}/nachfolge"] = "once mail to somebody came back",
         ["/sitzungen/{Id:guid}/briefe"] = "once no mail reaches somebody who is invited",
         ["/akteure/einlesen/{Id:guid}"] = "once a list was sent",

@@ -47,6 +47,14 @@ public sealed record OrganisationAddressed([property: Personal] string Address) 
 [StoredAs("organisation-taken-back.1")]
 public sealed record OrganisationTakenBack : OrganisationEvent;
 
+/// <summary>An organisation is no more since this day: it stands in no list, and its history stays.</summary>
+[StoredAs("organisation-ended.1")]
+public sealed record OrganisationEnded(DateOnly Day) : OrganisationEvent;
+
+/// <summary>That an organisation is no more was a mistake: it stands in the lists again.</summary>
+[StoredAs("organisation-resumed.1")]
+public sealed record OrganisationResumed : OrganisationEvent;
+
 /// <summary>A legal body active in education for newcomers: a school, an office, an association.</summary>
 public sealed partial record Organisation(
     Guid Id,
@@ -62,6 +70,11 @@ public sealed partial record Organisation(
 
     public bool IsTakenBack { get; init; }
 
+    /// <summary>Since when it is no more; null as long as it is.</summary>
+    public DateOnly? EndedOn { get; init; }
+
+    public bool HasEnded => EndedOn is not null;
+
     public static Organisation? Evolve(Organisation? organisation, Guid id, object happened) =>
         (organisation, happened) switch
         {
@@ -73,6 +86,8 @@ public sealed partial record Organisation(
                 Municipality = e.Municipality,
             },
             ({ } o, OrganisationAddressed e) => o with { Address = e.Address },
+            ({ } o, OrganisationEnded e) => o with { EndedOn = e.Day },
+            ({ } o, OrganisationResumed) => o with { EndedOn = null },
             ({ } o, OrganisationTakenBack) => o with { IsTakenBack = true },
             ({ } o, OrganisationEvent e) => o.WithMerging(e),
             _ => organisation,
@@ -90,6 +105,12 @@ public sealed record AddressOrganisation(string? Address);
 
 /// <summary>The wish to take an organisation out again that a list had brought in.</summary>
 public sealed record TakeOrganisationBack;
+
+/// <summary>The wish to say that an organisation is no more since a day.</summary>
+public sealed record EndOrganisation(DateOnly Day);
+
+/// <summary>The wish to take back that an organisation is no more.</summary>
+public sealed record ResumeOrganisation;
 
 /// <summary>The rules for organisations of the directory.</summary>
 public static class OrganisationDecisions
@@ -138,6 +159,17 @@ public static class OrganisationDecisions
         Organisation organisation,
         TakeOrganisationBack _
     ) => organisation.IsTakenBack ? Array.Empty<OrganisationEvent>() : new OrganisationTakenBack();
+
+    /// <summary>Said twice, the first day counts.</summary>
+    public static Outcome<OrganisationEvent> Decide(
+        Organisation organisation,
+        EndOrganisation ask
+    ) => organisation.HasEnded ? Array.Empty<OrganisationEvent>() : new OrganisationEnded(ask.Day);
+
+    public static Outcome<OrganisationEvent> Decide(
+        Organisation organisation,
+        ResumeOrganisation _
+    ) => organisation.HasEnded ? new OrganisationResumed() : Array.Empty<OrganisationEvent>();
 
     private static string? Key(string? municipality) =>
         PlainText.Line(municipality) is { Length: > 0 } key ? key : null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Marten;
+using Marten.Linq.MatchesSql;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Groups;
@@ -29,6 +30,10 @@ public sealed class ActorDirectory(IQuerySession session, PersonVault vault)
         ignoreCase: true
     );
 
+    /// <summary>Somebody who is there, once; in words of the database.</summary>
+    private const string Known =
+        "d.data ->> 'isErased' <> 'true' and d.data ->> 'mergedInto' is null";
+
     /// <summary>Umlauts and accents may be left out: "Dobeln" finds Döbeln.</summary>
     public static bool Matches(string text, string wanted) =>
         wanted.Length == 0
@@ -46,10 +51,10 @@ public sealed class ActorDirectory(IQuerySession session, PersonVault vault)
         }
 
         var unproved = await UnprovedAsync(session, ct);
-        var people = await session.Query<Person>().CountAsync(p => !p.IsErased, ct);
+        var people = await session.Query<Person>().CountAsync(p => p.MatchesSql(Known), ct);
         var count = people - unproved.Count;
         var alone = await session.QueryAsync<Person>(
-            "where data ->> 'organisation' is null and data ->> 'isErased' <> 'true'",
+            $"where d.data ->> 'organisation' is null and {Known}",
             ct
         );
         return new(
@@ -72,7 +77,7 @@ public sealed class ActorDirectory(IQuerySession session, PersonVault vault)
     )
     {
         var people = await session.QueryAsync<Person>(
-            "where data ->> 'organisation' = ? and data ->> 'isErased' <> 'true'",
+            $"where d.data ->> 'organisation' = ? and {Known}",
             ct,
             organisation.ToString()
         );

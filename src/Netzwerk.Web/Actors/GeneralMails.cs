@@ -8,8 +8,8 @@ namespace Netzwerk.Web.Actors;
 /// <summary>The general address of an organisation as it is stored: it can hold somebody's name, so it is no fact of the directory.</summary>
 [AboutPeople(
     "the general mail address of an organisation, sealed with our own key",
-    "ask there who follows somebody whom no mail reaches",
-    SeenBy = "coordination",
+    "ask there who follows somebody whom no mail reaches, and whether the entry is right",
+    SeenBy = "coordination, the organisation itself",
     Kept = "until it is taken out"
 )]
 public sealed record SealedGeneralMail(Guid Id, string Content);

@@ -71,6 +71,12 @@ public sealed record LeadingDuties(
     IReadOnlyList<LeaverLine> Leavers
 )
 {
+    /// <summary>Suggested changes of entries that wait for a decision.</summary>
+    public int Proposals { get; init; }
+
+    /// <summary>Organisations that have been silent for so long that somebody has to call.</summary>
+    public int Calls { get; init; }
+
     public bool Any =>
         JoinRequests.Count
             + Drafts.Count
@@ -80,6 +86,8 @@ public sealed record LeadingDuties(
             + Resolutions.Count
             + Mails.Count
             + Leavers.Count
+            + Proposals
+            + Calls
         > 0;
 }
 

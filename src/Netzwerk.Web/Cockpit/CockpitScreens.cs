@@ -1,8 +1,11 @@
 using System.Security.Claims;
 using Marten;
 using Marten.Linq.MatchesSql;
+using Marten.Services.BatchQuerying;
 using Netzwerk.Domain;
+using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.FollowUp;
+using Netzwerk.Domain.Freshness;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
@@ -113,6 +116,7 @@ public sealed class CockpitScreens(
         var red = isCoordinator
             ? batch.Query<MailboxState>().Where(m => m.IsUnreachable).ToList()
             : null;
+        var directory = isCoordinator ? DirectoryFacts(batch) : default;
         await batch.Execute(ct);
         var mine = await tasks;
         return new(
@@ -123,9 +127,28 @@ public sealed class CockpitScreens(
             [.. await inReview],
             [.. await joins],
             mails is null ? [] : [.. await mails],
-            red is null ? [] : [.. await red]
+            red is null ? [] : [.. await red],
+            directory.Proposals is null ? 0 : (int)await directory.Proposals,
+            directory is not ({ }, { } silent, { }, { } listed)
+                ? []
+                : [.. (await silent).IntersectBy(await listed, e => e.Organisation.Value)],
+            (directory.Plan is null ? null : await directory.Plan)?.Days ?? FreshnessDays.Usual
         );
     }
+
+    /// <summary>What coordinators are to do about the directory, asked in the same round trip.</summary>
+    private static (
+        Task<long>? Proposals,
+        Task<IReadOnlyList<EntryFreshness>>? Silent,
+        Task<FreshnessPlan?>? Plan,
+        Task<IReadOnlyList<Guid>>? Listed
+    ) DirectoryFacts(IBatchedQuery batch) =>
+        (
+            batch.Query<EntryProposal>().Where(p => p.Settlement == null).Count(),
+            batch.Query<EntryFreshness>().Where(e => e.SilentSince != null).ToList(),
+            batch.Load<FreshnessPlan>(FreshnessPlan.OfTheOffice),
+            batch.Query<Organisation>().Where(o => o.EndedOn == null).Select(o => o.Id).ToList()
+        );
 
     /// <summary>
     /// The minutes of what was held lately, the meetings of older minutes that still lie open, and who was asked about
@@ -180,7 +203,10 @@ internal sealed record CockpitFacts(
     IReadOnlyList<MeetingMinutes> InReview,
     IReadOnlyList<JoinRequest> JoinRequests,
     IReadOnlyList<Dispatch> Mails,
-    IReadOnlyList<MailboxState> Unreachable
+    IReadOnlyList<MailboxState> Unreachable,
+    int Proposals,
+    IReadOnlyList<EntryFreshness> Silent,
+    FreshnessDays Days
 )
 {
     /// <summary>The questions who follows, by their id.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Netzwerk.Domain;
 using Netzwerk.Domain.FollowUp;
+using Netzwerk.Domain.Freshness;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
@@ -82,7 +83,13 @@ internal sealed class CockpitView(
                     ))
                     .Where(l => l.Search is null or { IsOpen: true }),
             ]
-        );
+        )
+        {
+            Proposals = facts.Proposals,
+            Calls = facts.Silent.Count(e =>
+                FreshnessAges.NeedsCall(e, facts.Days, Appointment.LocalDay(now))
+            ),
+        };
 
     /// <summary>Coordinators look after all meetings, everybody else after their own.</summary>
     public IReadOnlyList<MeetingLine> Next() =>

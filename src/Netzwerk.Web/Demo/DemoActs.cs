@@ -43,7 +43,8 @@ internal sealed partial class DemoActs(
     CorrectionCommands corrections,
     TemplateCommands templates,
     FollowUpCommands tasks,
-    ProcedureCommands procedures
+    ProcedureCommands procedures,
+    FreshnessActs freshness
 )
 {
     private const string Client = "demo";

@@ -31,6 +31,7 @@ internal sealed partial class DemoScript
         script.Agreeing();
         script.Wording();
         script.Joining();
+        script.Refreshing();
         foreach (var meeting in county.Meetings)
         {
             script.Calling(meeting);

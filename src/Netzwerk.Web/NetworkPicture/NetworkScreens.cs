@@ -39,8 +39,8 @@ public sealed class NetworkScreens(IQuerySession session)
     {
         ArgumentNullException.ThrowIfNull(filter);
         var groups = await GroupsAsync(ct);
-        var organisations = (await session.Query<Organisation>().ToListAsync(ct))
-            .Where(o => !o.IsTakenBack)
+        var organisations = (await ActorDirectory.AllOrganisationsAsync(session, ct))
+            .Where(o => !o.HasEnded)
             .OrderBy(o => o.Name, ActorDirectory.Order)
             .ToList();
         var seats = SeatsOf(groups);

@@ -25,6 +25,9 @@ public sealed partial class EventContracts
         "OrganisationWorkDescribed.Languages", // codes of languages
         "DirectoryRowTaken.Refused", // code of a refusal
         "DirectoryRowUndone.Kept",
+        "ChangeSuggested.Fields", // names of the details of an entry
+        "SuggestionCorrected.Fields",
+        "FreshnessRulesSet.Begins", // days of the year
         "LetterheadWorded.Name", // the name of an office, public
         "LetterheadLogoSet.Sha256", // checksum
         "ResolutionRecorded.Number", // running number

@@ -5,6 +5,7 @@ using Netzwerk.Domain.Actors.Conversations;
 using Netzwerk.Domain.Actors.Imports;
 using Netzwerk.Domain.Actors.Profiles;
 using Netzwerk.Domain.FollowUp;
+using Netzwerk.Domain.Freshness;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Groups.Procedure;
 using Netzwerk.Domain.Incoming;
@@ -83,6 +84,17 @@ public sealed class FoldingAnyHistory
         Holds<SuccessorSearch, SuccessorEvent>();
 
     [Fact]
+    public void How_right_an_entry_is_is_folded_from_anything() =>
+        Holds<EntryFreshness, FreshnessEvent>();
+
+    [Fact]
+    public void A_plan_of_rounds_is_folded_from_anything() => Holds<FreshnessPlan, RoundEvent>();
+
+    [Fact]
+    public void A_suggested_change_is_folded_from_anything() =>
+        Holds<EntryProposal, ProposalEvent>();
+
+    [Fact]
     public void A_letterhead_is_folded_from_anything() => Holds<Letterhead, LetterheadEvent>();
 
     [Fact]
@@ -120,6 +132,9 @@ public sealed class FoldingAnyHistory
             typeof(IncomingMail),
             typeof(MailPreferences),
             typeof(SuccessorSearch),
+            typeof(EntryFreshness),
+            typeof(FreshnessPlan),
+            typeof(EntryProposal),
             typeof(Letterhead),
             typeof(MeetingLetters),
             typeof(OwnMailTexts),

@@ -27,6 +27,7 @@ public sealed class EveryWayInAsksForRights(NetzwerkApp app)
         ["/mail/einstellungen/{token}"] = "choosing one's mail by the link of a mail",
         ["/mail/abbestellen/{token}"] = "ending a kind of mail by the link in its head (RFC 8058)",
         ["/mail/abbestellen/{token}/jetzt"] = "the same by the button of its page",
+        ["/angaben/{token}"] = "confirming an entry by the link of a mail",
         ["/nachfolge/{token}"] = "telling by the link of a mail who follows somebody",
         ["/gruppen/{id:guid}"] = "the public page of an open or listed group",
         ["/gruppen/{id:guid}/mitmachen"] = "asking to join an open group",

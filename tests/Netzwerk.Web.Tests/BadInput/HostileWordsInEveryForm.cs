@@ -29,11 +29,15 @@ public sealed class HostileWordsInEveryForm(SmallCounty county) : IClassFixture<
     /// <summary>Forms that store what is typed: a walk that misses one of them has missed its purpose.</summary>
     private static readonly string[] Storing =
     [
+        "/akteure/*/aktualitaet anruf",
         "/akteure/*/ansprechpersonen benennen",
         "/akteure/*/bearbeiten bearbeiten",
         "/akteure/*/standorte/* standort",
         "/akteure/*/standorte/neu standort",
+        "/akteure/*/vorschlag vorschlagen",
         "/akteure/neu eintragen",
+        "/angaben/* aendern",
+        "/angaben/* nicht-mehr-da",
         "/gruppen/*/bearbeiten bearbeiten",
         "/gruppen/*/mitglieder eintragen",
         "/gruppen/*/mitmachen mitmachen",
@@ -45,6 +49,7 @@ public sealed class HostileWordsInEveryForm(SmallCounty county) : IClassFixture<
         "/sitzungen/*/absagen cancel",
         "/sitzungen/*/aendern change",
         "/sitzungen/*/tagesordnung agenda",
+        "/vorschlaege/* ablehnen",
     ];
 
     /// <summary>What every mail of the product may carry at its head.</summary>

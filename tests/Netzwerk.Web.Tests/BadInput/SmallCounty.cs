@@ -1,15 +1,18 @@
+using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Actors.Affiliations;
 using Netzwerk.Domain.Actors.Conversations;
 using Netzwerk.Domain.Actors.Profiles;
+using Netzwerk.Domain.Freshness;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Actors;
 using Netzwerk.Web.Actors.Affiliations;
 using Netzwerk.Web.Actors.Conversations;
 using Netzwerk.Web.Actors.Profiles;
+using Netzwerk.Web.Freshness.Proposals;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
@@ -36,6 +39,8 @@ public sealed class SmallCounty : IAsyncLifetime
 
     public MeetingId Called { get; private set; }
 
+    public OrganisationId Organisation { get; } = OrganisationId.Create();
+
     /// <summary>Over, with minutes before the members.</summary>
     public HeldMeeting Held { get; private set; } = null!;
 
@@ -60,6 +65,7 @@ public sealed class SmallCounty : IAsyncLifetime
             "/gruppen/neu",
             "/akteure/neu",
             "/personen/neu",
+            $"/akteure/{Organisation}/vorschlag",
         ];
 
     /// <summary>What works without an account.</summary>
@@ -84,30 +90,30 @@ public sealed class SmallCounty : IAsyncLifetime
         var meetings = App.Services.GetRequiredService<MeetingCommands>();
         MailedNetzwerk.Must(await meetings.PlanAsync(Draft, plan, [first], Office, Ct));
         var ask = new RegisterOrganisation("Verein Kompass", OrganisationKind.School, null);
-        var school = OrganisationId.Create();
         MailedNetzwerk.Must(
             await App.WithAsync<OrganisationCommands, CommandResult>(c =>
-                c.RegisterAsync(school, ask, Office, Ct)
+                c.RegisterAsync(Organisation, ask, Office, Ct)
             )
         );
         var site = new AddSite(SiteId.Create(), "Haus B", null, null, null, null, default, null);
         MailedNetzwerk.Must(
             await App.WithAsync<ProfileCommands, CommandResult>(c =>
-                c.AddSiteAsync(school, site, Office, Ct)
+                c.AddSiteAsync(Organisation, site, Office, Ct)
             )
         );
         var tie = new NoteAffiliation(AffiliationId.Create(), member.Id, default, null, null);
         MailedNetzwerk.Must(
             await App.WithAsync<AffiliationCommands, CommandResult>(c =>
-                c.NoteAsync(school, tie, Office, Ct)
+                c.NoteAsync(Organisation, tie, Office, Ct)
             )
         );
         var note = new ConversationNote(default, new(2024, 2, 1), "Gut.", "Nachfragen", null);
         MailedNetzwerk.Must(
             await App.WithAsync<ConversationCommands, CommandResult>(c =>
-                c.NoteAsync(ConversationId.Create(), new(null, school, null, note), Office, Ct)
+                c.NoteAsync(ConversationId.Create(), new(null, Organisation, null, note), Office, Ct)
             )
         );
+        await SuggestAsync(member);
         await App.WaitAsync(Group, GroupSteps.Unique("wartend"));
         await App.WaitForDaemonAsync();
         // The link below a mail is good once the mail is out.
@@ -120,7 +126,44 @@ public sealed class SmallCounty : IAsyncLifetime
             Frozen.ReviewLink(Frozen.Vera),
             "/mail/einstellungen/"
                 + links.Token(LinkPurpose.MailPreferences, member.Id.Value, member.Id.Value),
+            "/angaben/" + links.Token(LinkPurpose.Entry, Organisation.Value, member.Id.Value),
         ];
+    }
+
+    /// <summary>Something to decide about, and a link to say whether the entry is right.</summary>
+    private async Task SuggestAsync(KnownPerson member)
+    {
+        var said = new ProposalContent(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["Name"] = "Verein Kompass" },
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["Name"] = "Kompass e. V." },
+            "Steht so im Register"
+        );
+        var by = new Asker(Office.User, new Originator(member.Id, Channel.Web));
+        MailedNetzwerk.Must(
+            await App.WithAsync<ProposalCommands, CommandResult>(c =>
+                c.SuggestAsync(
+                    Guid.CreateVersion7(),
+                    Organisation,
+                    ProposalKind.Change,
+                    said,
+                    by,
+                    Ct
+                )
+            )
+        );
+        var grant = App
+            .Services.GetRequiredService<LinkTokens>()
+            .Grant(
+                LinkPurpose.Entry,
+                Organisation.Value,
+                member.Id.Value,
+                App.Clock.GetUtcNow().AddDays(30)
+            );
+        await using var session = App
+            .Services.GetRequiredService<IDocumentStore>()
+            .LightweightSession();
+        session.Store(grant);
+        await session.SaveChangesAsync(Ct);
     }
 
     public Task<HttpClient> SignInAsync() => App.SignInAsync(Coordinator);

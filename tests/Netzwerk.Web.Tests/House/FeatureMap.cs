@@ -27,7 +27,16 @@ public static class FeatureMap
         // What people want of mail: the outbox asks the domain, nobody else needs to know. Merging two entries reaches it.
         ["MailChoices"] = ["Actors"],
         ["Accounts"] = ["Actors"],
-        ["Cockpit"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp", "Successors"],
+        ["Cockpit"] =
+        [
+            "Actors",
+            "Groups",
+            "Meetings",
+            "Minutes",
+            "FollowUp",
+            "Successors",
+            "Freshness",
+        ],
         ["Feeds"] = ["Actors", "Groups", "Meetings"],
         ["History"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp"],
         ["Api"] = ["Actors", "Groups", "Meetings", "Minutes", "FollowUp"],
@@ -39,6 +48,8 @@ public static class FeatureMap
         ["Successors"] = ["Actors", "Groups", "FollowUp"],
         ["NetworkPicture"] = ["Actors", "Groups"],
         ["Export"] = [],
+        // Asks the organisations whether their entries are right; the directory shows it without knowing who asked.
+        ["Freshness"] = ["Actors"],
         ["Legal"] = [],
         ["Development"] = [],
         ["Demo"] =
@@ -48,6 +59,7 @@ public static class FeatureMap
             "Meetings",
             "Minutes",
             "FollowUp",
+            "Freshness",
             "Accounts",
             "Cockpit",
             "Feeds",

@@ -162,9 +162,13 @@ internal static class ActorChoices
     public static IReadOnlyList<Choice> Languages(IStringLocalizer texts) =>
         [.. PersonInput.Languages.Select(l => new Choice(l, texts[$"language.{l}"]))];
 
-    public static IReadOnlyList<Choice> Organisations(IEnumerable<Organisation> organisations) =>
+    public static IReadOnlyList<Choice> Organisations(
+        IEnumerable<Organisation> organisations,
+        OrganisationId? kept = null
+    ) =>
         [
             .. organisations
+                .Where(o => !o.HasEnded || o.Id == kept?.Value)
                 .OrderBy(o => o.Name, ActorDirectory.Order)
                 .Select(o => new Choice(o.Id.ToString(), o.Name)),
         ];

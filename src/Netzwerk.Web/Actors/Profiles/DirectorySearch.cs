@@ -94,10 +94,12 @@ public sealed class DirectorySearch(
     {
         var schema = session.DocumentStore.Options.Schema;
         var (organisations, people) = (schema.For<Organisation>(), schema.For<Person>());
+        // Who was entered twice stands there once; what is no more stands in no list.
+        const string Listed = "o.data ->> 'mergedInto' is null and o.data ->> 'endedOn' is null";
         var chosen =
-            $"from {organisations} o left join {schema.For<OrganisationProfile>()} p on p.id = o.id";
+            $"from {organisations} o left join {schema.For<OrganisationProfile>()} p on p.id = o.id where {Listed}";
         // The whole list comes out of its index in order; what was picked is looked for once, and sorted.
-        var rows = where.Length == 0 ? chosen : $"{chosen} where o.id in (select id from hit)";
+        var rows = where.Length == 0 ? chosen : $"{chosen} and o.id in (select id from hit)";
         return $"""
             with hit as materialized (
               select o.id, p.data -> 'topics' topics, p.data -> 'targetGroups' groups, p.data -> 'languages' languages
@@ -107,7 +109,8 @@ public sealed class DirectorySearch(
               order by o.data ->> 'name' collate "{German}", o.id limit ? offset ?
             ), people as (
               select data ->> 'organisation' organisation, count(*) persons from {people}
-              where data ->> 'isErased' <> 'true' and data ->> 'organisation' in (select id::text from shown)
+              where data ->> 'isErased' <> 'true' and data ->> 'mergedInto' is null
+                and data ->> 'organisation' in (select id::text from shown)
               group by 1
             ), counts as (
               select 'topics' list, v value, count(*) count from hit, jsonb_array_elements_text(topics) v group by 2
@@ -118,7 +121,7 @@ public sealed class DirectorySearch(
             )
             select json_build_object(
               'found', (select count(*) from hit),
-              'all', (select count(*) from {organisations}),
+              'all', (select count(*) from {organisations} o where {Listed}),
               'organisations', (
                 select coalesce(json_agg(json_build_object(
                   'id', s.id, 'name', s.o ->> 'name', 'kind', s.o ->> 'kind',
@@ -153,7 +156,7 @@ public sealed class DirectorySearch(
         Holding("topics", filter.Topic?.ToString(), all, values);
         Holding("targetGroups", filter.TargetGroup?.ToString(), all, values);
         Holding("languages", filter.Language, all, values);
-        return all.Count == 0 ? "" : "where " + string.Join(" and ", all);
+        return all.Count == 0 ? "" : "and " + string.Join(" and ", all);
     }
 
     /// <summary>The organisation itself or one of its sites, as long as it has not ended, is in one of these places.</summary>

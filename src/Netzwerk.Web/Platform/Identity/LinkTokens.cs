@@ -20,6 +20,7 @@ public enum LinkPurpose
     NoReminders,
     NoDigests,
     Successor,
+    Entry,
 }
 
 /// <summary>

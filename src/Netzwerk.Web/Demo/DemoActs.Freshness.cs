@@ -1,0 +1,84 @@
+using Marten;
+using Netzwerk.Domain;
+using Netzwerk.Domain.Freshness;
+using Netzwerk.Web.Freshness;
+using Netzwerk.Web.Freshness.Proposals;
+using Netzwerk.Web.Platform.Identity;
+
+namespace Netzwerk.Web.Demo;
+
+/// <summary>What the round about the entries needs.</summary>
+internal sealed record FreshnessActs(
+    IDocumentStore Store,
+    RoundCommands Rounds,
+    FreshnessRounds Morning,
+    EntryCommands Entries,
+    ProposalCommands Proposals
+);
+
+internal sealed partial class DemoActs
+{
+    public async Task BeginRoundAsync(Asker by, CancellationToken ct)
+    {
+        Demand(await freshness.Rounds.BeginAsync(by, ct));
+        await freshness.Morning.RunAsync(ct);
+    }
+
+    public Task RemindAboutEntriesAsync(CancellationToken ct) => freshness.Morning.RunAsync(ct);
+
+    /// <summary>Who was asked says that all is right.</summary>
+    public async Task ConfirmAsync(DemoOrganisation organisation, CancellationToken ct)
+    {
+        await using var session = freshness.Store.QuerySession();
+        var id = EntryFreshness.IdOf(organisation.Id);
+        if (await session.LoadAsync<EntryFreshness>(id, ct) is { Contact: { } contact })
+        {
+            var link = new LinkGrant(
+                "",
+                LinkPurpose.Entry,
+                organisation.Id.Value,
+                contact.Value,
+                DateTimeOffset.MaxValue
+            );
+            Demand(await freshness.Entries.ConfirmAsync(link, ct));
+        }
+    }
+
+    public async Task SuggestAsync(
+        Guid id,
+        DemoOrganisation organisation,
+        DemoPerson by,
+        string? name,
+        CancellationToken ct
+    )
+    {
+        var stands = new EntryDraft(
+            organisation.Name,
+            organisation.Kind,
+            organisation.Municipality,
+            "",
+            ""
+        );
+        var changed = EntryFields.All.Where(f => name is not null && f.Name == "Name");
+        var content = ProposalContent.Of(
+            stands,
+            stands with
+            {
+                Name = name ?? organisation.Name,
+            },
+            changed,
+            remark: null
+        );
+        var kind = name is null ? ProposalKind.Gone : ProposalKind.Change;
+        Demand(
+            await freshness.Proposals.SuggestAsync(
+                id,
+                organisation.Id,
+                kind,
+                content,
+                As(by.Id),
+                ct
+            )
+        );
+    }
+}

@@ -1,0 +1,40 @@
+using Netzwerk.Domain;
+
+namespace Netzwerk.Web.Demo;
+
+internal sealed partial class DemoScript
+{
+    /// <summary>Six weeks and two days: whoever has not answered yet stands on the phone list.</summary>
+    private const int RoundDaysAgo = 44;
+
+    /// <summary>A round about the entries: most confirm, some are silent, two changes wait for a decision.</summary>
+    private void Refreshing()
+    {
+        var begun = _county.Today.AddDays(-RoundDaysAgo);
+        At(begun, new TimeOnly(8, 15), (acts, ct) => acts.BeginRoundAsync(_coordinator, ct));
+        At(begun.AddDays(10), new TimeOnly(7, 30), (acts, ct) => acts.RemindAboutEntriesAsync(ct));
+        foreach (var (i, organisation) in _county.Organisations.Index().Where(o => o.Index % 5 < 4))
+        {
+            At(
+                begun.AddDays(1 + i),
+                new TimeOnly(9, i),
+                (acts, ct) => acts.ConfirmAsync(organisation, ct)
+            );
+        }
+
+        Suggest(4, "Netzwerkbüro Bildung und Ankommen");
+        Suggest(9, name: null);
+    }
+
+    private void Suggest(int number, string? name)
+    {
+        var organisation = _county.Organisations[number];
+        var by = _county.Residents[^(1 + number)];
+        var id = _county.Dice.Id($"suggestion:{number}");
+        At(
+            _county.Today.AddDays(-2),
+            new TimeOnly(14, number),
+            (acts, ct) => acts.SuggestAsync(id, organisation, by, name, ct)
+        );
+    }
+}
