@@ -116,7 +116,7 @@ public sealed class CockpitScreens(
         var red = isCoordinator
             ? batch.Query<MailboxState>().Where(m => m.IsUnreachable).ToList()
             : null;
-        var directory = isCoordinator ? DirectoryFacts(batch) : default;
+        var directory = isCoordinator ? DirectoryAsync(batch) : null;
         await batch.Execute(ct);
         var mine = await tasks;
         return new(
@@ -128,27 +128,27 @@ public sealed class CockpitScreens(
             [.. await joins],
             mails is null ? [] : [.. await mails],
             red is null ? [] : [.. await red],
-            directory.Proposals is null ? 0 : (int)await directory.Proposals,
-            directory is not ({ }, { } silent, { }, { } listed)
-                ? []
-                : [.. (await silent).IntersectBy(await listed, e => e.Organisation.Value)],
-            (directory.Plan is null ? null : await directory.Plan)?.Days ?? FreshnessDays.Usual
+            directory is null ? DirectoryDuties.None : await directory
         );
     }
 
-    /// <summary>What coordinators are to do about the directory, asked in the same round trip.</summary>
-    private static (
-        Task<long>? Proposals,
-        Task<IReadOnlyList<EntryFreshness>>? Silent,
-        Task<FreshnessPlan?>? Plan,
-        Task<IReadOnlyList<Guid>>? Listed
-    ) DirectoryFacts(IBatchedQuery batch) =>
-        (
-            batch.Query<EntryProposal>().Where(p => p.Settlement == null).Count(),
-            batch.Query<EntryFreshness>().Where(e => e.SilentSince != null).ToList(),
-            batch.Load<FreshnessPlan>(FreshnessPlan.OfTheOffice),
-            batch.Query<Organisation>().Where(o => o.EndedOn == null).Select(o => o.Id).ToList()
+    /// <summary>Asked in the same round trip; to be awaited after it.</summary>
+    private static async Task<DirectoryDuties> DirectoryAsync(IBatchedQuery batch)
+    {
+        var proposals = batch.Query<EntryProposal>().Where(p => p.Settlement == null).Count();
+        var silent = batch.Query<EntryFreshness>().Where(e => e.SilentSince != null).ToList();
+        var plan = batch.Load<FreshnessPlan>(FreshnessPlan.OfTheOffice);
+        var listed = batch
+            .Query<Organisation>()
+            .Where(o => o.EndedOn == null)
+            .Select(o => o.Id)
+            .ToList();
+        return new(
+            (int)await proposals,
+            [.. (await silent).IntersectBy(await listed, e => e.Organisation.Value)],
+            (await plan)?.Days ?? FreshnessDays.Usual
         );
+    }
 
     /// <summary>
     /// The minutes of what was held lately, the meetings of older minutes that still lie open, and who was asked about
@@ -204,11 +204,19 @@ internal sealed record CockpitFacts(
     IReadOnlyList<JoinRequest> JoinRequests,
     IReadOnlyList<Dispatch> Mails,
     IReadOnlyList<MailboxState> Unreachable,
+    DirectoryDuties Directory
+)
+{
+    /// <summary>The questions who follows, by their id.</summary>
+    public Dictionary<Guid, SuccessorSearch> Searches { get; } = [];
+}
+
+/// <summary>What coordinators are to do about the directory.</summary>
+internal sealed record DirectoryDuties(
     int Proposals,
     IReadOnlyList<EntryFreshness> Silent,
     FreshnessDays Days
 )
 {
-    /// <summary>The questions who follows, by their id.</summary>
-    public Dictionary<Guid, SuccessorSearch> Searches { get; } = [];
+    public static readonly DirectoryDuties None = new(0, [], FreshnessDays.Usual);
 }

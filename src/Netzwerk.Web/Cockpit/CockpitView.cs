@@ -85,9 +85,9 @@ internal sealed class CockpitView(
             ]
         )
         {
-            Proposals = facts.Proposals,
-            Calls = facts.Silent.Count(e =>
-                FreshnessAges.NeedsCall(e, facts.Days, Appointment.LocalDay(now))
+            Proposals = facts.Directory.Proposals,
+            Calls = facts.Directory.Silent.Count(e =>
+                FreshnessAges.NeedsCall(e, facts.Directory.Days, Appointment.LocalDay(now))
             ),
         };
 

@@ -34,7 +34,7 @@ public sealed class EntryCommands(
                     return;
                 }
 
-                await proposals.WithdrawAsync(work, organisation, contact, token);
+                await ProposalCommands.WithdrawAsync(work, organisation, contact, token);
                 var general = await mails.FindAsync(work.Session, organisation, token);
                 var card = await vault.FindAsync(work.Session, contact, token);
                 var isGeneral =

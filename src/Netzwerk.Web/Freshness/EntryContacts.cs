@@ -4,7 +4,6 @@ using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Freshness;
 using Netzwerk.Web.Actors;
 using Netzwerk.Web.Platform.Dispatches;
-using Netzwerk.Web.Platform.Time;
 
 namespace Netzwerk.Web.Freshness;
 
@@ -132,10 +131,7 @@ public sealed class EntryContacts(
         Func<PersonId, AskTrouble?> TroubleOf
     )
     {
-        public IReadOnlyList<EntryContact> CandidatesOf(
-            Organisation organisation,
-            EntryFreshness? entry
-        )
+        public List<EntryContact> CandidatesOf(Organisation organisation, EntryFreshness? entry)
         {
             var candidates = new List<EntryContact>();
             var general = General.GetValueOrDefault(organisation.Id, "");

@@ -113,17 +113,7 @@ public sealed class FreshnessRounds(
 
                 if (question.Contact is not { } contact)
                 {
-                    var trouble = question.Trouble ?? AskTrouble.NoAddress;
-                    await work.AppendAsync<EntryFreshness, FreshnessEvent>(
-                        id,
-                        e =>
-                            FreshnessDecisions.Decide(
-                                e,
-                                new NoteNotReached(question.Id, round, trouble),
-                                Today
-                            ),
-                        token
-                    );
+                    await NoteAsync(work, id, question, round, token);
                     return;
                 }
 
@@ -154,6 +144,27 @@ public sealed class FreshnessRounds(
         {
             queue.Wake(planned);
         }
+    }
+
+    private Task NoteAsync(
+        Work work,
+        Guid id,
+        PlannedQuestion question,
+        DateOnly round,
+        CancellationToken ct
+    )
+    {
+        var trouble = question.Trouble ?? AskTrouble.NoAddress;
+        return work.AppendAsync<EntryFreshness, FreshnessEvent>(
+            id,
+            e =>
+                FreshnessDecisions.Decide(
+                    e,
+                    new NoteNotReached(question.Id, round, trouble),
+                    Today
+                ),
+            ct
+        );
     }
 
     /// <summary>Whoever answers at the general address is a contact of the directory from now on.</summary>

@@ -125,7 +125,7 @@ public sealed class ProposalCommands(
             ).Where(p => p.Organisation == organisation && p.Proposer == proposer),
         ];
 
-    internal async Task WithdrawAsync(
+    internal static async Task WithdrawAsync(
         Work work,
         OrganisationId organisation,
         PersonId proposer,
