@@ -19,6 +19,9 @@ public sealed record Invitee(
     /// <summary>The revision that was in force when this person was invited.</summary>
     public int FirstRevision { get; init; }
 
+    /// <summary>The member for whom a deputy was called.</summary>
+    public PersonId? For { get; init; }
+
     /// <summary>Moved on without a word and back again: the answer to the date everybody was told of stands.</summary>
     internal Invitee AskedAbout(Appointment when, Appointment? told) =>
         when == told && Answered == told
@@ -39,6 +42,9 @@ public sealed record Invitee(
 /// <summary>Somebody whose invitation was taken back, with the revisions that only this person saw.</summary>
 public sealed record FormerInvitee(PersonId Person, int RevisionsAhead)
 {
+    /// <summary>The member for whom a deputy was called.</summary>
+    public PersonId? For { get; init; }
+
     /// <summary>The revision that was in force when this person was invited.</summary>
     public int FirstRevision { get; init; }
 }

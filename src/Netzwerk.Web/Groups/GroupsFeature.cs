@@ -3,6 +3,8 @@ using Netzwerk.Domain.Groups;
 using Netzwerk.Web.Actors;
 using Netzwerk.Web.Groups.Joining;
 using Netzwerk.Web.Groups.Joining.Mails;
+using Netzwerk.Web.Groups.Seats;
+using Netzwerk.Web.Groups.Terms;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Jobs;
@@ -27,6 +29,7 @@ public static class GroupsFeature
         services.AddScoped<IErasureStep, GroupErasure>();
         services.AddScoped<IShellPart, GroupShell>();
         services.AddJoining();
+        services.AddTerms();
         services.ConfigureMarten(options =>
         {
             options.AddState<Group, GroupEvent>();
@@ -35,6 +38,21 @@ public static class GroupsFeature
             options.Schema.For<SealedJoinLetter>();
             options.Schema.For<JoinCount>().UseOptimisticConcurrency(enabled: true);
         });
+    }
+
+    private static void AddTerms(this IServiceCollection services)
+    {
+        services.AddScoped<SeatCommands>();
+        services.AddScoped<TermScreens>();
+        services.AddSingleton<IDispatchWriter, TermsEndWriter>();
+        services.AddTransient<PlanTermReminders>();
+        services.AddSingleton(
+            RecurringWork.Of<PlanTermReminders>(
+                "plan-term-reminders",
+                "41 6 * * *",
+                job => job.RunAsync(CancellationToken.None)
+            )
+        );
     }
 
     private static void AddJoining(this IServiceCollection services)
