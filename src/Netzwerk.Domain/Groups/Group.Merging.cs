@@ -26,6 +26,17 @@ public sealed record MergedSeat(
     Member? Together,
     bool GoneHadCopies,
     bool IntoHadCopies
+)
+{
+    /// <summary>The seats of others of which the one who went was a deputy.</summary>
+    public IReadOnlyList<MergedDeputies> Deputies { get; init; } = [];
+}
+
+/// <summary>The deputies of a seat before and after one of them became another person.</summary>
+public sealed record MergedDeputies(
+    PersonId Seat,
+    IReadOnlyList<PersonId> Before,
+    IReadOnlyList<PersonId> After
 );
 
 /// <summary>Who sat for an organisation that became another one.</summary>
@@ -48,7 +59,7 @@ public sealed partial record Group
         {
             MemberMerged e => Merge(e),
             MemberMergeUndone e when MergedSeats.LastOrDefault(m => m.Is(e)) is { } merged =>
-                PartSeats(merged).PartCopies(merged) with
+                PartSeats(merged).PartDeputies(merged).PartCopies(merged) with
                 {
                     MergedSeats = [.. MergedSeats.Where(m => m != merged)],
                 },
@@ -60,14 +71,7 @@ public sealed partial record Group
     private Group Merge(MemberMerged e)
     {
         var (gone, into) = (MemberOf(e.Gone), MemberOf(e.Into));
-        var one = into ?? (gone is null ? null : gone with { Person = e.Into });
-        var together = one is null
-            ? null
-            : one with
-            {
-                Role = e.Role ?? one.Role,
-                Organisation = one.Organisation ?? gone?.Organisation,
-            };
+        var together = Together(e, gone, into);
         var had = (Gone: Copies.Contains(e.Gone), Into: Copies.Contains(e.Into));
         var last = into is null ? e.Gone : e.Into;
         return this with
@@ -76,7 +80,8 @@ public sealed partial record Group
             [
                 .. Members
                     .Where(m => m.Person == last || (m.Person != e.Gone && m.Person != e.Into))
-                    .Select(m => m.Person == last && together is not null ? together : m),
+                    .Select(m => m.Person == last && together is not null ? together : m)
+                    .Select(m => m with { Deputies = m.DeputiesAfter(e) }),
             ],
             Copies = had.Gone
                 ? [.. Copies.Select(p => p == e.Gone ? e.Into : p).Distinct()]
@@ -84,22 +89,73 @@ public sealed partial record Group
             MergedSeats =
             [
                 .. MergedSeats,
-                new(e.Gone, e.Into, gone, into, together, had.Gone, had.Into),
+                new(e.Gone, e.Into, gone, into, together, had.Gone, had.Into)
+                {
+                    Deputies =
+                    [
+                        .. DeputisedBy(e.Gone)
+                            .Where(m => m.Person != e.Gone && m.Person != e.Into)
+                            .Select(m => new MergedDeputies(
+                                m.Person,
+                                m.Deputies,
+                                m.DeputiesAfter(e)
+                            )),
+                    ],
+                },
             ],
         };
     }
 
+    /// <summary>One seat of two: the stronger role, a vote if either had one, the deputies of both.</summary>
+    private static Member? Together(MemberMerged e, Member? gone, Member? into)
+    {
+        var one = into ?? (gone is null ? null : gone with { Person = e.Into });
+        PersonId[] deputies = [.. one?.Deputies ?? [], .. gone?.Deputies ?? []];
+        return one is null
+            ? null
+            : one with
+            {
+                Role = e.Role ?? one.Role,
+                Organisation = one.Organisation ?? gone?.Organisation,
+                HasVote = one.HasVote || gone?.HasVote is true,
+                Deputies =
+                [
+                    .. deputies
+                        .Distinct()
+                        .Where(d => d != e.Gone && d != e.Into)
+                        .Take(SeatDecisions.MostDeputies),
+                ],
+            };
+    }
+
+    private Group PartDeputies(MergedSeat merged) =>
+        merged.Deputies.Count == 0
+            ? this
+            : this with
+            {
+                Members =
+                [
+                    .. Members.Select(m =>
+                        merged.Deputies.FirstOrDefault(d => d.Seat == m.Person) is { } before
+                        && before.After.SequenceEqual(m.Deputies)
+                            ? m with
+                            {
+                                Deputies = before.Before,
+                            }
+                            : m
+                    ),
+                ],
+            };
+
     /// <summary>A seat that was left since stays left; one that was changed since stays as it is now.</summary>
     private Group PartSeats(MergedSeat merged)
     {
-        if (merged.OfGone is null || MemberOf(merged.Into) is not { } now)
+        if (merged.Together is null || MemberOf(merged.Into) is not { } now)
         {
             return this;
         }
 
-        var isSame =
-            (now.Role, now.Organisation) == (merged.Together?.Role, merged.Together?.Organisation);
-        var after = isSame ? merged.OfInto : now;
+        var after = now.IsAs(merged.Together) ? merged.OfInto : now;
         return this with
         {
             Members =
@@ -108,7 +164,7 @@ public sealed partial record Group
                     .Where(m => m.Person != merged.Gone)
                     .Select(m => m.Person == merged.Into ? after : m)
                     .OfType<Member>(),
-                merged.OfGone,
+                .. merged.OfGone is { } seat ? [seat] : Array.Empty<Member>(),
             ],
         };
     }
@@ -194,7 +250,7 @@ public static class MemberMergeDecisions
 
     public static Outcome<GroupEvent> Decide(Group group, MergeMember ask) =>
         ask.Gone == ask.Into
-        || (group.MemberOf(ask.Gone) is null && !group.Copies.Contains(ask.Gone))
+        || (!group.Concerns(ask.Gone) && !group.Copies.Contains(ask.Gone))
             ? Nothing
             : new MemberMerged(
                 ask.Gone,

@@ -1,8 +1,5 @@
 namespace Netzwerk.Domain.Groups;
 
-/// <summary>A person seated in a group: for which organisation and in which role.</summary>
-public sealed record Member(PersonId Person, OrganisationId? Organisation, GroupRole Role);
-
 /// <summary>A body with members and meetings: a steering committee, a working group, a board.</summary>
 public sealed partial record Group(
     Guid Id,
@@ -43,10 +40,34 @@ public sealed partial record Group(
     public bool IsShownToNewcomers =>
         ShowsDatesToNewcomers && !IsClosed && Openness is not GroupOpenness.Private;
 
+    /// <summary>The group that this one belongs to, such as the steering committee of a working group.</summary>
+    public GroupId? Parent { get; init; }
+
+    /// <summary>Whether it decides, has deputies, and in which roles people sit; as usual for its kind until chosen.</summary>
+    public GroupWays Ways { get; init; } = GroupPreset.Of(Kind).Ways;
+
+    /// <summary>The first day of its mandate, when it has one.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>The last day of its mandate, when it has one.</summary>
+    public DateOnly? To { get; init; }
+
+    public DateOnly? ClosedOn { get; init; }
+
+    public string ClosedBecause { get; init; } = "";
+
     /// <summary>Two weeks to read and object; a county council wants its minutes known within a month (SächsLKrO § 36).</summary>
     public const int UsualObjectionDays = 14;
 
     public Member? MemberOf(PersonId person) => Members.FirstOrDefault(m => m.Person == person);
+
+    /// <summary>The seats that somebody is a deputy of.</summary>
+    public IEnumerable<Member> DeputisedBy(PersonId person) =>
+        Members.Where(m => m.Deputies.Contains(person));
+
+    /// <summary>Has a seat, or is a deputy of one.</summary>
+    public bool Concerns(PersonId person) =>
+        MemberOf(person) is not null || DeputisedBy(person).Any();
 
     public static Group? Evolve(Group? group, Guid id, object happened) =>
         (group, happened) switch
@@ -79,26 +100,44 @@ public sealed partial record Group(
                 TaskRepeatDays = e.EveryDaysAfter,
             },
             ({ } g, GroupDatesShownToNewcomers e) => g with { ShowsDatesToNewcomers = e.Shown },
-            ({ } g, MemberSeated e) => g with
-            {
-                Members = [.. g.Without(e.Person), new(e.Person, e.Organisation, e.Role)],
-            },
-            ({ } g, MemberRoleChanged e) => g with
-            {
-                Members =
-                [
-                    .. g.Members.Select(m => m.Person == e.Person ? m with { Role = e.Role } : m),
-                ],
-            },
-            ({ } g, MemberLeft e) => g with { Members = [.. g.Without(e.Person)] },
             ({ } g, GroupCopyAdded e) => g with { Copies = [.. g.Copies, e.Person] },
             ({ } g, GroupCopyRemoved e) => g with
             {
                 Copies = [.. g.Copies.Where(p => p != e.Person)],
             },
-            ({ } g, GroupClosed) => g with { IsClosed = true },
-            ({ } g, GroupEvent e) => g.WithMerging(e),
+            ({ } g, GroupPlaced e) => g with { Parent = e.Parent },
+            ({ } g, GroupWaysSet e) => g with { Ways = new(e.Decides, e.HasDeputies, e.Roles) },
+            ({ } g, GroupTermSet e) => g with { From = e.From, To = e.To },
+            ({ } g, GroupClosed e) => g with
+            {
+                IsClosed = true,
+                ClosedOn = e.On,
+                ClosedBecause = e.Reason ?? "",
+            },
+            ({ } g, GroupEvent e) => g.OfSeats(e).WithMerging(e),
             _ => group,
+        };
+
+    private Group OfSeats(object happened) =>
+        happened switch
+        {
+            MemberSeated e => this with
+            {
+                Members = [.. Without(e.Person), new(e.Person, e.Organisation, e.Role)],
+            },
+            MemberRoleChanged e => WithSeat(e.Person, m => m.In(e.Role)),
+            SeatVoteSet e => WithSeat(e.Person, m => m with { HasVote = e.HasVote }),
+            SeatDeputiesNamed e => WithSeat(e.Person, m => m with { Deputies = e.Deputies }),
+            SeatTermSet e => WithSeat(e.Person, m => m with { From = e.From, To = e.To }),
+            SeatHandedOver e when MemberOf(e.To) is null => WithSeat(e.From, m => m.HandedTo(e.To)),
+            MemberLeft e => this with { Members = [.. Without(e.Person)] },
+            _ => this,
+        };
+
+    private Group WithSeat(PersonId person, Func<Member, Member> change) =>
+        this with
+        {
+            Members = [.. Members.Select(m => m.Person == person ? change(m) : m)],
         };
 
     private IEnumerable<Member> Without(PersonId person) => Members.Where(m => m.Person != person);

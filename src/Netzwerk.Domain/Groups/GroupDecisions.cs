@@ -6,7 +6,16 @@ public sealed record FoundGroup(
     GroupKind Kind,
     GroupOpenness Openness,
     string? Mandate
-);
+)
+{
+    /// <summary>Left out: as usual for its kind.</summary>
+    public GroupWays? Ways { get; init; }
+
+    /// <summary>The group it shall stand under.</summary>
+    public GroupId? Parent { get; init; }
+
+    public SetGroupTerm Term { get; init; } = new(From: null, To: null);
+}
 
 /// <summary>The wish to change a group's name, openness or mandate.</summary>
 public sealed record DescribeGroup(string? Name, GroupOpenness Openness, string? Mandate);
@@ -35,11 +44,11 @@ public sealed record AddCopy(PersonId Person);
 /// <summary>The wish that somebody gets no copies any more.</summary>
 public sealed record RemoveCopy(PersonId Person);
 
-/// <summary>The wish to end a group's work.</summary>
-public sealed record CloseGroup;
+/// <summary>The wish to end a group's work, on which day and why.</summary>
+public sealed record CloseGroup(DateOnly? On = null, string? Reason = null);
 
 /// <summary>The rules of groups and their members.</summary>
-public static class GroupDecisions
+public static partial class GroupDecisions
 {
     /// <summary>Whoever wants to reach more writes a newsletter.</summary>
     public const int MostCopies = 50;
@@ -49,6 +58,9 @@ public static class GroupDecisions
 
     /// <summary>About two pages; longer mandates belong into a paper.</summary>
     public const int LongestMandate = 6000;
+
+    /// <summary>A sentence or two.</summary>
+    public const int LongestReason = 600;
 
     /// <summary>More than five reminders are nagging.</summary>
     public const int MostReminders = 5;
@@ -61,12 +73,27 @@ public static class GroupDecisions
 
     private static readonly GroupEvent[] Nothing = [];
 
-    public static Outcome<GroupEvent> Decide(FoundGroup ask)
+    /// <summary>The tree is of all groups; without one it can stand under none.</summary>
+    public static Outcome<GroupEvent> Decide(FoundGroup ask, GroupTree? tree = null)
     {
         var (name, mandate) = (PlainText.Line(ask.Name), PlainText.Lines(ask.Mandate));
-        return (CheckKind(ask.Kind) ?? Check(name, mandate, ask.Openness)) is { } refusal
+        var refusal =
+            CheckKind(ask.Kind)
+            ?? Check(name, mandate, ask.Openness)
+            ?? CheckTerm(ask.Term)
+            ?? CheckRoles(ask.Ways?.Roles ?? [])
+            ?? CheckParent(ask.Parent, tree ?? GroupTree.Empty);
+        return refusal is not null
             ? refusal
-            : new GroupFounded(name, ask.Kind, ask.Openness, mandate);
+            : (GroupEvent[])
+                [
+                    new GroupFounded(name, ask.Kind, ask.Openness, mandate),
+                    .. ask.Ways is { } ways ? [Fact(ways)] : Nothing,
+                    .. ask.Parent is { } parent ? [new GroupPlaced(parent)] : Nothing,
+                    .. ask.Term is { From: null, To: null }
+                        ? Nothing
+                        : [new GroupTermSet(ask.Term.From, ask.Term.To)],
+                ];
     }
 
     public static Outcome<GroupEvent> Decide(Group group, DescribeGroup ask)
@@ -157,8 +184,14 @@ public static class GroupDecisions
     public static Outcome<GroupEvent> Decide(Group group, RemoveCopy ask) =>
         group.Copies.Contains(ask.Person) ? new GroupCopyRemoved(ask.Person) : Nothing;
 
-    public static Outcome<GroupEvent> Decide(Group group, CloseGroup _) =>
-        group.IsClosed ? Nothing : new GroupClosed();
+    public static Outcome<GroupEvent> Decide(Group group, CloseGroup ask, DateOnly today)
+    {
+        var reason = PlainText.Lines(ask.Reason);
+        return group.IsClosed ? Nothing
+            : ask.On > today ? new Refusal("group.closing-day-ahead", "On")
+            : reason.Length > LongestReason ? new Refusal("group.reason-too-long", "Reason")
+            : new GroupClosed(ask.On ?? today, reason.Length == 0 ? null : reason);
+    }
 
     private static Refusal? Ended(Group group) =>
         group.IsClosed ? new Refusal("group.closed") : null;

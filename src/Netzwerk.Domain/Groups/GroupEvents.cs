@@ -92,6 +92,20 @@ public sealed record GroupCopyAdded(PersonId Person) : GroupEvent;
 [StoredAs("group-copy-removed.1")]
 public sealed record GroupCopyRemoved(PersonId Person) : GroupEvent;
 
-/// <summary>A group ended its work; its records stay readable.</summary>
+/// <summary>A group stands under another one from now on, or under none.</summary>
+[StoredAs("group-placed.1")]
+public sealed record GroupPlaced(GroupId? Parent) : GroupEvent;
+
+/// <summary>A group chose whether it decides or recommends, whether its seats have deputies, and which roles it has.</summary>
+[StoredAs("group-ways-set.1")]
+public sealed record GroupWaysSet(bool Decides, bool HasDeputies, IReadOnlyList<GroupRole> Roles)
+    : GroupEvent;
+
+/// <summary>It was set from when until when the mandate of a group lasts.</summary>
+[StoredAs("group-term-set.1")]
+public sealed record GroupTermSet(DateOnly? From, DateOnly? To) : GroupEvent;
+
+/// <summary>A group ended its work on a day and for a reason; its records stay readable.</summary>
 [StoredAs("group-closed.1")]
-public sealed record GroupClosed : GroupEvent;
+public sealed record GroupClosed(DateOnly? On = null, [property: Personal] string? Reason = null)
+    : GroupEvent;

@@ -18,7 +18,7 @@ public static class InvitationDecisions
             _ => meeting.InviteeOf(ask.Person) is not null ? Nothing
             : meeting.Status is MeetingStatus.Called && meeting.When.End <= now
                 ? new Refusal("meeting.already-held")
-            : new PersonInvited(ask.Person, ask.BySeries),
+            : new PersonInvited(ask.Person, ask.BySeries, ask.For),
         };
 
     public static Outcome<MeetingEvent> Decide(Meeting meeting, WithdrawInvitation ask) =>

@@ -19,6 +19,13 @@ public sealed record Invitee(
     /// <summary>The revision that was in force when this person was invited.</summary>
     public int FirstRevision { get; init; }
 
+    /// <summary>The member for whom a deputy was called.</summary>
+    public PersonId? For { get; init; }
+
+    /// <summary>A deputy of somebody is a deputy of whom that is now; nobody stands in for themselves.</summary>
+    internal Invitee InsteadOf(PersonId before, PersonId now) =>
+        For != before ? this : this with { For = now == Person ? null : now };
+
     /// <summary>Moved on without a word and back again: the answer to the date everybody was told of stands.</summary>
     internal Invitee AskedAbout(Appointment when, Appointment? told) =>
         when == told && Answered == told
@@ -39,6 +46,9 @@ public sealed record Invitee(
 /// <summary>Somebody whose invitation was taken back, with the revisions that only this person saw.</summary>
 public sealed record FormerInvitee(PersonId Person, int RevisionsAhead)
 {
+    /// <summary>The member for whom a deputy was called.</summary>
+    public PersonId? For { get; init; }
+
     /// <summary>The revision that was in force when this person was invited.</summary>
     public int FirstRevision { get; init; }
 }

@@ -17,7 +17,11 @@ public sealed record MergedInvitee(
     Invitee? Together,
     IReadOnlyList<AgendaItemId> Items,
     Appointment When
-);
+)
+{
+    /// <summary>Who was called as a deputy for the one who went.</summary>
+    public IReadOnlyList<PersonId> Deputies { get; init; } = [];
+}
 
 public sealed partial record Meeting
 {
@@ -60,13 +64,22 @@ public sealed partial record Meeting
             [
                 .. Invitees
                     .Where(i => i.Person == last || (i.Person != e.Gone && i.Person != e.Into))
-                    .Select(i => i.Person == last && together is not null ? together : i),
+                    .Select(i => i.Person == last && together is not null ? together : i)
+                    .Select(i => i.InsteadOf(e.Gone, e.Into)),
             ],
             Agenda = Introduced(items, e.Gone, e.Into),
             MergedInvitees =
             [
                 .. MergedInvitees,
-                new(e.Gone, e.Into, gone, into, together, items, When),
+                new(e.Gone, e.Into, gone, into, together, items, When)
+                {
+                    Deputies =
+                    [
+                        .. Invitees
+                            .Where(i => i.For == e.Gone && i.Person != e.Into)
+                            .Select(i => i.Person),
+                    ],
+                },
             ],
         };
     }
@@ -90,16 +103,24 @@ public sealed partial record Meeting
     /// </summary>
     private Meeting Part(MergedInvitee merged)
     {
-        var parted = this with { Agenda = Introduced(merged.Items, merged.Into, merged.Gone) };
-        if (merged.OfGone is null || InviteeOf(merged.Into) is not { } now)
+        var parted = this with
+        {
+            Agenda = Introduced(merged.Items, merged.Into, merged.Gone),
+            Invitees =
+            [
+                .. Invitees.Select(i =>
+                    merged.Deputies.Contains(i.Person) ? i.InsteadOf(merged.Into, merged.Gone) : i
+                ),
+            ],
+        };
+        if (merged.Together is not { } together || InviteeOf(merged.Into) is not { } now)
         {
             return parted;
         }
 
         var isSame =
-            merged.Together is { } together
-            && (now.Answer, now.Attendance)
-                == (AsOfNow(together, merged.When).Answer, together.Attendance);
+            (now.Answer, now.Attendance)
+            == (AsOfNow(together, merged.When).Answer, together.Attendance);
         var after =
             !isSame ? now
             : merged.OfInto is { } before ? AsOfNow(before, merged.When)
@@ -108,11 +129,11 @@ public sealed partial record Meeting
         {
             Invitees =
             [
-                .. Invitees
-                    .Where(i => i.Person != merged.Gone)
+                .. parted
+                    .Invitees.Where(i => i.Person != merged.Gone)
                     .Select(i => i.Person == merged.Into ? after : i)
                     .OfType<Invitee>(),
-                AsOfNow(merged.OfGone, merged.When),
+                .. merged.OfGone is { } gone ? [AsOfNow(gone, merged.When)] : Array.Empty<Invitee>(),
             ],
         };
     }
@@ -153,7 +174,9 @@ public static class InviteeMergeDecisions
         var isInvited = meeting.InviteeOf(ask.Gone) is not null;
         var both = isInvited && meeting.InviteeOf(ask.Into) is not null;
         var reports = !isOver && meeting.Agenda.Any(i => i.Rapporteur == ask.Gone);
-        return ask.Gone != ask.Into && (reports || (isInvited && !(isOver && both)))
+        var isStoodInFor = !isOver && meeting.Invitees.Any(i => i.For == ask.Gone);
+        return ask.Gone != ask.Into
+            && (reports || isStoodInFor || (isInvited && !(isOver && both)))
             ? new InviteeMerged(ask.Gone, ask.Into)
             : Nothing;
     }

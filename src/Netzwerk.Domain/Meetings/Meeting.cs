@@ -131,7 +131,10 @@ public sealed partial record Meeting(
                 Status = MeetingStatus.Called,
                 Invitees = [.. e.Invited.Select(Fresh)],
             },
-            PersonInvited e => this with { Invitees = [.. Except(e.Person), Later(e.Person)] },
+            PersonInvited e => this with
+            {
+                Invitees = [.. Except(e.Person), Later(e.Person, e.For)],
+            },
             InvitationWithdrawn e => WithFormer(e.Person),
             MeetingAnswered e => WithInvitee(
                 e.Person,
@@ -184,13 +187,15 @@ public sealed partial record Meeting(
                 new(person, (InviteeOf(person)?.RevisionsAhead ?? 0) + 1)
                 {
                     FirstRevision = InviteeOf(person)?.FirstRevision ?? 0,
+                    For = InviteeOf(person)?.For,
                 },
             ],
         };
 
-    private Invitee Later(PersonId person) =>
+    private Invitee Later(PersonId person, PersonId? insteadOf) =>
         Fresh(person) with
         {
+            For = insteadOf,
             RevisionsAhead = FormerInvitees.FirstOrDefault(f => f.Person == person) is { } former
                 ? former.RevisionsAhead + 1
                 : 0,

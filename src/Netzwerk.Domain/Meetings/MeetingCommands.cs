@@ -47,8 +47,8 @@ public sealed record ShiftAgendaItem(AgendaItemId Item, bool Up);
 /// <summary>The wish to call a meeting: these people are invited.</summary>
 public sealed record CallMeeting(IReadOnlyList<PersonId> Invited, bool BySeries = false);
 
-/// <summary>The wish to invite one more person.</summary>
-public sealed record InvitePerson(PersonId Person, bool BySeries = false);
+/// <summary>The wish to invite one more person, perhaps as a deputy for a member.</summary>
+public sealed record InvitePerson(PersonId Person, bool BySeries = false, PersonId? For = null);
 
 /// <summary>The wish to take one person's invitation back.</summary>
 public sealed record WithdrawInvitation(PersonId Person, bool BySeries = false);

@@ -117,9 +117,13 @@ public sealed record AgendaReordered(IReadOnlyList<AgendaItemId> Items) : Meetin
 [StoredAs("meeting-called.1")]
 public sealed record MeetingCalled(IReadOnlyList<PersonId> Invited) : MeetingEvent;
 
-/// <summary>One more person was invited to a meeting that was already called, alone or with its whole series.</summary>
+/// <summary>
+/// One more person was invited to a meeting that was already called, alone, with its whole series, or as a deputy for a
+/// member who cannot come.
+/// </summary>
 [StoredAs("person-invited.1")]
-public sealed record PersonInvited(PersonId Person, bool BySeries = false) : MeetingEvent;
+public sealed record PersonInvited(PersonId Person, bool BySeries = false, PersonId? For = null)
+    : MeetingEvent;
 
 /// <summary>The invitation of one person was taken back, alone or with that to the whole series.</summary>
 [StoredAs("invitation-withdrawn.1")]

@@ -182,7 +182,8 @@ public sealed class ActorDirectory(IQuerySession session, PersonVault vault)
         );
         var seated = (await session.Query<Group>().ToListAsync(ct))
             .SelectMany(g => g.Members)
-            .Select(m => m.Person.Value)
+            .SelectMany(m => m.Deputies.Prepend(m.Person))
+            .Select(p => p.Value)
             .ToHashSet();
         return strangers.Select(p => p.Id).Where(p => !seated.Contains(p)).ToHashSet();
     }

@@ -72,7 +72,7 @@ public sealed class CalendarScreens(IQuerySession session, TimeProvider clock)
     }
 
     private static bool IsMine(Group group, ClaimsPrincipal user, PersonId me) =>
-        user.IsInRole(Caller.CoordinatorRole) || group.MemberOf(me) is not null;
+        user.IsInRole(Caller.CoordinatorRole) || group.Concerns(me);
 
     private static bool Concerns(MeetingLine line, ClaimsPrincipal user, PersonId me) =>
         Permissions.RightsIn(line.Meeting, line.Group, user).See

@@ -99,7 +99,7 @@ internal sealed class CockpitView(
         [
             .. facts
                 .Groups.Values.Where(g => !g.IsClosed)
-                .Where(g => isCoordinator || g.MemberOf(me) is not null),
+                .Where(g => isCoordinator || g.Concerns(me)),
         ];
 
     private IReadOnlyList<ResolutionLine> Resolutions(Func<Resolution, GroupRights, bool> which) =>

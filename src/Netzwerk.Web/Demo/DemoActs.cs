@@ -11,6 +11,7 @@ using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.Groups;
 using Netzwerk.Web.Groups.Joining;
 using Netzwerk.Web.Groups.Procedure;
+using Netzwerk.Web.Groups.Seats;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Meetings.Series;
 using Netzwerk.Web.Minutes.Corrections;
@@ -31,6 +32,7 @@ internal sealed partial class DemoActs(
     ProfileCommands profiles,
     AffiliationCommands ties,
     GroupCommands groups,
+    SeatCommands seats,
     JoinCommands joining,
     MeetingCommands meetings,
     InvitationCommands invitations,
@@ -133,7 +135,11 @@ internal sealed partial class DemoActs(
     public async Task FoundAsync(DemoGroup group, Asker by, CancellationToken ct)
     {
         var plan = group.Plan;
-        var ask = new FoundGroup(plan.Name, plan.Kind, plan.Openness, plan.Mandate);
+        var ask = new FoundGroup(plan.Name, plan.Kind, plan.Openness, plan.Mandate)
+        {
+            Parent = group.Parent,
+            Term = group.Term,
+        };
         Demand(await groups.FoundAsync(group.Id, ask, by, ct));
         Demand(
             await groups.DescribeAsync(
@@ -157,6 +163,24 @@ internal sealed partial class DemoActs(
                 ct
             )
         );
+
+    /// <summary>Names who comes instead, and how long the seat is taken.</summary>
+    public async Task NameDeputyAsync(
+        DemoGroup group,
+        DemoSeat seat,
+        DateOnly until,
+        Asker by,
+        CancellationToken ct
+    )
+    {
+        var person = seat.Person.Id;
+        var ask = new SeatSettings(
+            new(person, HasVote: true),
+            new(person, [group.DeputyOf(seat)]),
+            new(person, From: null, until)
+        );
+        Demand(await seats.SetAsync(group.Id, ask, by, ct));
+    }
 
     /// <summary>Somebody asks to join and proves the address by the link that was mailed.</summary>
     public async Task AskToJoinAsync(DemoJoining wish, CancellationToken ct)

@@ -18,6 +18,24 @@ internal sealed record DemoGroup(
 
     public PersonId MinuteTaker => Seats.First(s => s.Role is GroupRole.MinuteTaker).Person.Id;
 
+    /// <summary>The steering group set the others up; the coordinators' own team stands for itself.</summary>
+    public GroupId? Parent =>
+        Plan.Key is "lenkung" or "kern" ? null : new(County.Dice.Id("group:lenkung"));
+
+    /// <summary>The board is appointed for two years, which are almost over.</summary>
+    public SetGroupTerm Term =>
+        Plan.Kind is GroupKind.AdvisoryBoard
+            ? new(County.Today.AddDays(30).AddYears(-2), County.Today.AddDays(30))
+            : new(From: null, To: null);
+
+    /// <summary>A colleague who has no seat, or somebody else without one.</summary>
+    public PersonId DeputyOf(DemoSeat seat) =>
+        County
+            .Residents.Where(p => !p.IsCoordinator && !Members.Contains(p.Id))
+            .OrderByDescending(p => p.Organisation == seat.Person.Organisation)
+            .First()
+            .Id;
+
     public IReadOnlyList<PersonId> Members => [.. Seats.Select(s => s.Person.Id)];
 
     public SnippetId SnippetId => new(County.Dice.Id("snippet:" + Plan.Key));

@@ -42,6 +42,7 @@ internal sealed partial class DemoScript
         script.Correcting();
 
         script.Repeating(county.Series);
+        script.Deputies();
         var today = Appointment.Instant(county.Today, TimeOnly.MinValue);
         // Steps of the same moment keep the order they were written in.
         return [.. script._steps.Where(s => s.At < today).OrderBy(s => s.At)];
@@ -93,6 +94,21 @@ internal sealed partial class DemoScript
                     (acts, ct) => acts.SeatAsync(group, seat, _coordinator, ct)
                 );
             }
+        }
+    }
+
+    /// <summary>The last thing done: no meeting so far was held with deputies.</summary>
+    private void Deputies()
+    {
+        var group = _county.GroupOf("lenkung");
+        var until = _county.Today.AddMonths(20);
+        foreach (var (i, seat) in group.Seats.Skip(2).Take(3).Index())
+        {
+            At(
+                _county.Today.AddDays(-1),
+                new TimeOnly(23, i),
+                (acts, ct) => acts.NameDeputyAsync(group, seat, until, _coordinator, ct)
+            );
         }
     }
 

@@ -50,18 +50,23 @@ public sealed class FollowUpCommands(CommandRunner commands)
         return work.ChangeAsync<ActionItem, ActionItemEvent>(id.Value, Finished, ct);
     }
 
-    /// <summary>All open tasks of somebody, and what they see to, go to who follows, in the work that hands over the seats.</summary>
+    /// <summary>
+    /// All open tasks of somebody, or those of one group, and what they see to, go to who follows, in the work that hands
+    /// over the seats.
+    /// </summary>
     public static async Task HandOnAsync(
         Work work,
         PersonId from,
         PersonId to,
-        CancellationToken ct
+        CancellationToken ct,
+        GroupId? only = null
     )
     {
         ArgumentNullException.ThrowIfNull(work);
-        await HandResolutionsOnAsync(work, from, to, ct);
+        await HandResolutionsOnAsync(work, from, to, only, ct);
         var ask = new HandOnActionItem(from, to);
-        foreach (var task in await TasksOfMeeting.OpenOfAsync(work.Session, from, ct))
+        var open = await TasksOfMeeting.OpenOfAsync(work.Session, from, ct);
+        foreach (var task in open.Where(t => only is null || t.Group == only))
         {
             await work.ChangeAsync<ActionItem, ActionItemEvent>(
                 task.Id,
@@ -75,6 +80,7 @@ public sealed class FollowUpCommands(CommandRunner commands)
         Work work,
         PersonId from,
         PersonId to,
+        GroupId? only,
         CancellationToken ct
     )
     {
@@ -84,7 +90,7 @@ public sealed class FollowUpCommands(CommandRunner commands)
             ct,
             from.ToString()
         );
-        foreach (var resolution in pending)
+        foreach (var resolution in pending.Where(r => only is null || r.Group == only))
         {
             await work.ChangeAsync<Resolution, ResolutionEvent>(
                 resolution.Id,

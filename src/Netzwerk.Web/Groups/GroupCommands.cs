@@ -6,8 +6,11 @@ using Netzwerk.Web.Platform.Identity;
 
 namespace Netzwerk.Web.Groups;
 
+/// <summary>How a group works, how long, and under which other it stands; what is left out stays.</summary>
+public sealed record GroupFrame(SetGroupWays Ways, SetGroupTerm Term, PlaceGroup? Place);
+
 /// <summary>What can be done to a group and its members, with the rights it takes. Pages, API and demo all come here.</summary>
-public sealed class GroupCommands(CommandRunner commands, GroupSeats seats)
+public sealed class GroupCommands(CommandRunner commands, GroupSeats seats, TimeProvider clock)
 {
     private delegate bool Right(GroupRights rights, Group group);
 
@@ -33,7 +36,8 @@ public sealed class GroupCommands(CommandRunner commands, GroupSeats seats)
 
                 if (await work.Session.Events.FetchStreamStateAsync(id.Value, token) is null)
                 {
-                    work.Start<Group, GroupEvent>(id.Value, GroupDecisions.Decide(ask));
+                    var tree = ask.Parent is null ? null : await TreeAsync(work.Session, token);
+                    work.Start<Group, GroupEvent>(id.Value, GroupDecisions.Decide(ask, tree));
                 }
             },
             ct,
@@ -48,20 +52,44 @@ public sealed class GroupCommands(CommandRunner commands, GroupSeats seats)
         ShowDatesToNewcomers? newcomers,
         Asker asker,
         CancellationToken ct,
-        CommandOptions? options = null
+        CommandOptions? options = null,
+        GroupFrame? frame = null
     ) =>
-        ChangeAsync(
-            id,
-            g => Decide(g, ask, deadlines, tasks, newcomers),
-            (rights, _) => rights.Describe,
-            asker,
-            options,
-            ct
+        commands.RunAsync(
+            asker.By,
+            async (work, token) =>
+            {
+                // A chair does not see all groups: where one stands is for those who do.
+                if (
+                    await AllowedAsync(
+                        work,
+                        id,
+                        (r, _) => r.Describe && (frame?.Place is null || r.IsCoordinator),
+                        asker,
+                        token
+                    )
+                )
+                {
+                    var tree = frame?.Place is null ? null : await TreeAsync(work.Session, token);
+                    await work.ChangeAsync<Group, GroupEvent>(
+                        id.Value,
+                        g => Decide(g, ask, deadlines, tasks, newcomers, frame, tree),
+                        token,
+                        options?.Version
+                    );
+                }
+            },
+            ct,
+            options?.Key
         );
 
-    /// <summary>Ends a group's work. Meetings that people are invited to must be cancelled or held first.</summary>
+    /// <summary>
+    /// Ends a group's work. Meetings that people are invited to must be cancelled or held first, and no group that still
+    /// works may stand under it.
+    /// </summary>
     public Task<CommandResult> CloseAsync(
         GroupId id,
+        CloseGroup ask,
         Asker asker,
         CancellationToken ct,
         CommandOptions? options = null
@@ -81,9 +109,16 @@ public sealed class GroupCommands(CommandRunner commands, GroupSeats seats)
                     return;
                 }
 
+                var tree = await TreeAsync(work.Session, token);
+                if (tree.Below(id).Any(g => !g.IsClosed))
+                {
+                    work.Refuse(new Refusal("group.groups-below"));
+                    return;
+                }
+
                 await work.ChangeAsync<Group, GroupEvent>(
                     id.Value,
-                    g => GroupDecisions.Decide(g, new CloseGroup()),
+                    g => GroupDecisions.Decide(g, ask, Appointment.LocalDay(clock.GetUtcNow())),
                     token,
                     options?.Version
                 );
@@ -208,22 +243,27 @@ public sealed class GroupCommands(CommandRunner commands, GroupSeats seats)
         return false;
     }
 
+    private static async Task<GroupTree> TreeAsync(IQuerySession session, CancellationToken ct) =>
+        new(await session.Query<Group>().ToListAsync(ct));
+
     private static Outcome<GroupEvent> Decide(
         Group group,
         DescribeGroup ask,
         SetGroupDeadlines deadlines,
         SetTaskReminders? tasks,
-        ShowDatesToNewcomers? newcomers
-    )
-    {
-        var described = GroupDecisions.Decide(group, ask);
-        var set = GroupDecisions.Decide(group, deadlines);
-        var reminded = tasks is null ? NoChange : GroupDecisions.Decide(group, tasks);
-        var shown = newcomers is null ? NoChange : GroupDecisions.Decide(group, newcomers);
-        return
-            (described.Refusal ?? set.Refusal ?? reminded.Refusal ?? shown.Refusal) is { } refusal
-            ? refusal
-            : (GroupEvent[])
-                [.. described.Events, .. set.Events, .. reminded.Events, .. shown.Events];
-    }
+        ShowDatesToNewcomers? newcomers,
+        GroupFrame? frame,
+        GroupTree? tree
+    ) =>
+        Outcomes.All(
+            GroupDecisions.Decide(group, ask),
+            GroupDecisions.Decide(group, deadlines),
+            tasks is null ? NoChange : GroupDecisions.Decide(group, tasks),
+            newcomers is null ? NoChange : GroupDecisions.Decide(group, newcomers),
+            frame is null ? NoChange : GroupDecisions.Decide(group, frame.Ways),
+            frame is null ? NoChange : GroupDecisions.Decide(group, frame.Term),
+            frame?.Place is null || tree is null
+                ? NoChange
+                : GroupDecisions.Decide(group, frame.Place, tree)
+        );
 }

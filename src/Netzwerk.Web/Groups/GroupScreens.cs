@@ -42,6 +42,12 @@ public sealed record GroupScreen(
 {
     public GroupId Id => new(Group.Id);
 
+    /// <summary>The group it stands under, when the reader may see it.</summary>
+    public Group? Above { get; init; }
+
+    /// <summary>The groups directly under it that the reader may see, by name.</summary>
+    public IReadOnlyList<Group> Below { get; init; } = [];
+
     /// <summary>By name, as in a German directory.</summary>
     public IReadOnlyList<Member> MembersByName =>
         [.. Group.Members.OrderBy(m => Names.SortName(m.Person), StringComparer.CurrentCulture)];
@@ -69,7 +75,7 @@ public sealed record GroupScreen(
 }
 
 /// <summary>A group in a list.</summary>
-public sealed record GroupRow(Group Group, Meeting? Next);
+public sealed record GroupRow(Group Group, Meeting? Next, int Depth);
 
 /// <summary>Loads groups for readers; what a reader may not see is not there.</summary>
 public sealed class GroupScreens(
@@ -109,23 +115,50 @@ public sealed class GroupScreens(
     public Task<IReadOnlyList<Meeting>> PublicDatesAsync(GroupId id, CancellationToken ct) =>
         seats.UpcomingAsync(session, id, ct);
 
-    /// <summary>The groups one may see: running ones first, by name.</summary>
+    /// <summary>The running groups one may see, each behind the one it stands under.</summary>
     public async Task<IReadOnlyList<GroupRow>> ListAsync(ClaimsPrincipal user, CancellationToken ct)
     {
-        var groups = await session.Query<Group>().ToListAsync(ct);
         var coming = await seats.UpcomingAsync(session, group: null, ct);
         return
         [
-            .. groups
-                .Where(g => Permissions.RightsIn(g, user).See)
-                .OrderBy(g => g.IsClosed)
-                .ThenBy(g => g.Name, StringComparer.CurrentCulture)
-                .Select(g => new GroupRow(
-                    g,
-                    coming.FirstOrDefault(m => m.Group == new GroupId(g.Id))
+            .. (await TreeAsync(ct))
+                .InOrder(
+                    g => !g.IsClosed && Permissions.RightsIn(g, user).See,
+                    StringComparer.CurrentCulture
+                )
+                .Select(p => new GroupRow(
+                    p.Group,
+                    coming.FirstOrDefault(m => m.Group == new GroupId(p.Group.Id)),
+                    p.Depth
                 )),
         ];
     }
+
+    /// <summary>The groups one may see that have ended their work, the last one first.</summary>
+    public async Task<IReadOnlyList<Group>> ArchiveAsync(
+        ClaimsPrincipal user,
+        CancellationToken ct
+    ) =>
+        [
+            .. (await session.Query<Group>().Where(g => g.IsClosed).ToListAsync(ct))
+                .Where(g => Permissions.RightsIn(g, user).See)
+                .OrderByDescending(g => g.ClosedOn)
+                .ThenBy(g => g.Name, StringComparer.CurrentCulture),
+        ];
+
+    /// <summary>The groups that another one can stand under.</summary>
+    public async Task<IReadOnlyList<GroupPlace>> ParentsAsync(
+        GroupId? except,
+        CancellationToken ct
+    ) =>
+        [
+            .. (await TreeAsync(ct))
+                .InOrder(g => !g.IsClosed, StringComparer.CurrentCulture)
+                .Where(p => except?.Value != p.Group.Id),
+        ];
+
+    private async Task<GroupTree> TreeAsync(CancellationToken ct) =>
+        new(await session.Query<Group>().ToListAsync(ct));
 
     /// <summary>How many wait to be let in where this reader decides about it.</summary>
     public async Task<int> CountWaitingAsync(ClaimsPrincipal user, CancellationToken ct)
@@ -172,10 +205,11 @@ public sealed class GroupScreens(
             : [];
         var meetings = await MeetingsAsync(group, rights, ct);
         var now = clock.GetUtcNow();
+        var tree = await TreeAsync(ct);
         return new(
             group,
             rights,
-            await names.OfAsync(group.Members.Select(m => m.Person), ct),
+            await names.OfAsync(group.Members.SelectMany(m => m.Deputies.Prepend(m.Person)), ct),
             known.ToDictionary(o => o.Id, o => o.Name),
             [.. meetings.Where(m => IsComing(m, now)).OrderBy(m => m.When.Start)],
             [
@@ -187,7 +221,17 @@ public sealed class GroupScreens(
             red.Where(m => m.IsUnreachable).Select(m => new PersonId(m.Id)).ToHashSet(),
             wishes.ToDictionary(w => new PersonId(w.Id)),
             me
-        );
+        )
+        {
+            Above = tree.Above(group).FirstOrDefault(g => Permissions.RightsIn(g, user).See),
+            Below =
+            [
+                .. tree.Below(new(group.Id))
+                    .Where(g => Permissions.RightsIn(g, user).See)
+                    .OrderBy(g => g.IsClosed)
+                    .ThenBy(g => g.Name, StringComparer.CurrentCulture),
+            ],
+        };
     }
 
     private async Task<IReadOnlyList<Meeting>> MeetingsAsync(

@@ -105,16 +105,13 @@ public sealed class GroupSeats(TimeProvider clock)
     public async Task ReleaseEverywhereAsync(Work work, PersonId person, CancellationToken ct)
     {
         var groups = await work.Session.Query<Group>().ToListAsync(ct);
-        foreach (
-            var group in groups.Where(g =>
-                g.MemberOf(person) is not null || g.Copies.Contains(person)
-            )
-        )
+        foreach (var group in groups.Where(g => g.Concerns(person) || g.Copies.Contains(person)))
         {
             await work.ChangeAsync<Group, GroupEvent>(
                 group.Id,
                 g =>
-                    Both(
+                    Outcomes.All(
+                        SeatDecisions.Decide(g, new ReplaceDeputy(person, To: null)),
                         GroupDecisions.Decide(g, new ReleaseMember(person)),
                         GroupDecisions.Decide(g, new RemoveCopy(person))
                     ),
@@ -126,22 +123,34 @@ public sealed class GroupSeats(TimeProvider clock)
     }
 
     /// <summary>
-    /// Gives all seats and invitations of somebody to a successor, who keeps the seats that are held already.
+    /// Gives all seats, deputyships, copies and invitations of somebody to a successor, who keeps the seats that are held
+    /// already; all of them, or those of one group.
     /// </summary>
-    public async Task HandOverAsync(Work work, PersonId from, PersonId to, CancellationToken ct)
+    public async Task HandOverAsync(
+        Work work,
+        PersonId from,
+        PersonId to,
+        CancellationToken ct,
+        GroupId? only = null
+    )
     {
         var now = clock.GetUtcNow();
         var groups = (await work.Session.Query<Group>().ToListAsync(ct)).Where(g =>
-            g.MemberOf(from) is not null
+            (only is null || only.Value.Value == g.Id)
+            && (g.Concerns(from) || g.Copies.Contains(from))
         );
         var handed = new HashSet<GroupId>();
         foreach (var group in groups)
         {
-            handed.Add(new(group.Id));
+            if (group.MemberOf(from) is not null)
+            {
+                handed.Add(new(group.Id));
+            }
+
             await work.ChangeAsync<Group, GroupEvent>(group.Id, g => HandOver(g, from, to), ct);
         }
 
-        var concerned = (await UpcomingAsync(work.Session, group: null, ct))
+        var concerned = (await UpcomingAsync(work.Session, only, ct))
             .Where(m => handed.Contains(m.Group) || m.InviteeOf(from) is not null)
             .ToArray();
         var whole = await InvitedToSeriesAsync(work, concerned, from, ct);
@@ -160,7 +169,7 @@ public sealed class GroupSeats(TimeProvider clock)
             await work.ChangeAsync<MeetingSeries, SeriesEvent>(
                 series.Value,
                 s =>
-                    Both(
+                    Outcomes.All(
                         SeriesDecisions.Decide(s, new InviteToSeries(to)),
                         SeriesDecisions.Decide(s, new WithdrawFromSeries(from))
                     ),
@@ -185,20 +194,22 @@ public sealed class GroupSeats(TimeProvider clock)
         ];
     }
 
+    /// <summary>Out of a closed group one only leaves.</summary>
     private static Outcome<GroupEvent> HandOver(Group group, PersonId from, PersonId to)
     {
-        var released = GroupDecisions.Decide(group, new ReleaseMember(from));
-        if (
-            group.IsClosed
-            || group.MemberOf(to) is not null
-            || group.MemberOf(from) is not { } seat
-        )
-        {
-            return released;
-        }
-
-        var ask = new SeatMember(to, seat.Organisation, seat.Role);
-        return Both(GroupDecisions.Decide(group, ask), released);
+        var passes = !group.IsClosed && group.MemberOf(from) is not null;
+        return Outcomes.All(
+            SeatDecisions.Decide(group, new ReplaceDeputy(from, group.IsClosed ? null : to)),
+            passes && group.MemberOf(to) is null
+                ? SeatDecisions.Decide(group, new HandOverSeat(from, to))
+                : GroupDecisions.Decide(group, new ReleaseMember(from)),
+            !group.IsClosed
+            && group.Copies.Contains(from)
+            && group.Copies.Count < GroupDecisions.MostCopies
+                ? GroupDecisions.Decide(group, new AddCopy(to))
+                : (GroupEvent[])[],
+            GroupDecisions.Decide(group, new RemoveCopy(from))
+        );
     }
 
     private static Outcome<MeetingEvent> HandOver(
@@ -208,16 +219,10 @@ public sealed class GroupSeats(TimeProvider clock)
         bool bySeries,
         DateTimeOffset now
     ) =>
-        Both(
+        Outcomes.All(
             InvitationDecisions.Decide(meeting, new InvitePerson(to, bySeries), now),
             InvitationDecisions.Decide(meeting, new WithdrawInvitation(from, bySeries))
         );
-
-    private static Outcome<TEvent> Both<TEvent>(Outcome<TEvent> first, Outcome<TEvent> second)
-        where TEvent : class =>
-        (first.Refusal ?? second.Refusal) is { } refusal
-            ? refusal
-            : (TEvent[])[.. first.Events, .. second.Events];
 
     /// <summary>Meetings that people are invited to and that have not begun.</summary>
     public async Task<IReadOnlyList<Meeting>> UpcomingAsync(

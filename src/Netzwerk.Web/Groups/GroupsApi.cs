@@ -163,7 +163,13 @@ public sealed class GroupsApi(
 
     private async Task<IResult> CloseAsync(GroupId id, CancellationToken ct)
     {
-        var result = await commands.CloseAsync(id, caller.Asker, ct, call.Options);
+        var result = await commands.CloseAsync(
+            id,
+            new CloseGroup(),
+            caller.Asker,
+            ct,
+            call.Options
+        );
         return await call.AnswerAsync(result, texts, () => ShowAsync(id, ct));
     }
 

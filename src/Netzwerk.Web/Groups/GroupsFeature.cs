@@ -6,6 +6,8 @@ using Netzwerk.Web.Actors.Merging;
 using Netzwerk.Web.Groups.Joining;
 using Netzwerk.Web.Groups.Joining.Mails;
 using Netzwerk.Web.Groups.Procedure;
+using Netzwerk.Web.Groups.Seats;
+using Netzwerk.Web.Groups.Terms;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Jobs;
@@ -35,6 +37,7 @@ public static class GroupsFeature
         services.AddScoped<IShellPart, GroupShell>();
         services.AddJoining();
         services.AddProcedure();
+        services.AddTerms();
         services.ConfigureMarten(options =>
         {
             options.AddState<Group, GroupEvent>();
@@ -43,6 +46,21 @@ public static class GroupsFeature
             options.Schema.For<SealedJoinLetter>();
             options.Schema.For<JoinCount>().UseOptimisticConcurrency(enabled: true);
         });
+    }
+
+    private static void AddTerms(this IServiceCollection services)
+    {
+        services.AddScoped<SeatCommands>();
+        services.AddScoped<TermScreens>();
+        services.AddSingleton<IDispatchWriter, TermsEndWriter>();
+        services.AddTransient<PlanTermReminders>();
+        services.AddSingleton(
+            RecurringWork.Of<PlanTermReminders>(
+                "plan-term-reminders",
+                "41 6 * * *",
+                job => job.RunAsync(CancellationToken.None)
+            )
+        );
     }
 
     private static void AddJoining(this IServiceCollection services)

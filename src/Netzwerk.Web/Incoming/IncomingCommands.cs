@@ -2,6 +2,7 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.Incoming;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Groups;
+using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Meetings.Series;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
@@ -123,17 +124,13 @@ public sealed class IncomingCommands(
                 MailSettlement.PersonInvited,
                 { Meeting: null, Series: { } series, Other: { } other }
             ) => SeriesSeats.InviteAsync(work, series, other, clock.GetUtcNow(), ct),
-            (MailSettlement.AnswerTaken, { Person: { } person, Answer: { } answer }) => ChangeAsync(
-                work,
-                mail,
-                m =>
-                    InvitationDecisions.Decide(
-                        m,
-                        new AnswerMeeting(person, answer),
-                        clock.GetUtcNow()
-                    ),
-                ct
-            ),
+            (MailSettlement.AnswerTaken, { Person: { } person, Answer: { } answer }) =>
+                work.AnswerAsync(
+                    mail.Meeting?.Value ?? default,
+                    new(person, answer),
+                    clock.GetUtcNow(),
+                    ct
+                ),
             (MailSettlement.PersonInvited, { Other: { } other }) => ChangeAsync(
                 work,
                 mail,

@@ -52,7 +52,7 @@ public sealed class PreferenceScreens(IQuerySession session, TimeProvider clock)
         MailPreferences preferences,
         HashSet<Guid> inviting
     ) =>
-        group.MemberOf(new(person.Id)) is not null
+        group.Concerns(new(person.Id))
         || person.Role is NetworkRole.Coordinator
         || inviting.Contains(group.Id)
         || preferences.Groups.Any(g => g.Group.Value == group.Id);

@@ -64,9 +64,9 @@ public sealed class InvitationCommands(
         CommandOptions options,
         CancellationToken ct
     ) =>
-        commands.ChangeMeetingAsync(
+        AnswerAsync(
             id,
-            m => Answered(m, Caller.PersonOf(asker.User) ?? default, answer),
+            new(Caller.PersonOf(asker.User) ?? default, answer),
             r => r.Answer,
             asker,
             options,
@@ -81,28 +81,17 @@ public sealed class InvitationCommands(
         Asker asker,
         CommandOptions options,
         CancellationToken ct
-    ) =>
-        commands.ChangeMeetingAsync(
-            id,
-            m =>
-                m.InviteeOf(person) is null
-                    ? new Refusal("attendance.not-invited")
-                    : Answered(m, person, answer),
-            r => r.Plan,
-            asker,
-            options,
-            ct
-        );
+    ) => AnswerAsync(id, new(person, answer), r => r.Plan, asker, options, ct);
 
     /// <summary>The holder of a link answers; the link stands for the person it was sent to.</summary>
     public Task<CommandResult> AnswerByLinkAsync(LinkGrant link, Rsvp answer, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(link);
         var person = new PersonId(link.Person);
-        return commands.ChangeAsync<Meeting, MeetingEvent>(
-            link.Subject,
-            m => Answered(m, person, answer),
+        return commands.RunAsync(
             new Originator(person, Channel.SignedLink),
+            (work, token) =>
+                work.AnswerAsync(link.Subject, new(person, answer), clock.GetUtcNow(), token),
             ct
         );
     }
@@ -127,11 +116,7 @@ public sealed class InvitationCommands(
         var outcome = InvitationDecisions.Decide(meeting, ask, clock.GetUtcNow());
         if (outcome.Events.Count > 0)
         {
-            await work.ChangeAsync<Meeting, MeetingEvent>(
-                id.Value,
-                m => InvitationDecisions.Decide(m, ask, clock.GetUtcNow()),
-                ct
-            );
+            await work.AnswerAsync(id.Value, ask, clock.GetUtcNow(), ct);
         }
 
         return outcome;
@@ -177,6 +162,33 @@ public sealed class InvitationCommands(
         return closed is not null && noted.Events.Count > 0 ? closed : noted;
     }
 
-    private Outcome<MeetingEvent> Answered(Meeting meeting, PersonId person, Rsvp answer) =>
-        InvitationDecisions.Decide(meeting, new AnswerMeeting(person, answer), clock.GetUtcNow());
+    private Task<CommandResult> AnswerAsync(
+        MeetingId id,
+        AnswerMeeting ask,
+        MeetingWork.Right right,
+        Asker asker,
+        CommandOptions options,
+        CancellationToken ct
+    ) =>
+        commands.RunAsync(
+            asker.By,
+            async (work, token) =>
+            {
+                if (await work.GroupIfAllowedAsync(id, right, asker, token) is null)
+                {
+                    return;
+                }
+
+                var meeting = await work.Session.LoadAsync<Meeting>(id.Value, token);
+                if (meeting?.InviteeOf(ask.Person) is null)
+                {
+                    work.Refuse(new Refusal("attendance.not-invited"));
+                    return;
+                }
+
+                await work.AnswerAsync(id.Value, ask, clock.GetUtcNow(), token, options.Version);
+            },
+            ct,
+            options.Key
+        );
 }

@@ -64,6 +64,27 @@ internal static class MeetingWork
         return null;
     }
 
+    /// <summary>Takes an answer down, and calls the deputy of who declines or sends them home again.</summary>
+    public static async Task AnswerAsync(
+        this Work work,
+        Guid id,
+        AnswerMeeting ask,
+        DateTimeOffset now,
+        CancellationToken ct,
+        long? version = null
+    )
+    {
+        var group = await work.Session.LoadAsync<Meeting>(id, ct) is { } meeting
+            ? await work.Session.LoadAsync<Group>(meeting.Group.Value, ct)
+            : null;
+        await work.ChangeAsync<Meeting, MeetingEvent>(
+            id,
+            m => DeputyDecisions.Decide(m, group, ask, now),
+            ct,
+            version
+        );
+    }
+
     /// <summary>Nobody can invite people whom the network does not know.</summary>
     public static async Task RefuseUnknownAsync(
         this Work work,

@@ -17,8 +17,8 @@ public sealed class MailSubjects(IQuerySession session)
 
     private const string Join = "join-";
 
-    /// <summary>Its subject is the group.</summary>
-    private const string Tasks = "task-reminder";
+    /// <summary>Their subject is the group.</summary>
+    private static readonly string[] AboutGroup = ["task-reminder", "terms-end", "seat-dossier"];
 
     /// <summary>By the key of the mail; what is about neither meeting nor group is missing.</summary>
     public async Task<IReadOnlyDictionary<string, MailSubject>> OfAsync(
@@ -42,7 +42,7 @@ public sealed class MailSubjects(IQuerySession session)
                 .Values.Select(m => m.Group.Value)
                 .Concat(series.Values.Select(s => s.Group.Value))
                 .Concat(joins.Values.Select(j => j.Group.Value))
-                .Concat(Ids(dispatches, d => d.Kind == Tasks))
+                .Concat(Ids(dispatches, d => AboutGroup.Contains(d.Kind)))
                 .Distinct(),
         ];
         var names = (await session.LoadManyAsync<Group>(ct, groups)).ToDictionary(
@@ -93,7 +93,10 @@ public sealed class MailSubjects(IQuerySession session)
             );
         }
 
-        if (dispatch.Kind == Tasks && groups.TryGetValue(dispatch.Subject, out var assigner))
+        if (
+            AboutGroup.Contains(dispatch.Kind)
+            && groups.TryGetValue(dispatch.Subject, out var assigner)
+        )
         {
             return new(assigner, $"/gruppen/{dispatch.Subject}", Meeting: null);
         }

@@ -4,6 +4,7 @@ using Netzwerk.Web.Actors;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Jobs;
+using Netzwerk.Web.Successors.Handovers;
 using Netzwerk.Web.Successors.Mails;
 
 namespace Netzwerk.Web.Successors;
@@ -23,6 +24,9 @@ public static class SuccessorsFeature
         services.AddSingleton<IErasureStep, SuccessorErasure>();
         services.AddSingleton<IDispatchWriter, SuccessorMailWriter>();
         services.AddSingleton<IDispatchWriter, SuccessorWelcomeWriter>();
+        services.AddScoped<Handovers.Handovers>();
+        services.AddSingleton<DossierScreens>();
+        services.AddSingleton<IDispatchWriter, SeatDossierWriter>();
         services.AddTransient<ForgetSuccessorAnswers>();
         services.AddSingleton(
             RecurringWork.Of<ForgetSuccessorAnswers>(

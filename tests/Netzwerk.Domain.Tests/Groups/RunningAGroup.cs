@@ -6,6 +6,98 @@ namespace Netzwerk.Domain.Tests.Groups;
 
 public sealed class RunningAGroup
 {
+    private static readonly DateOnly Today = new(2026, 12, 10);
+
+    [Fact]
+    public void A_group_ends_its_work_on_a_day_and_for_a_reason()
+    {
+        var ended = AGroup
+            .WithAnna.When(g =>
+                GroupDecisions.Decide(
+                    g,
+                    new CloseGroup(new(2026, 11, 30), " Auftrag erfüllt "),
+                    Today
+                )
+            )
+            .Then(new GroupClosed(new(2026, 11, 30), "Auftrag erfüllt"));
+        Assert.Equal(
+            (new DateOnly(2026, 11, 30), "Auftrag erfüllt"),
+            (ended.State.ClosedOn!.Value, ended.State.ClosedBecause)
+        );
+        ended
+            .When(g => GroupDecisions.Decide(g, new CloseGroup(Today, "Anders"), Today))
+            .ThenNothing();
+    }
+
+    [Fact]
+    public void Work_does_not_end_ahead_of_time_nor_for_a_reason_without_end()
+    {
+        AGroup
+            .WithAnna.When(g =>
+                GroupDecisions.Decide(g, new CloseGroup(Today.AddDays(1), ""), Today)
+            )
+            .ThenRefused("group.closing-day-ahead", "On");
+        AGroup
+            .WithAnna.When(g =>
+                GroupDecisions.Decide(
+                    g,
+                    new CloseGroup(Today, new string('x', GroupDecisions.LongestReason + 1)),
+                    Today
+                )
+            )
+            .ThenRefused("group.reason-too-long", "Reason");
+    }
+
+    [Fact]
+    public void A_mandate_lasts_from_a_day_to_a_day()
+    {
+        var set = AGroup
+            .Founded.When(g => GroupDecisions.Decide(g, new SetGroupTerm(Today, Today.AddYears(2))))
+            .Then(new GroupTermSet(Today, Today.AddYears(2)));
+        set.When(g => GroupDecisions.Decide(g, new SetGroupTerm(Today, Today.AddYears(2))))
+            .ThenNothing();
+        set.When(g => GroupDecisions.Decide(g, new SetGroupTerm(Today, Today.AddDays(-1))))
+            .ThenRefused("group.term-turned", "To");
+        set.When(g => GroupDecisions.Decide(g, new SetGroupTerm(null, null)))
+            .Then(new GroupTermSet(null, null));
+    }
+
+    [Fact]
+    public void A_group_works_as_usual_for_its_kind_until_it_chooses()
+    {
+        Assert.False(AGroup.Founded.State.Ways.HasDeputies);
+        var chosen = AGroup
+            .Founded.When(g =>
+                GroupDecisions.Decide(g, new SetGroupWays(new(true, true, [GroupRole.Guest])))
+            )
+            .Then(new GroupWaysSet(true, true, [GroupRole.Member, GroupRole.Guest]));
+        chosen
+            .When(g =>
+                GroupDecisions.Decide(
+                    g,
+                    new SetGroupWays(new(true, true, [GroupRole.Guest, GroupRole.Member]))
+                )
+            )
+            .ThenNothing();
+        AGroup
+            .Founded.When(g =>
+                GroupDecisions.Decide(g, new SetGroupWays(new(true, true, [(GroupRole)9])))
+            )
+            .ThenRefused("member.role-missing", "Roles");
+    }
+
+    [Fact]
+    public void Deputies_are_not_done_away_with_while_some_are_named() =>
+        AGroup
+            .WithAnna.And(
+                new GroupWaysSet(false, true, [GroupRole.Member]),
+                new SeatDeputiesNamed(Anna, [Ben])
+            )
+            .When(g =>
+                GroupDecisions.Decide(g, new SetGroupWays(new(false, false, [GroupRole.Member])))
+            )
+            .ThenRefused("group.deputies-named", "Deputies");
+
     [Fact]
     public void Dates_are_shown_to_newcomers_until_the_group_becomes_private()
     {
@@ -111,8 +203,8 @@ public sealed class RunningAGroup
     public void A_closed_group_stays_as_it_is()
     {
         AGroup
-            .WithAnna.When(g => GroupDecisions.Decide(g, new CloseGroup()))
-            .Then(new GroupClosed());
+            .WithAnna.When(g => GroupDecisions.Decide(g, new CloseGroup(), Today))
+            .Then(new GroupClosed(Today));
         AGroup
             .Closed.When(g =>
                 GroupDecisions.Decide(g, new DescribeGroup("AG", GroupOpenness.Open, ""))

@@ -19,12 +19,18 @@ public sealed class MergeProperties
             Person,
             Gen.OneOf(Enum.GetValues<GroupRole>()),
             Gen.OneOf<OrganisationId?>(School, Office, null),
-            Gen.Int[0, 9]
+            Person.Array[0, 3],
+            Gen.Int[0, 12]
         )
         .Select(
-            GroupEvent (person, role, organisation, n) =>
+            GroupEvent (person, role, organisation, deputies, n) =>
                 n switch
                 {
+                    > 10 => new SeatDeputiesNamed(
+                        person,
+                        [.. deputies.Distinct().Where(d => d != person)]
+                    ),
+                    > 9 => new SeatVoteSet(person, deputies.Length > 1),
                     < 5 => new MemberSeated(person, organisation, role),
                     < 7 => new GroupCopyAdded(person),
                     < 8 => new MemberLeft(person),
@@ -74,10 +80,13 @@ public sealed class MergeProperties
                         before.Copies.Contains(gone) || before.Copies.Contains(into),
                         after.Copies.Contains(into)
                     );
-                    Assert.Equal(
-                        before.Members.Where(m => m.Person != gone && m.Person != into),
-                        after.Members.Where(m => m.Person != gone && m.Person != into)
+                    Assert.Equal(Others(before, gone, into), Others(after, gone, into));
+                    Assert.All(
+                        before.DeputisedBy(gone).Where(m => m.Person != into),
+                        m => Assert.Contains(into, after.MemberOf(m.Person)!.Deputies)
                     );
+                    Assert.All(after.Members, m => Assert.DoesNotContain(m.Person, m.Deputies));
+                    Assert.All(after.Members, m => Assert.Distinct(m.Deputies));
                     Assert.Distinct(after.Members.Select(m => m.Person));
                     Assert.Distinct(after.Copies);
                 }
@@ -216,6 +225,14 @@ public sealed class MergeProperties
     ) =>
         story.And(MemberMergeDecisions.Decide(story.State, new UndoMemberMerge(gone, into)).Events);
 
-    private static IEnumerable<Member> Seats(Group group) =>
-        group.Members.OrderBy(m => m.Person.Value);
+    private static IEnumerable<string> Seats(Group group) =>
+        group
+            .Members.OrderBy(m => m.Person.Value)
+            .Select(m => $"{m with { Deputies = [] }} {string.Join(' ', m.Deputies)}");
+
+    /// <summary>The seats of everybody else; only who deputises for them may be called otherwise.</summary>
+    private static IEnumerable<Member> Others(Group group, PersonId gone, PersonId into) =>
+        group
+            .Members.Where(m => m.Person != gone && m.Person != into)
+            .Select(m => m with { Deputies = [] });
 }

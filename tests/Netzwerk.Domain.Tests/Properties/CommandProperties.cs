@@ -33,7 +33,8 @@ public sealed class CommandProperties
                         Ask<Group, GroupEvent>(
                             n switch
                             {
-                                0 => g => GroupDecisions.Decide(g, new CloseGroup()),
+                                0 => g =>
+                                    GroupDecisions.Decide(g, new CloseGroup(), new(2026, 12, 10)),
                                 < 4 => g => GroupDecisions.Decide(g, new ReleaseMember(person)),
                                 < 8 => g =>
                                     GroupDecisions.Decide(g, new ChangeMemberRole(person, role)),
@@ -188,7 +189,7 @@ public sealed class CommandProperties
         where TEvent : class => decide;
 
     /// <summary>Any sequence of commands keeps the order, and an accepted command asked again changes nothing.</summary>
-    private static void Run<TState, TEvent>(
+    internal static void Run<TState, TEvent>(
         Story<TState, TEvent> begin,
         Gen<Func<TState, Outcome<TEvent>>> ask,
         Action<TState, TEvent, TState> holds

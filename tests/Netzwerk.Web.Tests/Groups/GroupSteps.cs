@@ -9,6 +9,7 @@ using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Persons;
+using Netzwerk.Web.Tests.BadInput;
 using Netzwerk.Web.Tests.Support;
 using Xunit;
 
@@ -102,6 +103,13 @@ public static partial class GroupSteps
         var page = await browser.OpenAsync(await app.LinkAsync(mail));
         await page.SubmitAsync("bestaetigen");
     }
+
+    /// <summary>Sends a form as a browser would: as it is filled in, with these values written over.</summary>
+    public static Task<Page> FillAsync(
+        this Page page,
+        string form,
+        params (string Name, string Value)[] values
+    ) => FilledForm.On(page.Browser, page, form).Write(values).SendAsync();
 
     public static string ButtonOf(Page page, string name) =>
         page.Document.QuerySelector($"button[name={name}]")!.GetAttribute("value")!;

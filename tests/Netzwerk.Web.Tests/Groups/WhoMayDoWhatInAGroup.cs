@@ -109,7 +109,10 @@ public sealed class WhoMayDoWhatInAGroup(NetzwerkApp app) : IClassFixture<Netzwe
             ("Input.TaskDays", "3"),
             ("Input.TaskRepeat", "7")
         );
-        await (await office.OpenAsync(path + "/beenden")).SubmitAsync("beenden");
+        await (await office.OpenAsync(path + "/beenden")).FillAsync(
+            "beenden",
+            ("Input.Reason", "Auftrag erfüllt")
+        );
 
         await using var session = app.Query();
         var group = (await session.LoadAsync<Group>(Guid.Parse(path.Split('/')[^1]), Ct))!;

@@ -107,7 +107,7 @@ public sealed class ForgetJoinRequests(
         PersonId person,
         CancellationToken ct
     ) =>
-        (await session.Query<Group>().ToListAsync(ct)).Any(g => g.MemberOf(person) is not null)
+        (await session.Query<Group>().ToListAsync(ct)).Any(g => g.Concerns(person))
         || (await session.Query<Meeting>().ToListAsync(ct)).Any(m =>
             m.InviteeOf(person) is not null
         );

@@ -38,6 +38,31 @@ public sealed class GroupForm
     /// <summary>Dates are shown to newcomers.</summary>
     public bool Newcomers { get; set; }
 
+    /// <summary>The group this one stands under.</summary>
+    public string? Parent { get; set; }
+
+    /// <summary>The first day of the mandate.</summary>
+    public string? From { get; set; }
+
+    /// <summary>The last day of the mandate.</summary>
+    public string? To { get; set; }
+
+    public bool Decides { get; set; }
+
+    public bool Deputies { get; set; }
+
+    public string[]? Roles { get; set; }
+
+    public GroupId? ReadParent =>
+        GroupId.TryParse(Parent, provider: null, out var parent) ? parent : null;
+
+    public GroupWays ReadWays =>
+        new(
+            Decides,
+            Deputies,
+            [.. (Roles ?? []).Select(Words.Read<GroupRole>).OfType<GroupRole>().Distinct().Order()]
+        );
+
     public GroupKind? ReadKind => Words.Read<GroupKind>(Kind);
 
     public GroupOpenness? ReadOpenness => Words.Read<GroupOpenness>(Openness);
@@ -45,7 +70,7 @@ public sealed class GroupForm
     public static GroupForm Of(Group group)
     {
         ArgumentNullException.ThrowIfNull(group);
-        return new()
+        return new GroupForm
         {
             Version = group.Version,
             Name = group.Name,
@@ -57,7 +82,18 @@ public sealed class GroupForm
             TaskDays = string.Join(", ", group.TaskReminderDays),
             TaskRepeat = group.TaskRepeatDays.ToString(CultureInfo.InvariantCulture),
             Newcomers = group.ShowsDatesToNewcomers,
-        };
+            Parent = group.Parent?.ToString(),
+            From = DayInput.Show(group.From),
+            To = DayInput.Show(group.To),
+        }.With(group.Ways);
+    }
+
+    public GroupForm With(GroupWays ways)
+    {
+        ArgumentNullException.ThrowIfNull(ways);
+        (Decides, Deputies) = (ways.Decides, ways.HasDeputies);
+        Roles = [.. ways.Roles.Select(r => r.ToString())];
+        return this;
     }
 
     /// <summary>Goes on from the group as it is now with what was typed here.</summary>
@@ -65,7 +101,7 @@ public sealed class GroupForm
     {
         ArgumentNullException.ThrowIfNull(was);
         ArgumentNullException.ThrowIfNull(stands);
-        return new()
+        return new GroupForm
         {
             Version = stands.Version,
             Name = Meanwhile.Keep(Name, was.Name, stands.Name),
@@ -76,7 +112,10 @@ public sealed class GroupForm
             TaskDays = Meanwhile.Keep(TaskDays, was.TaskDays, stands.TaskDays),
             TaskRepeat = Meanwhile.Keep(TaskRepeat, was.TaskRepeat, stands.TaskRepeat),
             Newcomers = Newcomers == was.Newcomers ? stands.Newcomers : Newcomers,
-        };
+            Parent = Meanwhile.Keep(Parent, was.Parent, stands.Parent),
+            From = Meanwhile.Keep(From, was.From, stands.From),
+            To = Meanwhile.Keep(To, was.To, stands.To),
+        }.With(ReadWays.SaysAs(was.ReadWays) ? stands.ReadWays : ReadWays);
     }
 
     /// <summary>Whether both say the same; seats are not on this form.</summary>
@@ -90,7 +129,11 @@ public sealed class GroupForm
             && Meanwhile.Same(ObjectionDays, other.ObjectionDays)
             && Meanwhile.Same(TaskDays, other.TaskDays)
             && Meanwhile.Same(TaskRepeat, other.TaskRepeat)
-            && Newcomers == other.Newcomers;
+            && Newcomers == other.Newcomers
+            && Meanwhile.Same(Parent, other.Parent)
+            && (DayInput.Read(From), DayInput.Read(To))
+                == (DayInput.Read(other.From), DayInput.Read(other.To))
+            && ReadWays.SaysAs(other.ReadWays);
     }
 
     /// <summary>The deadlines, or an error beside each field that cannot be read.</summary>
@@ -133,6 +176,13 @@ public sealed class GroupForm
         return new([.. days.OfType<int>()], repeat ?? 0);
     }
 
+    /// <summary>How long the mandate lasts, or an error beside a day that cannot be read.</summary>
+    public SetGroupTerm ReadTerm(FormErrors errors, IStringLocalizer texts) =>
+        new(
+            DayInput.Read(From, nameof(From), errors, texts),
+            DayInput.Read(To, nameof(To), errors, texts)
+        );
+
     private static int?[] Numbers(string? typed) =>
         [
             .. (typed ?? "")
@@ -145,64 +195,4 @@ public sealed class GroupForm
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
-}
-
-/// <summary>What a person typed to give somebody a seat.</summary>
-public sealed class MemberForm
-{
-    /// <summary>Made when the form is shown: pressing twice enters one person.</summary>
-    public Guid Id { get; set; }
-
-    public string? Person { get; set; }
-
-    public string? GivenName { get; set; }
-
-    public string? FamilyName { get; set; }
-
-    public string? Mail { get; set; }
-
-    public string? Organisation { get; set; }
-
-    public string? Role { get; set; }
-
-    public PersonId? ReadPerson =>
-        PersonId.TryParse(Person, provider: null, out var person) ? person : null;
-
-    public OrganisationId? ReadOrganisation =>
-        OrganisationId.TryParse(Organisation, provider: null, out var id) ? id : null;
-
-    public GroupRole ReadRole => Words.Read<GroupRole>(Role) ?? GroupRole.Member;
-
-    public PersonCard Card => new(GivenName ?? "", FamilyName ?? "", Mail ?? "");
-}
-
-/// <summary>Choices and their names.</summary>
-internal static class Words
-{
-    public static TEnum? Read<TEnum>(string? text)
-        where TEnum : struct, Enum =>
-        Enum.GetNames<TEnum>().Contains(text, StringComparer.Ordinal)
-            ? Enum.Parse<TEnum>(text ?? "")
-            : null;
-
-    public static IReadOnlyList<Choice> Kinds(IStringLocalizer texts) =>
-        [.. Enum.GetValues<GroupKind>().Select(k => new Choice($"{k}", texts[$"kind.{k}"]))];
-
-    public static IReadOnlyList<Choice> Opennesses(IStringLocalizer texts) =>
-        [
-            .. Enum.GetValues<GroupOpenness>()
-                .Select(o => new Choice(
-                    $"{o}",
-                    texts[$"openness.{o}"],
-                    texts[$"openness.{o}.hint"]
-                )),
-        ];
-
-    /// <summary>Who may not appoint a chair is not offered it.</summary>
-    public static IReadOnlyList<Choice> Roles(IStringLocalizer texts, bool withChair) =>
-        [
-            .. Enum.GetValues<GroupRole>()
-                .Where(r => withChair || r is not GroupRole.Chair)
-                .Select(r => new Choice($"{r}", texts[$"role.{r}"])),
-        ];
 }

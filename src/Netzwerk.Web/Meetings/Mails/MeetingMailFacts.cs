@@ -39,6 +39,9 @@ public sealed record MeetingMailFacts(
     /// <summary>The series that this date belongs to.</summary>
     public DateInSeries? InSeries { get; init; }
 
+    /// <summary>The member for whom this deputy was called, or is needed no longer.</summary>
+    public string InsteadOf { get; init; } = "";
+
     public Announcement? Before => Kind is MeetingMailKind.Update ? Meeting.AnnouncedBefore : null;
 
     public bool Asks =>

@@ -102,6 +102,7 @@ public sealed class MeetingMailWriter(
                 facts.Kind is MeetingMailKind.Invitation
                     ? await carriedOver.OfPersonAsync(session, person, meeting, ct)
                     : [],
+            InsteadOf = await InsteadOfAsync(session, meeting, person, ct),
             InSeries = await DateInSeries.LoadAsync(session, meeting, ct),
             Own = await OwnWords.LoadAsync(
                 session,
@@ -117,6 +118,21 @@ public sealed class MeetingMailWriter(
                 ct
             ),
         };
+    }
+
+    private async Task<string> InsteadOfAsync(
+        IQuerySession session,
+        Meeting meeting,
+        PersonId person,
+        CancellationToken ct
+    )
+    {
+        var seat = meeting.InviteeOf(person) is { } invitee
+            ? invitee.For
+            : meeting.FormerInvitees.FirstOrDefault(f => f.Person == person)?.For;
+        return seat is { } member
+            ? (await vault.FindAsync(session, member, ct))?.FullName ?? ""
+            : "";
     }
 
     private CalendarPart Entry(MeetingMailFacts facts, Dispatch dispatch, int sequence, Mailbox to)

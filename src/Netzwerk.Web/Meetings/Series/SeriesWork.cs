@@ -259,11 +259,7 @@ internal static class SeriesWork
 
         foreach (var date in meant)
         {
-            await work.ChangeAsync<Meeting, MeetingEvent>(
-                date.Id,
-                m => InvitationDecisions.Decide(m, ask, now),
-                ct
-            );
+            await work.AnswerAsync(date.Id, ask, now, ct);
         }
     }
 

@@ -12,12 +12,15 @@ public sealed record GroupRights(bool IsCoordinator, GroupRole? Role)
 {
     public static readonly GroupRights None = new(IsCoordinator: false, Role: null);
 
+    /// <summary>Comes instead of a member now and then, and reads what members read.</summary>
+    public bool IsDeputy { get; init; }
+
     private bool Leads => Role is GroupRole.Chair;
 
     private bool Writes => Role is GroupRole.Chair or GroupRole.MinuteTaker;
 
     /// <summary>Members, papers, decisions and tasks of the group.</summary>
-    public bool See => IsCoordinator || Role is GroupRole.Member || Writes;
+    public bool See => IsCoordinator || IsDeputy || Role is GroupRole.Member || Writes;
 
     public bool ManageMembers => IsCoordinator || Leads;
 
@@ -105,7 +108,7 @@ public sealed class Permissions(IQuerySession session)
             return GroupRights.None;
         }
 
-        return new(user!.IsInRole(Caller.CoordinatorRole), group.MemberOf(person)?.Role);
+        return Of(group, person, user!.IsInRole(Caller.CoordinatorRole));
     }
 
     /// <summary>A draft is nobody's business but the planners'.</summary>
@@ -129,8 +132,11 @@ public sealed class Permissions(IQuerySession session)
 
     /// <summary>The meeting as a mail, a letter or a calendar shows it to somebody who is not signed in.</summary>
     public static Meeting AsSeenBy(PersonId person, Meeting meeting, Group? group) =>
-        AsSeen(
-            meeting,
-            new(new(IsCoordinator: false, group?.MemberOf(person)?.Role), IsInvited: true)
-        );
+        AsSeen(meeting, new(Of(group, person, isCoordinator: false), IsInvited: true));
+
+    private static GroupRights Of(Group? group, PersonId person, bool isCoordinator) =>
+        new(isCoordinator, group?.MemberOf(person)?.Role)
+        {
+            IsDeputy = group?.DeputisedBy(person).Any() is true,
+        };
 }

@@ -1,0 +1,92 @@
+using System.Security.Claims;
+using Marten;
+using Netzwerk.Domain;
+using Netzwerk.Domain.FollowUp;
+using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Minutes;
+using Netzwerk.Web.FollowUp;
+using Netzwerk.Web.Groups;
+using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Platform.Persons;
+
+namespace Netzwerk.Web.Successors.Handovers;
+
+/// <summary>What somebody needs to know who takes a seat over.</summary>
+public sealed record Dossier(
+    Group Group,
+    IReadOnlyList<Meeting> Coming,
+    IReadOnlyList<ActionItem> Tasks,
+    IReadOnlyList<Resolution> Resolutions,
+    Meeting? LastMinutes
+);
+
+/// <summary>Gathers what a group did and plans, for one reader.</summary>
+public sealed class DossierScreens(PersonVault vault, GroupSeats seats)
+{
+    /// <summary>Older ones stand in the register.</summary>
+    private const int MostResolutions = 12;
+
+    private const string OfGroup = "where d.data ->> 'group' = ? order by d.id desc limit 200";
+
+    public async Task<Dossier?> LoadAsync(
+        IQuerySession session,
+        GroupId id,
+        ClaimsPrincipal user,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var group = await session.LoadAsync<Group>(id.Value, ct);
+        return
+            group is not null
+            && Permissions.RightsIn(group, user).See
+            && Caller.PersonOf(user) is { } me
+            ? await LoadAsync(session, group, me, ct)
+            : null;
+    }
+
+    public async Task<Dossier> LoadAsync(
+        IQuerySession session,
+        Group group,
+        PersonId reader,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(group);
+        var id = new GroupId(group.Id);
+        var tasks = await TasksOfMeeting.OpenInGroupAsync(session, id, reader, ct);
+        var names = new NameLookup(await vault.FindAsync(session, Mentions.In(tasks), ct));
+        var resolutions = await session.QueryAsync<Resolution>(OfGroup, ct, id.ToString());
+        return new(
+            group,
+            await seats.UpcomingAsync(session, id, ct),
+            Mentions.Read(tasks, names),
+            [
+                .. resolutions
+                    .OrderByDescending(r => r.Number, StringComparer.Ordinal)
+                    .Take(MostResolutions),
+            ],
+            await LastMinutesAsync(session, id, ct)
+        );
+    }
+
+    private static async Task<Meeting?> LastMinutesAsync(
+        IQuerySession session,
+        GroupId group,
+        CancellationToken ct
+    )
+    {
+        var held = (await session.QueryAsync<Meeting>(OfGroup, ct, group.ToString()))
+            .Where(m => m.Status is MeetingStatus.Closed)
+            .ToArray();
+        var frozen = (
+            await session.LoadManyAsync<MeetingMinutes>(ct, held.Select(m => m.Id).ToArray())
+        )
+            .Where(m => m.State is MinutesState.Frozen)
+            .Select(m => m.Id)
+            .ToHashSet();
+        return held.Where(m => frozen.Contains(m.Id)).MaxBy(m => m.When.Start);
+    }
+}
