@@ -110,7 +110,6 @@ public sealed partial record Group
     private static Member? Together(MemberMerged e, Member? gone, Member? into)
     {
         var one = into ?? (gone is null ? null : gone with { Person = e.Into });
-        PersonId[] deputies = [.. one?.Deputies ?? [], .. gone?.Deputies ?? []];
         return one is null
             ? null
             : one with
@@ -118,14 +117,24 @@ public sealed partial record Group
                 Role = e.Role ?? one.Role,
                 Organisation = one.Organisation ?? gone?.Organisation,
                 HasVote = one.HasVote || gone?.HasVote is true,
-                Deputies =
-                [
-                    .. deputies
-                        .Distinct()
-                        .Where(d => d != e.Gone && d != e.Into)
-                        .Take(SeatDecisions.MostDeputies),
-                ],
+                Deputies = Together(e, one.Deputies, gone?.Deputies ?? []),
             };
+    }
+
+    private static IReadOnlyList<PersonId> Together(
+        MemberMerged e,
+        IReadOnlyList<PersonId> one,
+        IReadOnlyList<PersonId> other
+    )
+    {
+        PersonId[] both =
+        [
+            .. one.Concat(other)
+                .Distinct()
+                .Where(d => d != e.Gone && d != e.Into)
+                .Take(SeatDecisions.MostDeputies),
+        ];
+        return both.SequenceEqual(one) ? one : both;
     }
 
     private Group PartDeputies(MergedSeat merged) =>
@@ -249,8 +258,7 @@ public static class MemberMergeDecisions
     ];
 
     public static Outcome<GroupEvent> Decide(Group group, MergeMember ask) =>
-        ask.Gone == ask.Into
-        || (!group.Concerns(ask.Gone) && !group.Copies.Contains(ask.Gone))
+        ask.Gone == ask.Into || (!group.Concerns(ask.Gone) && !group.Copies.Contains(ask.Gone))
             ? Nothing
             : new MemberMerged(
                 ask.Gone,

@@ -133,7 +133,9 @@ public sealed partial record Meeting
                     .Invitees.Where(i => i.Person != merged.Gone)
                     .Select(i => i.Person == merged.Into ? after : i)
                     .OfType<Invitee>(),
-                .. merged.OfGone is { } gone ? [AsOfNow(gone, merged.When)] : Array.Empty<Invitee>(),
+                .. merged.OfGone is { } gone
+                    ? [AsOfNow(gone, merged.When)]
+                    : Array.Empty<Invitee>(),
             ],
         };
     }
@@ -175,8 +177,7 @@ public static class InviteeMergeDecisions
         var both = isInvited && meeting.InviteeOf(ask.Into) is not null;
         var reports = !isOver && meeting.Agenda.Any(i => i.Rapporteur == ask.Gone);
         var isStoodInFor = !isOver && meeting.Invitees.Any(i => i.For == ask.Gone);
-        return ask.Gone != ask.Into
-            && (reports || isStoodInFor || (isInvited && !(isOver && both)))
+        return ask.Gone != ask.Into && (reports || isStoodInFor || (isInvited && !(isOver && both)))
             ? new InviteeMerged(ask.Gone, ask.Into)
             : Nothing;
     }

@@ -110,7 +110,12 @@ public sealed class SmallCounty : IAsyncLifetime
         var note = new ConversationNote(default, new(2024, 2, 1), "Gut.", "Nachfragen", null);
         MailedNetzwerk.Must(
             await App.WithAsync<ConversationCommands, CommandResult>(c =>
-                c.NoteAsync(ConversationId.Create(), new(null, Organisation, null, note), Office, Ct)
+                c.NoteAsync(
+                    ConversationId.Create(),
+                    new(null, Organisation, null, note),
+                    Office,
+                    Ct
+                )
             )
         );
         await SuggestAsync(member);
