@@ -9,7 +9,11 @@ using Netzwerk.Web.Platform.Persons;
 namespace Netzwerk.Web.Actors;
 
 /// <summary>A person of the directory with card and organisation.</summary>
-public sealed record DirectoryPerson(PersonId Id, PersonCard Card, OrganisationId? Organisation);
+public sealed record DirectoryPerson(PersonId Id, PersonCard Card, OrganisationId? Organisation)
+{
+    /// <summary>The addresses that came with other entries of this person.</summary>
+    public IReadOnlyList<string> FurtherMails { get; init; } = [];
+}
 
 /// <summary>An organisation with the number of its people.</summary>
 public sealed record DirectoryOrganisation(Organisation Organisation, int Persons)
@@ -130,11 +134,15 @@ public sealed class ActorDirectory(IQuerySession session, PersonVault vault)
         ).ToDictionary(p => p.Id);
         var unproved = await UnprovedAsync(session, ct);
         var cards = await vault.AllAsync(session, ct);
+        var further = await vault.AllFurtherMailsAsync(session, ct);
         return
         [
             .. cards
                 .Where(c => facts.ContainsKey(c.Id.Value) && !unproved.Contains(c.Id.Value))
-                .Select(c => new DirectoryPerson(c.Id, c.Card, facts[c.Id.Value].Organisation))
+                .Select(c => new DirectoryPerson(c.Id, c.Card, facts[c.Id.Value].Organisation)
+                {
+                    FurtherMails = [.. further[c.Id]],
+                })
                 .OrderBy(p => p.Card.SortName, Order),
         ];
     }

@@ -156,7 +156,7 @@ public sealed class PersonCommands(CommandRunner commands, PersonVault vault, Ti
 
         if (
             organisation is { } id
-            && await work.Session.LoadAsync<Organisation>(id.Value, ct) is null
+            && await work.Session.LoadAsync<Organisation>(id.Value, ct) is not { MergedInto: null }
         )
         {
             work.Refuse(new Refusal("person.organisation-unknown", "Organisation"));

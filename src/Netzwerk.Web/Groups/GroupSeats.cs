@@ -277,7 +277,8 @@ public sealed class GroupSeats(TimeProvider clock)
     {
         if (
             ask.Organisation is { } organisation
-            && await work.Session.LoadAsync<Organisation>(organisation.Value, ct) is null
+            && await work.Session.LoadAsync<Organisation>(organisation.Value, ct)
+                is not { MergedInto: null }
         )
         {
             work.Refuse(new Refusal("group.organisation-unknown", nameof(SeatMember.Organisation)));

@@ -2,7 +2,6 @@ using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
-using Netzwerk.Domain.Series;
 using Netzwerk.Domain.Tests.Groups;
 using Netzwerk.Domain.Tests.Meetings;
 using Netzwerk.Domain.Tests.Support;

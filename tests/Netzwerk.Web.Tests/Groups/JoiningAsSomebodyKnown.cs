@@ -1,8 +1,6 @@
 using System.Net;
 using Marten;
-using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
-using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Tests.Actors.Merging;
 using Netzwerk.Web.Tests.Support;
 using Xunit;

@@ -54,7 +54,12 @@ public sealed class DirectoryIndex
 
         foreach (var p in people.OrderBy(p => p.Id.Value))
         {
-            Add(new Known(p.Id, Row: null, p.Card, p.Organisation));
+            var known = new Known(p.Id, Row: null, p.Card, p.Organisation);
+            Add(known);
+            foreach (var mail in p.FurtherMails)
+            {
+                Claim(mail, known);
+            }
         }
     }
 

@@ -54,7 +54,7 @@ internal sealed class OrganisationLikes
             .OrderByDescending(l => l.Rank);
     }
 
-    private IEnumerable<Organisation> AtOneAddress(string place)
+    private List<Organisation> AtOneAddress(string place)
     {
         var there = place.Length == 0 ? [] : _byAddress[place].ToList();
         return there.Count <= MostAtOneAddress ? there : [];

@@ -46,8 +46,10 @@ public sealed class PersonMerging(
             return;
         }
 
-        var person = await work.Session.LoadAsync<Person>(merged.Gone.Value, ct);
-        if (person?.MergedInto == merged.Into)
+        if (
+            await work.Session.LoadAsync<Person>(merged.Gone.Value, ct) is { MergedInto: { } into }
+            && into == merged.Into
+        )
         {
             return;
         }
@@ -175,6 +177,15 @@ public sealed class PersonMerging(
         }
 
         var other = PersonParting.Other(card.Then, memory);
+        // Somebody else may have been entered with it since, once nobody used it.
+        if (
+            await vault.ByMailAsync(work.Session, other.Mail, ct) is { } owner
+            && owner != merged.Into
+        )
+        {
+            other = other with { Mail = "" };
+        }
+
         await vault.StoreBothAsync(
             work.Session,
             (merged.Into, card.Then),
