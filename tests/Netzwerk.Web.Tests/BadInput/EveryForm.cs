@@ -26,7 +26,14 @@ internal sealed record FormAt(HttpClient Browser, string Path, string Name)
 internal static class EveryForm
 {
     /// <summary>What ends something comes last, so that the other forms are still there.</summary>
-    private static readonly string[] Endings = ["absagen", "beenden", "loeschen", "entfernen"];
+    private static readonly string[] Endings =
+    [
+        "absagen",
+        "beenden",
+        "loeschen",
+        "entfernen",
+        "uebergeben",
+    ];
 
     public static async Task<IReadOnlyList<FormAt>> FindAsync(SmallCounty county)
     {

@@ -133,7 +133,11 @@ public sealed class HostileWordsInEveryForm(SmallCounty county) : IClassFixture<
         var cancelled = await NetzwerkApp.EventuallyAsync(() =>
             Task.FromResult(
                 Mails()
-                    .FirstOrDefault(m => m.Subject!.Contains("Abgesagt", StringComparison.Ordinal))
+                    // Not the invitations that handing a seat over takes back.
+                    .FirstOrDefault(m =>
+                        m.Subject!.Contains("Abgesagt", StringComparison.Ordinal)
+                        && !m.Subject.Contains("zurückgenommen", StringComparison.Ordinal)
+                    )
             )
         );
         Assert.Contains("<script>", cancelled.Subject, StringComparison.Ordinal);
