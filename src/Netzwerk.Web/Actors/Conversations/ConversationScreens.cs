@@ -1,5 +1,6 @@
 using Marten;
 using Netzwerk.Domain;
+using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Actors.Conversations;
 using Netzwerk.Web.Platform.Persons;
 
@@ -31,13 +32,33 @@ public sealed class ConversationScreens(IQuerySession session, PersonNames names
 
     private const string Latest = "order by data ->> 'day' desc, id desc limit";
 
-    public Task<IReadOnlyList<ConversationLine>> OfAsync(
+    /// <summary>Also those with another entry that means this organisation.</summary>
+    public async Task<IReadOnlyList<ConversationLine>> OfAsync(
         OrganisationId organisation,
         CancellationToken ct
-    ) => FindAsync($$"""{"organisation":"{{organisation}}"}""", ct);
+    )
+    {
+        var entries = await session.QueryAsync<Organisation>(
+            "where data ->> 'mergedInto' = ?",
+            ct,
+            organisation.ToString()
+        );
+        return await FindAsync(
+            "organisation",
+            [organisation.Value, .. entries.Select(e => e.Id)],
+            ct
+        );
+    }
 
-    public Task<IReadOnlyList<ConversationLine>> OfAsync(PersonId person, CancellationToken ct) =>
-        FindAsync($$"""{"person":"{{person}}"}""", ct);
+    /// <summary>Also those with another entry that means this person.</summary>
+    public async Task<IReadOnlyList<ConversationLine>> OfAsync(
+        PersonId person,
+        CancellationToken ct
+    )
+    {
+        var entries = await PersonVault.EntriesOfAsync(session, person, ct);
+        return await FindAsync("person", [person.Value, .. entries.Select(e => e.Value)], ct);
+    }
 
     public async Task<ConversationLine?> FindAsync(ConversationId id, CancellationToken ct) =>
         await session.LoadAsync<Conversation>(id.Value, ct) is { } found
@@ -56,17 +77,21 @@ public sealed class ConversationScreens(IQuerySession session, PersonNames names
         );
 
     private async Task<IReadOnlyList<ConversationLine>> FindAsync(
-        string holding,
+        string with,
+        IReadOnlyList<Guid> entries,
         CancellationToken ct
-    ) =>
-        await LinesAsync(
+    )
+    {
+        var holding = string.Join(" or ", entries.Select(_ => "data @> cast(? as jsonb)"));
+        return await LinesAsync(
             await session.QueryAsync<Conversation>(
-                $"where data @> cast(? as jsonb) {Latest} {Most}",
+                $"where ({holding}) {Latest} {Most}",
                 ct,
-                holding
+                [.. entries.Select(e => $$"""{"{{with}}":"{{e}}"}""")]
             ),
             ct
         );
+    }
 
     private async Task<IReadOnlyList<ConversationLine>> LinesAsync(
         IReadOnlyList<Conversation> found,
