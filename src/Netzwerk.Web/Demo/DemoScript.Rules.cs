@@ -43,11 +43,24 @@ internal sealed partial class DemoScript
             }
         }
 
-        var young = _county.Groups.First(g => g.Plan.Key == "beruf");
+        // The board is thinking about its third version.
+        var board = _county.Groups.First(g => g.Plan.Kind is GroupKind.AdvisoryBoard);
+        var day = _county.Today.AddDays(-3);
         At(
-            _county.Today.AddDays(-3),
+            day,
             new(13, 0),
-            (acts, ct) => acts.BeginRulesAsync(young, ProcedurePreset.WorkingGroup, _colleague, ct)
+            (acts, ct) => acts.BeginRulesAsync(board, preset: null, _coordinator, ct)
+        );
+        At(
+            day,
+            new(13, 20),
+            (acts, ct) =>
+                acts.DraftRulesAsync(
+                    board,
+                    r => r with { Minutes = r.Minutes with { DeadlineDays = 14 } },
+                    _coordinator,
+                    ct
+                )
         );
     }
 
