@@ -69,7 +69,7 @@ public sealed class EntryContacts(
             var lately =
                 entry is { SilentSince: null, AnsweredOn: { } day }
                 && today.DayNumber - day.DayNumber < RoundDecisions.StillFresh;
-            if (contact is not null && !lately && !(entry?.Round >= round))
+            if (contact is not null && !lately)
             {
                 mailed.Add(contact.Mail);
             }
