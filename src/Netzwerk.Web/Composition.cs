@@ -1,6 +1,7 @@
 using Netzwerk.Web.Accounts;
 using Netzwerk.Web.Actors;
 using Netzwerk.Web.Actors.Cards;
+using Netzwerk.Web.Actors.Erasing;
 using Netzwerk.Web.Actors.Imports;
 using Netzwerk.Web.Cockpit;
 using Netzwerk.Web.Demo;

@@ -3,6 +3,7 @@ using Netzwerk.Domain.Actors;
 using Netzwerk.Web.Actors.Affiliations;
 using Netzwerk.Web.Actors.Cards;
 using Netzwerk.Web.Actors.Conversations;
+using Netzwerk.Web.Actors.Erasing;
 using Netzwerk.Web.Actors.Imports;
 using Netzwerk.Web.Actors.Informing;
 using Netzwerk.Web.Actors.Merging;

@@ -6,6 +6,7 @@ using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Actors;
 using Netzwerk.Web.Actors.Affiliations;
 using Netzwerk.Web.Actors.Profiles;
+using Netzwerk.Web.Demo.Chance;
 using Netzwerk.Web.Demo.Profiles;
 using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.Groups;

@@ -1,5 +1,6 @@
 using Netzwerk.Domain;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Demo.Chance;
 
 namespace Netzwerk.Web.Demo;
 

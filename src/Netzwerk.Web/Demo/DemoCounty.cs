@@ -1,6 +1,7 @@
 using System.Globalization;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
+using Netzwerk.Web.Demo.Chance;
 
 namespace Netzwerk.Web.Demo;
 

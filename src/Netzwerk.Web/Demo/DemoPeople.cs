@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
+using Netzwerk.Web.Demo.Chance;
 using Netzwerk.Web.Platform.Persons;
 
 namespace Netzwerk.Web.Demo;

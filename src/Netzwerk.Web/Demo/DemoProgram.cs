@@ -1,5 +1,6 @@
 using Marten.Events.Daemon.HighWater;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Netzwerk.Web.Demo.Chance;
 using Netzwerk.Web.Platform.Jobs;
 
 namespace Netzwerk.Web.Demo;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Netzwerk.Domain;
+using Netzwerk.Web.Demo.Chance;
 
 namespace Netzwerk.Web.Demo;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Web.Actors;
+using Netzwerk.Web.Actors.Erasing;
 using Netzwerk.Web.Tests.Support;
 using Xunit;
 

@@ -2,6 +2,7 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Actors.Affiliations;
 using Netzwerk.Domain.Actors.Profiles;
+using Netzwerk.Web.Demo.Chance;
 
 namespace Netzwerk.Web.Demo.Profiles;
 

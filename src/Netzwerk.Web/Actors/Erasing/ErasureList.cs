@@ -1,7 +1,7 @@
 using System.Text;
 using Netzwerk.Domain;
 
-namespace Netzwerk.Web.Actors;
+namespace Netzwerk.Web.Actors.Erasing;
 
 /// <summary>
 /// The ids of everybody who was erased, in a file beside the database: a backup from before brings people back, this list

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Netzwerk.Web.Demo;
+namespace Netzwerk.Web.Demo.Chance;
 
 /// <summary>Chance that comes out the same for the same seed, on every machine and with every runtime (SplitMix64).</summary>
 internal sealed class DemoDice(int seed)

@@ -3,7 +3,7 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Web.Platform.EventStore;
 
-namespace Netzwerk.Web.Actors;
+namespace Netzwerk.Web.Actors.Erasing;
 
 /// <summary>After a restore: whoever was erased since the backup is erased again before anybody can look (law DP-10).</summary>
 public sealed partial class ErasureReplay(

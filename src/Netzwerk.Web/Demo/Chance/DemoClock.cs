@@ -1,4 +1,4 @@
-namespace Netzwerk.Web.Demo;
+namespace Netzwerk.Web.Demo.Chance;
 
 /// <summary>
 /// The clock of the program that writes the past. It exists only inside of <see cref="DemoProgram"/>; the program

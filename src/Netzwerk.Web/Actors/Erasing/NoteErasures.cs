@@ -7,7 +7,7 @@ using Marten.Subscriptions;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 
-namespace Netzwerk.Web.Actors;
+namespace Netzwerk.Web.Actors.Erasing;
 
 /// <summary>Writes every erasure into the list beside the database.</summary>
 public sealed class NoteErasures : SubscriptionBase

@@ -2,7 +2,7 @@ using System.Globalization;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Meetings;
 
-namespace Netzwerk.Web.Demo;
+namespace Netzwerk.Web.Demo.Chance;
 
 /// <summary>When which group of the demo meets, and what about.</summary>
 internal sealed class DemoCalendar(DemoCounty county)
