@@ -17,7 +17,7 @@ public sealed record DataNoticeFacts(
     Uri Privacy
 );
 
-/// <summary>"You are in our directory" (Art. 14 GDPR): true as long as the person is in it.</summary>
+/// <summary>"You are in our directory" (Art. 14 GDPR): true as long as the person is in it, and was to be told.</summary>
 public sealed class DataNoticeWriter(
     PersonalMails mails,
     PersonVault vault,
@@ -39,7 +39,8 @@ public sealed class DataNoticeWriter(
     {
         ArgumentNullException.ThrowIfNull(dispatch);
         if (
-            await session.LoadAsync<Person>(dispatch.Person, ct) is not { IsErased: false } person
+            await session.LoadAsync<Person>(dispatch.Person, ct)
+                is not { IsErased: false, IsInformed: true } person
             || await vault.FindAsync(session, dispatch.PersonId, ct) is not { } card
             || !Mailbox.TryParse(card.Mail, out var to)
         )

@@ -186,7 +186,10 @@ public sealed class WritingRules(NetzwerkApp app)
         );
 
         var office = await app.SignInAsync(await app.CreateCoordinatorAsync());
-        await (await office.OpenAsync($"/gruppen/{group}/beenden")).SubmitAsync("beenden");
+        await (await office.OpenAsync($"/gruppen/{group}/beenden")).FillAsync(
+            "beenden",
+            ("Input.Reason", "Auftrag erfüllt")
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await browser.OpenAsync(path + "/neu")).Status);
         Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync(path)).Status);
     }
