@@ -12,6 +12,7 @@ using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.FollowUp.Api;
 using Netzwerk.Web.Freshness;
 using Netzwerk.Web.Groups;
+using Netzwerk.Web.Groups.Participation;
 using Netzwerk.Web.Groups.Procedure;
 using Netzwerk.Web.History;
 using Netzwerk.Web.Incoming;
@@ -103,6 +104,7 @@ public static class Composition
         DirectoryFiles.Map(app);
         NetworkFiles.Map(app);
         CardFiles.Map(app);
+        ParticipationFiles.Map(app);
         FreshnessFiles.Map(app);
         app.MapMinutes();
         app.MapLetterheads();

@@ -5,6 +5,7 @@ using Netzwerk.Web.Actors;
 using Netzwerk.Web.Actors.Merging;
 using Netzwerk.Web.Groups.Joining;
 using Netzwerk.Web.Groups.Joining.Mails;
+using Netzwerk.Web.Groups.Participation;
 using Netzwerk.Web.Groups.Procedure;
 using Netzwerk.Web.Groups.Seats;
 using Netzwerk.Web.Groups.Terms;
@@ -38,6 +39,8 @@ public static class GroupsFeature
         services.AddJoining();
         services.AddProcedure();
         services.AddTerms();
+        services.AddScoped<ParticipationScreens>();
+        services.AddScoped<ParticipationFiles>();
         services.ConfigureMarten(options =>
         {
             options.AddState<Group, GroupEvent>();
