@@ -15,15 +15,34 @@ public sealed record StopReminders(GroupId Group);
 /// <summary>The wish to get no more gathered notices.</summary>
 public sealed record StopDigests;
 
+/// <summary>The wish of the coordination that a member is written to differently by a group, with the reason for it.</summary>
+public sealed record SetGroupMail(GroupId Group, MailPace Pace, bool Reminders, string? Reason);
+
 /// <summary>The rules of what people choose about their mail. Nobody needs to have chosen before.</summary>
 public static class MailPreferenceDecisions
 {
+    /// <summary>A sentence that the member reads beside the choice.</summary>
+    public const int LongestReason = 300;
+
     private static readonly MailPreferenceEvent[] Nothing = [];
 
     public static Outcome<MailPreferenceEvent> Decide(MailPreferences now, ChooseGroupMail ask) =>
         ask.Groups.Any(g => !Enum.IsDefined(g.Pace))
             ? new Refusal("pace.unknown", "Pace")
             : ask.Groups.SelectMany(g => Differences(now.Of(g.Group), g)).ToArray();
+
+    /// <summary>The member hears why, and may choose otherwise at any time.</summary>
+    public static Outcome<MailPreferenceEvent> Decide(MailPreferences now, SetGroupMail ask)
+    {
+        var (before, reason) = (now.Of(ask.Group), PlainText.Line(ask.Reason));
+        return !Enum.IsDefined(ask.Pace) ? new Refusal("pace.unknown", "Pace")
+            : reason.Length == 0 ? new Refusal("pace.reason-missing", "Reason")
+            : reason.Length > LongestReason ? new Refusal("pace.reason-too-long", "Reason")
+            : (before.Pace, before.Reminders, before.SetBecause)
+            == (ask.Pace, ask.Reminders, reason)
+                ? Nothing
+            : new GroupMailSet(ask.Group, ask.Pace, ask.Reminders, reason);
+    }
 
     public static Outcome<MailPreferenceEvent> Decide(
         MailPreferences now,

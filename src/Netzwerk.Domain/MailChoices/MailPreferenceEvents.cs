@@ -2,7 +2,7 @@ namespace Netzwerk.Domain.MailChoices;
 
 /// <summary>Something a person decided about the mail they get.</summary>
 [AboutPeople(
-    "how much mail a person wants, by id: pace and reminders per group, muted until when",
+    "how much mail a person wants, by id: pace and reminders per group, muted until when; why the coordination set it, a free text",
     "write to people no more than they want",
     SeenBy = "the person; what concerns a group: coordination, who leads it or calls its meetings",
     Kept = "as an id that leads nowhere"
@@ -29,6 +29,15 @@ public sealed record RemindersStopped(GroupId Group) : MailPreferenceEvent;
 /// <summary>A person wants reminders of a group's meetings again.</summary>
 [StoredAs("reminders-resumed.1")]
 public sealed record RemindersResumed(GroupId Group) : MailPreferenceEvent;
+
+/// <summary>The coordination set how soon notices of a group reach a person and whether it is reminded of meetings, and why.</summary>
+[StoredAs("group-mail-set.1")]
+public sealed record GroupMailSet(
+    GroupId Group,
+    MailPace Pace,
+    bool Reminders,
+    [property: Personal] string Reason
+) : MailPreferenceEvent;
 
 /// <summary>A person wants no mail at all, up to and with a day or for good.</summary>
 [StoredAs("mail-muted.1")]

@@ -1,7 +1,11 @@
 namespace Netzwerk.Domain.MailChoices;
 
 /// <summary>What a person wants of one group: how soon notices come, and whether it is reminded of meetings.</summary>
-public sealed record GroupMail(GroupId Group, MailPace Pace, bool Reminders);
+public sealed record GroupMail(GroupId Group, MailPace Pace, bool Reminders)
+{
+    /// <summary>Why the coordination set it; empty where the person chose.</summary>
+    public string SetBecause { get; init; } = "";
+}
 
 /// <summary>How much mail a person wants. Who never chose gets everything at once.</summary>
 public sealed record MailPreferences(
@@ -29,14 +33,20 @@ public sealed record MailPreferences(
         var before = preferences ?? Usual(id);
         return happened switch
         {
-            MailPaceChosen e => before.With(before.Of(e.Group) with { Pace = e.Pace }),
-            RemindersStopped e => before.With(before.Of(e.Group) with { Reminders = false }),
-            RemindersResumed e => before.With(before.Of(e.Group) with { Reminders = true }),
+            MailPaceChosen e => before.With(before.Chosen(e.Group) with { Pace = e.Pace }),
+            RemindersStopped e => before.With(before.Chosen(e.Group) with { Reminders = false }),
+            RemindersResumed e => before.With(before.Chosen(e.Group) with { Reminders = true }),
+            GroupMailSet e => before.With(
+                new(e.Group, e.Pace, e.Reminders) { SetBecause = e.Reason }
+            ),
             MailMuted e => before with { IsMuted = true, MutedUntil = e.Until },
             MailUnmuted => before with { IsMuted = false, MutedUntil = null },
             _ => preferences,
         };
     }
+
+    /// <summary>Whoever chooses has nothing set for them any more.</summary>
+    private GroupMail Chosen(GroupId group) => Of(group) with { SetBecause = "" };
 
     private MailPreferences With(GroupMail choice) =>
         this with

@@ -3,6 +3,7 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.MailChoices;
 using Netzwerk.Web.Actors.Merging;
 using Netzwerk.Web.MailChoices.Digests;
+using Netzwerk.Web.MailChoices.Members;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Jobs;
@@ -20,6 +21,7 @@ public static class MailChoicesFeature
         services.AddSingleton<PreferenceCommands>();
         services.AddSingleton<IMergeStep<PersonId>, PreferenceMergeStep>();
         services.AddScoped<PreferenceScreens>();
+        services.AddScoped<MemberMails>();
         services.AddScoped<Unsubscribing>();
         services.AddSingleton<IDispatchWriter, DigestDispatch>();
         services.AddTransient<PlanDigests>();

@@ -104,4 +104,61 @@ public sealed class ChoosingMail
         Assert.Equal(MailPace.AtOnce, after.State.Of(Other).Pace);
         Assert.True(after.State.Of(Language).Reminders);
     }
+
+    [Fact]
+    public void The_coordination_sets_it_with_a_reason_until_the_person_chooses()
+    {
+        var set = Weekly
+            .When(p =>
+                MailPreferenceDecisions.Decide(
+                    p,
+                    new SetGroupMail(Language, MailPace.AtOnce, Reminders: true, " So besprochen. ")
+                )
+            )
+            .Then(
+                new GroupMailSet(Language, MailPace.AtOnce, Reminders: true, "So besprochen.")
+            );
+        Assert.Equal("So besprochen.", set.State.Of(Language).SetBecause);
+
+        GroupMail[] same = [new(Language, MailPace.AtOnce, Reminders: true)];
+        set.When(p => MailPreferenceDecisions.Decide(p, new ChooseGroupMail(same))).ThenNothing();
+        GroupMail[] other = [new(Language, MailPace.Daily, Reminders: true)];
+        var chosen = set.When(p =>
+                MailPreferenceDecisions.Decide(p, new ChooseGroupMail(other))
+            )
+            .Then(new MailPaceChosen(Language, MailPace.Daily));
+        Assert.Equal(other[0], chosen.State.Of(Language));
+    }
+
+    [Theory]
+    [InlineData(MailPace.Daily, null, "pace.reason-missing", "Reason")]
+    [InlineData(MailPace.Daily, " ", "pace.reason-missing", "Reason")]
+    [InlineData((MailPace)9, "Darum", "pace.unknown", "Pace")]
+    public void Without_a_reason_or_a_pace_nothing_is_set(
+        MailPace pace,
+        string? reason,
+        string code,
+        string field
+    ) =>
+        Weekly
+            .When(p =>
+                MailPreferenceDecisions.Decide(p, new SetGroupMail(Language, pace, true, reason))
+            )
+            .ThenRefused(code, field);
+
+    [Fact]
+    public void A_reason_fits_a_line_and_all_mail_stays_muted()
+    {
+        var muted = Weekly.And(new MailMuted(Until: null));
+        muted
+            .When(p =>
+                MailPreferenceDecisions.Decide(
+                    p,
+                    new SetGroupMail(Language, MailPace.AtOnce, true, new string('x', 301))
+                )
+            )
+            .ThenRefused("pace.reason-too-long", "Reason");
+        var set = muted.And(new GroupMailSet(Language, MailPace.AtOnce, Reminders: true, "Bitte"));
+        Assert.True(set.State.IsSilentOn(Today));
+    }
 }
