@@ -4,7 +4,6 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
-using Netzwerk.Domain.Minutes;
 using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.Groups;
 using Netzwerk.Web.Platform.Identity;
@@ -68,25 +67,7 @@ public sealed class DossierScreens(PersonVault vault, GroupSeats seats)
                     .OrderByDescending(r => r.Number, StringComparer.Ordinal)
                     .Take(MostResolutions),
             ],
-            await LastMinutesAsync(session, id, ct)
+            await LastMinutes.OfAsync(session, id, ct)
         );
-    }
-
-    private static async Task<Meeting?> LastMinutesAsync(
-        IQuerySession session,
-        GroupId group,
-        CancellationToken ct
-    )
-    {
-        var held = (await session.QueryAsync<Meeting>(OfGroup, ct, group.ToString()))
-            .Where(m => m.Status is MeetingStatus.Closed)
-            .ToArray();
-        var frozen = (
-            await session.LoadManyAsync<MeetingMinutes>(ct, held.Select(m => m.Id).ToArray())
-        )
-            .Where(m => m.State is MinutesState.Frozen)
-            .Select(m => m.Id)
-            .ToHashSet();
-        return held.Where(m => frozen.Contains(m.Id)).MaxBy(m => m.When.Start);
     }
 }

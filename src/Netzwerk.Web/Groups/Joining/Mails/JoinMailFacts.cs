@@ -11,4 +11,13 @@ public sealed record JoinMailFacts(
     Uri Link,
     DateTimeOffset? Until,
     IReadOnlyList<Meeting> Dates
-);
+)
+{
+    /// <summary>Where the dates can be subscribed to as a calendar.</summary>
+    public Uri? Calendar { get; init; }
+
+    /// <summary>The meeting whose minutes were approved last, and where they can be read.</summary>
+    public Meeting? Last { get; init; }
+
+    public Uri? Minutes { get; init; }
+}

@@ -41,10 +41,11 @@ public sealed class JoinMailWriter(
         var proves = dispatch.Kind == JoinMails.Confirmation;
         var name = proves ? "" : card.FullName;
         var token = links.Token(LinkPurpose.JoinConfirmation, request.Id, dispatch.Person);
-        IReadOnlyList<Meeting> dates =
-            dispatch.Kind == JoinMails.Welcome
-                ? await seats.UpcomingAsync(session, request.Group, ct)
-                : [];
+        var welcomes = dispatch.Kind == JoinMails.Welcome;
+        IReadOnlyList<Meeting> dates = welcomes
+            ? await seats.UpcomingAsync(session, request.Group, ct)
+            : [];
+        var last = welcomes ? await LastMinutes.OfAsync(session, request.Group, ct) : null;
         var facts = new JoinMailFacts(
             dispatch.Kind,
             name,
@@ -53,7 +54,12 @@ public sealed class JoinMailWriter(
             site.To(proves ? $"/mitmachen/{token}" : $"/gruppen/{group.Id}"),
             proves ? dispatch.CausedAt + JoinMails.LinkLife : null,
             dates
-        );
+        )
+        {
+            Calendar = welcomes ? site.To("/kalender/abonnieren") : null,
+            Last = last,
+            Minutes = last is null ? null : site.To($"/sitzungen/{last.Id}/protokoll/durchsicht"),
+        };
         var language = InLanguage.Of(card.Language);
         var body = await renderer.RenderAsync<JoinMail, JoinMailFacts>(
             facts,
