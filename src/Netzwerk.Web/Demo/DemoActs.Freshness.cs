@@ -1,23 +1,33 @@
 using Marten;
 using Netzwerk.Domain;
+using Netzwerk.Domain.Actors.Conversations;
 using Netzwerk.Domain.Freshness;
+using Netzwerk.Web.Actors.Conversations;
 using Netzwerk.Web.Freshness;
 using Netzwerk.Web.Freshness.Proposals;
 using Netzwerk.Web.Platform.Identity;
 
 namespace Netzwerk.Web.Demo;
 
-/// <summary>What the round about the entries needs.</summary>
+/// <summary>What the round about the entries needs, and talks with those it is about.</summary>
 internal sealed record FreshnessActs(
     IDocumentStore Store,
     RoundCommands Rounds,
     FreshnessRounds Morning,
     EntryCommands Entries,
-    ProposalCommands Proposals
+    ProposalCommands Proposals,
+    ConversationCommands Talks
 );
 
 internal sealed partial class DemoActs
 {
+    public async Task NoteTalkAsync(
+        ConversationId id,
+        NoteConversation ask,
+        Asker by,
+        CancellationToken ct
+    ) => Demand(await freshness.Talks.NoteAsync(id, ask with { By = by.By.Person }, by, ct));
+
     public async Task BeginRoundAsync(Asker by, CancellationToken ct)
     {
         Demand(await freshness.Rounds.BeginAsync(by, ct));

@@ -1,4 +1,5 @@
 using Netzwerk.Domain;
+using Netzwerk.Web.Demo.Profiles;
 
 namespace Netzwerk.Web.Demo;
 
@@ -24,6 +25,19 @@ internal sealed partial class DemoScript
 
         Suggest(4, "Netzwerkbüro Bildung und Ankommen");
         Suggest(9, name: null);
+    }
+
+    /// <summary>What the coordination spoke about with some, and what it still wants to do.</summary>
+    private void Talking()
+    {
+        foreach (var (i, talk) in DemoProfiles.TalksOf(_county).Index())
+        {
+            At(
+                _county.Today.AddDays(-1),
+                new TimeOnly(15, i),
+                (acts, ct) => acts.NoteTalkAsync(talk.Id, talk.Ask, _coordinator, ct)
+            );
+        }
     }
 
     private void Suggest(int number, string? name)

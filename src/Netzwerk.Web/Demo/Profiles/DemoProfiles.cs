@@ -1,6 +1,7 @@
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Actors.Affiliations;
+using Netzwerk.Domain.Actors.Conversations;
 using Netzwerk.Domain.Actors.Profiles;
 using Netzwerk.Web.Demo.Chance;
 
@@ -86,6 +87,47 @@ internal static class DemoProfiles
                     number % 2 == 0 ? county.Today.AddDays(-200) : null
                 )
             );
+    }
+
+    /// <summary>A call after which something remains to be done, a visit, and a talk that is settled.</summary>
+    public static IEnumerable<(ConversationId Id, NoteConversation Ask)> TalksOf(DemoCounty county)
+    {
+        (ConversationKind Kind, int DaysAgo, string Text, string Step, int? InDays)[] talks =
+        [
+            (
+                ConversationKind.Call,
+                9,
+                "Der Alphabetisierungskurs hat noch sechs freie Plätze.",
+                "Freie Plätze in der Arbeitsgruppe ansagen",
+                6
+            ),
+            (
+                ConversationKind.Visit,
+                16,
+                "Räume angesehen: stufenlos, Kinderbetreuung wäre nebenan möglich.",
+                "Wegen der Kinderbetreuung nachfragen",
+                -2
+            ),
+            (ConversationKind.Talk, 23, "Möchte weiter in der Arbeitsgruppe mitarbeiten.", "", null),
+        ];
+        return talks.Select(
+            (t, i) =>
+                (
+                    new ConversationId(county.Dice.Id($"talk:{i}")),
+                    new NoteConversation(
+                        By: null,
+                        county.Organisations[2 + (i * 5)].Id,
+                        Person: null,
+                        new(
+                            t.Kind,
+                            county.Today.AddDays(-t.DaysAgo),
+                            t.Text,
+                            t.Step,
+                            t.InDays is { } days ? county.Today.AddDays(days) : null
+                        )
+                    )
+                )
+        );
     }
 
     private static WorkTopic[] TopicsOf(OrganisationKind kind) =>
