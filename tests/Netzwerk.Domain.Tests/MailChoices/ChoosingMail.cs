@@ -115,17 +115,13 @@ public sealed class ChoosingMail
                     new SetGroupMail(Language, MailPace.AtOnce, Reminders: true, " So besprochen. ")
                 )
             )
-            .Then(
-                new GroupMailSet(Language, MailPace.AtOnce, Reminders: true, "So besprochen.")
-            );
+            .Then(new GroupMailSet(Language, MailPace.AtOnce, Reminders: true, "So besprochen."));
         Assert.Equal("So besprochen.", set.State.Of(Language).SetBecause);
 
         GroupMail[] same = [new(Language, MailPace.AtOnce, Reminders: true)];
         set.When(p => MailPreferenceDecisions.Decide(p, new ChooseGroupMail(same))).ThenNothing();
         GroupMail[] other = [new(Language, MailPace.Daily, Reminders: true)];
-        var chosen = set.When(p =>
-                MailPreferenceDecisions.Decide(p, new ChooseGroupMail(other))
-            )
+        var chosen = set.When(p => MailPreferenceDecisions.Decide(p, new ChooseGroupMail(other)))
             .Then(new MailPaceChosen(Language, MailPace.Daily));
         Assert.Equal(other[0], chosen.State.Of(Language));
     }

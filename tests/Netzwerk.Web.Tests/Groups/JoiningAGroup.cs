@@ -60,7 +60,9 @@ public sealed class JoiningAGroup(NetzwerkApp app) : IClassFixture<NetzwerkApp>
             s => s.StartsWith("Willkommen in der Gruppe", StringComparison.Ordinal)
         );
         Assert.Single(subjects, s => s.Contains("Herbstrunde", StringComparison.Ordinal));
-        var welcome = app.Post.To(mail).Single(m => m.Subject!.StartsWith("Willkommen", StringComparison.Ordinal));
+        var welcome = app
+            .Post.To(mail)
+            .Single(m => m.Subject!.StartsWith("Willkommen", StringComparison.Ordinal));
         Assert.Contains("/kalender/abonnieren", welcome.TextBody, StringComparison.Ordinal);
         // Nothing was approved yet.
         Assert.DoesNotContain("/protokoll", welcome.TextBody, StringComparison.Ordinal);

@@ -22,7 +22,11 @@ public sealed class WelcomingSomebody(NetzwerkApp app)
 
         var welcome = await app.Post.NextToAsync(mail, after: 1);
         Assert.StartsWith("Willkommen", welcome.Subject, StringComparison.Ordinal);
-        Assert.Contains($"/sitzungen/{held.Id}/protokoll", welcome.TextBody, StringComparison.Ordinal);
+        Assert.Contains(
+            $"/sitzungen/{held.Id}/protokoll",
+            welcome.TextBody,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain($"{later.Id}", welcome.TextBody, StringComparison.Ordinal);
     }
 }

@@ -51,7 +51,10 @@ public sealed class SettingItForAMember(MailedNetzwerk netzwerk) : IClassFixture
         var stranger = await App.CreatePersonAsync();
         using var office = await App.SignInAsync(await App.CreateCoordinatorAsync());
         var of = $"/gruppen/{circle.Group}/mitglieder/";
-        Assert.Equal(HttpStatusCode.NotFound, (await office.OpenAsync($"{of}{stranger.Id}/mails")).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await office.OpenAsync($"{of}{stranger.Id}/mails")).Status
+        );
         using var colleague = await App.SignInAsync(circle.People[1]);
         Assert.Equal(
             HttpStatusCode.NotFound,

@@ -108,7 +108,13 @@ internal static class DemoProfiles
                 "Wegen der Kinderbetreuung nachfragen",
                 -2
             ),
-            (ConversationKind.Talk, 23, "Möchte weiter in der Arbeitsgruppe mitarbeiten.", "", null),
+            (
+                ConversationKind.Talk,
+                23,
+                "Möchte weiter in der Arbeitsgruppe mitarbeiten.",
+                "",
+                null
+            ),
         ];
         return talks.Select(
             (t, i) =>

@@ -65,10 +65,7 @@ public static class ParticipationCount
         );
     }
 
-    private static Turnout Sum(
-        OrganisationId? organisation,
-        IReadOnlyList<Turnout> each
-    ) =>
+    private static Turnout Sum(OrganisationId? organisation, IReadOnlyList<Turnout> each) =>
         new(
             organisation,
             each.Sum(p => p.Invited),

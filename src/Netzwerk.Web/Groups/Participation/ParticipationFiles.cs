@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
 using Netzwerk.Domain;
+using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Lists;
 
 namespace Netzwerk.Web.Groups.Participation;

@@ -9,12 +9,7 @@ using Netzwerk.Web.Platform.Persons;
 namespace Netzwerk.Web.MailChoices.Members;
 
 /// <summary>How a group writes to one of its members.</summary>
-public sealed record MemberMailScreen(
-    Group Group,
-    string Name,
-    GroupMail Choice,
-    bool IsMuted
-);
+public sealed record MemberMailScreen(Group Group, string Name, GroupMail Choice, bool IsMuted);
 
 /// <summary>
 /// How a group writes to its members, for coordinators: who never looks into the settings, or set them so that nothing arrives

@@ -39,7 +39,10 @@ public sealed class CountingWhoCame
     [Fact]
     public void A_deputy_comes_for_the_organisation_of_the_seat()
     {
-        var by = new Invitee(Ben, Rsvp.Accepted, Rsvp.NoAnswer, Attendance.Present, 0) { For = Anna };
+        var by = new Invitee(Ben, Rsvp.Accepted, Rsvp.NoAnswer, Attendance.Present, 0)
+        {
+            For = Anna,
+        };
         var held = Held((Anna, Attendance.Excused));
         var count = Count(held with { Invitees = [.. held.Invitees, by] });
         Assert.Equal(new Turnout(School, 1, 1, 1, 0), count);

@@ -26,9 +26,13 @@ public sealed class SeeingWhoCame(NetzwerkApp app)
             .Single(r => r.Children[0].TextContent.Trim() == "Verein Kompass");
         Assert.Equal("1", row.Children[1].TextContent.Trim());
 
-        var csv = Encoding.UTF8.GetString(await chair.GetByteArrayAsync(path + $".csv?jahr={held.Day.Year}", Ct));
+        var csv = Encoding.UTF8.GetString(
+            await chair.GetByteArrayAsync(path + $".csv?jahr={held.Day.Year}", Ct)
+        );
         Assert.Contains("Verein Kompass;1;", csv, StringComparison.Ordinal);
-        var other = Encoding.UTF8.GetString(await chair.GetByteArrayAsync(path + ".csv?jahr=1999", Ct));
+        var other = Encoding.UTF8.GetString(
+            await chair.GetByteArrayAsync(path + ".csv?jahr=1999", Ct)
+        );
         Assert.DoesNotContain("Kompass", other, StringComparison.Ordinal);
         using var office = await app.SignInAsync(await app.CreateCoordinatorAsync());
         Assert.Equal(HttpStatusCode.OK, (await office.OpenAsync(path + "?jahr=quatsch")).Status);
