@@ -164,6 +164,7 @@ public sealed partial class AGroupWrites
         var question = editor.GetByRole(AriaRole.Dialog);
         await editor.GetByText("Es gibt Neues.").ClickAsync();
         await keys.PressAsync("End");
+        await CaretAsync(editor, "at.index(0) === 0 && at.parentOffset === at.parent.content.size");
         await keys.PressAsync("Delete");
         await Assertions.Expect(question).ToContainTextAsync("Zwei Abendkurse in Döbeln.");
         await keys.PressAsync("Escape");
@@ -177,6 +178,7 @@ public sealed partial class AGroupWrites
         // Within it, the same is what was meant.
         await editor.GetByText("Zwei Abendkurse in Döbeln.", new() { Exact = true }).ClickAsync();
         await keys.PressAsync("Home");
+        await CaretAsync(editor, "at.index(0) === 1 && at.parentOffset === 0");
         await keys.PressAsync("Backspace");
         await Assertions.Expect(question).ToBeHiddenAsync();
         Assert.Equal("paragraph paragraph", Kinds(await AgreedAsync(editor)));

@@ -49,4 +49,14 @@ public sealed partial class AGroupWrites(Site site) : IClassFixture<Site>
         });
         return JsonNode.Parse(text)!["doc"]!;
     }
+
+    /// <summary>A browser tells the editor of a new caret a moment after the key or click; nobody types that fast.</summary>
+    private static Task CaretAsync(ILocator editor, string isWhere) =>
+        NetzwerkApp.EventuallyAsync(async () =>
+            await editor.EvaluateAsync<bool>(
+                $"e => {{ const at = e.view.state.selection.$from; return {isWhere}; }}"
+            )
+                ? editor
+                : null
+        );
 }
