@@ -20,7 +20,7 @@ public sealed class RememberingConversations(NetzwerkApp app) : IClassFixture<Ne
     {
         var ada = await app.CreatePersonAsync("Ada", "Anruf");
         using var office = await app.SignInAsync(await app.CreateCoordinatorAsync());
-        var form = await office.OpenAsync($"/kontakte/neu?person={ada.Id}");
+        var form = await office.OpenAsync($"/personen/{ada.Id}/kontakte/neu");
         await SaveAsync(form, "Will Räume teilen.", "Raumliste schicken");
         await SaveAsync(form, "Will Räume teilen.", "Raumliste schicken");
 
@@ -44,7 +44,7 @@ public sealed class RememberingConversations(NetzwerkApp app) : IClassFixture<Ne
     {
         var id = await RegisterAsync("Gesprächspartner");
         using var office = await app.SignInAsync(await app.CreateCoordinatorAsync());
-        var form = await office.OpenAsync($"/kontakte/neu?organisation={id}");
+        var form = await office.OpenAsync($"/akteure/{id}/kontakte/neu");
         await SaveAsync(form, "Besuch war gut.", "");
         var page = await office.OpenAsync($"/akteure/{id}");
         var link = page.Document.QuerySelector("main a[href^='/kontakte/']:not(.btn)")!;
@@ -67,7 +67,7 @@ public sealed class RememberingConversations(NetzwerkApp app) : IClassFixture<Ne
         var mia = await app.CreatePersonAsync("Mia", "Mitglied");
         using var office = await app.SignInAsync(await app.CreateCoordinatorAsync());
         await SaveAsync(
-            await office.OpenAsync($"/kontakte/neu?person={mia.Id}"),
+            await office.OpenAsync($"/personen/{mia.Id}/kontakte/neu"),
             "Vertraulich.",
             "Nachfassen"
         );
@@ -91,7 +91,7 @@ public sealed class RememberingConversations(NetzwerkApp app) : IClassFixture<Ne
             var path in new[]
             {
                 "/kontakte/neu",
-                $"/kontakte/neu?person={PersonId.Create()}",
+                $"/personen/{PersonId.Create()}/kontakte/neu",
                 $"/kontakte/{ConversationId.Create()}",
             }
         )
@@ -107,12 +107,12 @@ public sealed class RememberingConversations(NetzwerkApp app) : IClassFixture<Ne
         var ada = await app.CreatePersonAsync("Adalgunde", "Schwarzmann");
         using var office = await app.SignInAsync(await app.CreateCoordinatorAsync());
         await SaveAsync(
-            await office.OpenAsync($"/kontakte/neu?person={ada.Id}"),
+            await office.OpenAsync($"/personen/{ada.Id}/kontakte/neu"),
             "Sie zieht um.",
             "Zurückrufen"
         );
         await SaveAsync(
-            await office.OpenAsync($"/kontakte/neu?organisation={id}"),
+            await office.OpenAsync($"/akteure/{id}/kontakte/neu"),
             "Adalgunde Schwarzmann war auch da.",
             ""
         );
