@@ -38,6 +38,8 @@ public sealed class EveryPageIsUsable(DemoSite site) : IClassFixture<DemoSite>
         ["/angaben/{Token}"] = "stands in a mail",
         ["/personen/{Id:guid}/nachfolge"] = "once mail to somebody came back",
         ["/sitzungen/{Id:guid}/briefe"] = "once no mail reaches somebody who is invited",
+        ["/akteure/{Id:guid}/vorschlag"] = "on the own page of who does not coordinate",
+        ["/akteure/{Id:guid}/beziehungen/{Tie:guid}"] = "where somebody has a second tie",
         ["/akteure/informieren"] = "once somebody has to be told",
         ["/akteure/einlesen/{Id:guid}"] = "once a list was sent",
         ["/akteure/einlesen/{Id:guid}/spalten"] = "once a list was sent",
