@@ -27,7 +27,7 @@ public sealed class FreezingMinutes(NetzwerkApp app)
         await held.SubmitAsync(days: 1);
         Assert.Equal(CommandStatus.Refused, (await Freezer.FreezeAsync(new(held.Id), Ct)).Status);
 
-        app.Clock.Advance(TimeSpan.FromDays(2));
+        await held.LetObjectionsEndAsync();
         var results = await Task.WhenAll(
             Enumerable.Range(0, 4).Select(_ => Freezer.FreezeAsync(new(held.Id), Ct))
         );
@@ -61,7 +61,7 @@ public sealed class FreezingMinutes(NetzwerkApp app)
             Ct
         );
         Assert.Equal(CommandStatus.Done, objected.Status);
-        app.Clock.Advance(TimeSpan.FromDays(2));
+        await held.LetObjectionsEndAsync();
         await app.RunAsync<FreezeDueMinutes>(job => job.RunAsync(Ct));
         Assert.Equal(MinutesState.InReview, (await held.MinutesAsync()).State);
 
@@ -84,7 +84,7 @@ public sealed class FreezingMinutes(NetzwerkApp app)
             await session.SaveChangesAsync(Ct);
         }
 
-        app.Clock.Advance(TimeSpan.FromDays(2));
+        await held.LetObjectionsEndAsync();
         var broken = await Freezer.FreezeAsync(new(held.Id), Ct);
         Assert.Equal(CommandStatus.Conflict, broken.Status);
         Assert.Equal(MinutesState.InReview, (await held.MinutesAsync()).State);
@@ -117,7 +117,7 @@ public sealed class FreezingMinutes(NetzwerkApp app)
             await held.SubmitAsync(days: 1);
         }
 
-        app.Clock.Advance(TimeSpan.FromDays(2));
+        await all[^1].LetObjectionsEndAsync();
         await Task.WhenAll(all.Select(held => Freezer.FreezeAsync(new(held.Id), Ct)));
         var numbers = new List<string>();
         foreach (var held in all)

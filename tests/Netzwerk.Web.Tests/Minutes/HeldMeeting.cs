@@ -215,11 +215,22 @@ public sealed class HeldMeeting
         Assert.Equal(CommandStatus.Done, result.Status);
     }
 
+    /// <summary>
+    /// Goes to the moment after which nobody can object any more. Two days of 24 hours are too few when one of
+    /// them has 25.
+    /// </summary>
+    public async Task LetObjectionsEndAsync()
+    {
+        var end = (await MinutesAsync()).ObjectionsEnd;
+        Assert.NotNull(end);
+        _app.Clock.Advance(end.Value - _app.Clock.GetUtcNow());
+    }
+
     /// <summary>Submits, lets the time to object pass, and freezes.</summary>
     public async Task<MinutesEdition> FreezeAsync()
     {
         await SubmitAsync(days: 1);
-        _app.Clock.Advance(TimeSpan.FromDays(2));
+        await LetObjectionsEndAsync();
         await _app.RunAsync<FreezeDueMinutes>(job => job.RunAsync(Ct));
         return await EditionAsync()
             ?? throw new InvalidOperationException("The minutes are not frozen.");

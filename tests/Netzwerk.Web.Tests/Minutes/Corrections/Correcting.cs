@@ -57,7 +57,7 @@ public sealed class Correcting(NetzwerkApp app)
         }
 
         await held.SubmitAsync(days: 1);
-        app.Clock.Advance(TimeSpan.FromDays(2));
+        await held.LetObjectionsEndAsync();
         await app.RunAsync<FreezeDueMinutes>(job => job.RunAsync(Ct));
         Assert.Equal(MinutesState.Frozen, (await held.MinutesAsync()).State);
     }

@@ -80,7 +80,7 @@ public sealed class CorrectingMinutes(NetzwerkApp app)
         Assert.Contains("Berichtigung der Ausgabe 1", byLink.Text, StringComparison.Ordinal);
         Assert.Contains("Döbeln: 43 Personen", byLink.Text, StringComparison.Ordinal);
 
-        app.Clock.Advance(TimeSpan.FromDays(2));
+        await held.LetObjectionsEndAsync();
         await app.RunAsync<FreezeDueMinutes>(job => job.RunAsync(Ct));
         var second = (await held.EditionAsync(2))!;
         var minutes = await held.MinutesAsync();
