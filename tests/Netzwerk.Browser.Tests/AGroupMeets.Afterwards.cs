@@ -21,7 +21,7 @@ public sealed partial class AGroupMeets
     {
         var letter = await LetterAsync(site.Emil, Title, "/protokoll/");
         await using var emil = await site.VisitAsync(phone: true);
-        await emil.OpenAsync(Path(letter, "/protokoll/"));
+        await emil.OpenAsync(letter.PathIn("/protokoll/"));
         await emil.SeesAsync(Resolution);
         await LookAsync(emil, look: true, "07-durchsicht-mitglied");
         await emil.FillAsync("Ihr Einwand", "Zu Punkt 1: Es waren 35 Personen.");
@@ -70,7 +70,7 @@ public sealed partial class AGroupMeets
         Assert.Contains(Errand, letter.TextBody, StringComparison.Ordinal);
         Assert.Contains(letter.Attachments, a => a.ContentType.IsMimeType("application", "pdf"));
         await using var emil = await site.VisitAsync(phone: true);
-        await emil.OpenAsync(Path(letter, "/aufgabe/"));
+        await emil.OpenAsync(letter.PathIn("/aufgabe/"));
         await LookAsync(emil, look: true, "07-aufgabe");
         await emil.PressAsync("Als erledigt melden");
         await emil.SeesAsync("Die Aufgabe ist als erledigt vermerkt. Danke!");

@@ -11,22 +11,6 @@ namespace Netzwerk.Browser.Tests;
 
 public sealed partial class AGroupMeets
 {
-    private async Task SignInByMailAsync(Visit visit, KnownPerson person)
-    {
-        await visit.OpenAsync("/anmelden");
-        await visit.FillAsync("E-Mail-Adresse", person.Card.Mail);
-        await LookAsync(visit, look: true, "01-anmelden");
-        await visit.PressAsync("E-Mail anfordern");
-        await visit.SeesAsync("Code aus der E-Mail");
-        await visit.IsAccessibleAsync();
-        var letter = await LetterAsync(person, "", "/anmelden/link/");
-        await visit.OpenAsync(Path(letter, "/anmelden/link/"));
-        await visit.IsAccessibleAsync();
-        await visit.PressAsync("Jetzt anmelden");
-        await visit.SeesAsync("Übersicht");
-        await LookAsync(visit, look: true, "01-uebersicht");
-    }
-
     private async Task<string> PlanAsync(Visit karla, string title, DateOnly day, bool look = true)
     {
         await karla.OpenAsync($"/gruppen/{site.Group}");

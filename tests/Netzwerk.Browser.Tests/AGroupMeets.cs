@@ -24,7 +24,7 @@ public sealed partial class AGroupMeets(Site site) : IClassFixture<Site>
     public async Task A_meeting_is_planned_called_answered_moved_held_and_its_minutes_are_frozen()
     {
         await using var karla = await site.VisitAsync();
-        await SignInByMailAsync(karla, site.Coordinator);
+        await karla.SignInByMailAsync(site, site.Coordinator.Card.Mail);
         var day = Today.AddDays(10);
         var meeting = await PlanAsync(karla, Title, day);
         await WriteAgendaAsync(karla, meeting);
@@ -60,42 +60,6 @@ public sealed partial class AGroupMeets(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task Somebody_from_outside_joins_an_open_group()
-    {
-        await using var guest = await site.VisitAsync(phone: true);
-        await guest.OpenAsync($"/gruppen/{site.OpenGroup}");
-        await guest.IsAccessibleAsync();
-        await guest.PictureAsync("08-gruppe-oeffentlich");
-        await guest.FollowAsync("Mitmachen");
-        await guest.IsAccessibleAsync();
-        await guest.FillAsync("Vorname", "Nadja");
-        await guest.FillAsync("Familienname", "Sommer");
-        await guest
-            .Page.Locator("input[name='Input.Mail']")
-            .FillAsync("nadja.sommer@verein.example");
-        await guest
-            .Page.Locator("textarea[name='Input.Sentence']")
-            .FillAsync("Ich leite Lerncafés.");
-        await guest.PressAsync("Absenden");
-        await guest.SeesAsync("Bitte schauen Sie in Ihr Postfach");
-        await guest.IsAccessibleAsync();
-        var letter = await site.App.Post.NextToAsync("nadja.sommer@verein.example");
-        await guest.OpenAsync(Path(letter, "/mitmachen/"));
-        await guest.IsAccessibleAsync();
-        await guest.PressAsync("Ja, ich möchte mitmachen");
-        await guest.SeesAsync("Danke, Ihre Adresse ist bestätigt.");
-
-        await using var karla = await site.VisitAsync(site.Coordinator);
-        await karla.OpenAsync($"/gruppen/{site.OpenGroup}");
-        await karla.SeesAsync("Eine Person möchte mitmachen");
-        await karla.IsAccessibleAsync();
-        await karla.PictureAsync("08-aufnehmen");
-        await karla.PressAsync("Nadja Sommer aufnehmen");
-        await karla.SeesAsync("Aufgenommen.");
-        await site.App.Post.NextToAsync("nadja.sommer@verein.example", after: 1);
-    }
-
-    [Fact]
     public async Task Planning_calling_and_answering_work_without_scripts()
     {
         await using var karla = await site.VisitAsync(site.Coordinator, script: false);
@@ -126,16 +90,7 @@ public sealed partial class AGroupMeets(Site site) : IClassFixture<Site>
         KnownPerson to,
         string about,
         string link = "/antwort/"
-    ) =>
-        NetzwerkApp.EventuallyAsync(() =>
-            Task.FromResult(
-                site.App.Post.To(to.Card.Mail)
-                    .FirstOrDefault(m =>
-                        m.Subject!.Contains(about, StringComparison.Ordinal)
-                        && m.TextBody!.Contains(link, StringComparison.Ordinal)
-                    )
-            )
-        );
+    ) => site.LetterAsync(to.Card.Mail, about, link);
 
     private static async Task LookAsync(Visit visit, bool look, string picture)
     {
@@ -149,15 +104,7 @@ public sealed partial class AGroupMeets(Site site) : IClassFixture<Site>
     private static string Written(DateOnly day) =>
         day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string AnswerPath(MimeMessage letter) => Path(letter, "/antwort/");
-
-    private static string Path(MimeMessage letter, string start)
-    {
-        var text = letter.TextBody!;
-        var from = text.IndexOf(start, StringComparison.Ordinal);
-        Assert.True(from >= 0, text);
-        return text[from..text.IndexOfAny(['?', '>', ' ', '\n', '\r'], from)];
-    }
+    private static string AnswerPath(MimeMessage letter) => letter.PathIn("/antwort/");
 
     private static string Calendar(MimeMessage letter) =>
         letter

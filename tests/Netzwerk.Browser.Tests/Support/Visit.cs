@@ -59,10 +59,29 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
 
     /// <summary>Presses a button and waits for the page after it.</summary>
     public Task PressAsync(string name) =>
-        LeaveAsync(page.GetByRole(AriaRole.Button, new() { Name = name }).First);
+        LeaveAsync(() => page.GetByRole(AriaRole.Button, new() { Name = name }).First.ClickAsync());
 
     public Task FollowAsync(string name) =>
-        LeaveAsync(page.GetByRole(AriaRole.Link, new() { Name = name }).First);
+        LeaveAsync(() => page.GetByRole(AriaRole.Link, new() { Name = name }).First.ClickAsync());
+
+    /// <summary>Does what leads to another page and waits for that page.</summary>
+    // Playwright's own load states can miss the event of a page that loads fast.
+    public async Task LeaveAsync(Func<Task> go)
+    {
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Arrive(object? sender, IFrame frame)
+        {
+            if (frame == page.MainFrame)
+            {
+                arrived.TrySetResult();
+            }
+        }
+
+        page.FrameNavigated += Arrive;
+        await go();
+        await arrived.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        page.FrameNavigated -= Arrive;
+    }
 
     public Task SeesAsync(string text) =>
         Assertions
@@ -115,24 +134,6 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
     }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
-
-    // Playwright's own load states can miss the event of a page that loads fast.
-    private async Task LeaveAsync(ILocator way)
-    {
-        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        void Arrive(object? sender, IFrame frame)
-        {
-            if (frame == page.MainFrame)
-            {
-                arrived.TrySetResult();
-            }
-        }
-
-        page.FrameNavigated += Arrive;
-        await way.ClickAsync();
-        await arrived.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
-        page.FrameNavigated -= Arrive;
-    }
 
     private const int Repaint = 500;
 
