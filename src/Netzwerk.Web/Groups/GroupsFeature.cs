@@ -5,6 +5,7 @@ using Netzwerk.Web.Actors;
 using Netzwerk.Web.Actors.Merging;
 using Netzwerk.Web.Groups.Joining;
 using Netzwerk.Web.Groups.Joining.Mails;
+using Netzwerk.Web.Groups.Papers;
 using Netzwerk.Web.Groups.Participation;
 using Netzwerk.Web.Groups.Procedure;
 using Netzwerk.Web.Groups.Seats;
@@ -38,6 +39,7 @@ public static class GroupsFeature
         services.AddScoped<IShellPart, GroupShell>();
         services.AddJoining();
         services.AddProcedure();
+        services.AddPapers();
         services.AddTerms();
         services.AddScoped<ParticipationScreens>();
         services.AddScoped<ParticipationFiles>();
