@@ -145,8 +145,9 @@ public static class PaperDecisions
     /// <summary>A file name without its folder, its ending and its length.</summary>
     private static string TitleOf(SentPaper file)
     {
-        var name = PlainText.Line(Path.GetFileNameWithoutExtension(NameOf(file)));
-        return name.Length == 0 ? "" : PlainText.Start(name, LongestTitle - 1);
+        var name = NameOf(file);
+        var title = PlainText.Line(Path.GetFileNameWithoutExtension(name));
+        return PlainText.Start(title.Length == 0 ? name : title, LongestTitle - 1);
     }
 
     private static string NameOf(SentPaper file)

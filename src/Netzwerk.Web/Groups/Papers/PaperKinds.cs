@@ -49,10 +49,10 @@ internal static class PaperKinds
     {
         var name = PlainText.Line(version.FileName);
         var endings = All.TryGetValue(version.Kind, out var known) ? known.Endings : [".bin"];
-        return endings.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase))
-            && name.TrimStart('.').Length > endings[0].Length
-                ? name
-            : name.TrimEnd(' ', '.') is { Length: > 0 } stem ? stem + endings[0]
-            : "unterlage" + endings[0];
+        var ending = Array.Find(endings, e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+        var stem = (ending is null ? name : name[..^ending.Length]).Trim(' ', '.');
+        return stem.Length == 0 ? "unterlage" + endings[0]
+            : ending is null ? stem + endings[0]
+            : name;
     }
 }

@@ -113,8 +113,12 @@ internal static class ZipSniffer
             ? PaperFault.ProgramInZip
             : ((Sniffed)PaperKind.Zip).With(entries.Any(e => e.HasPassword), PaperTrait.Password);
 
-    private static string EndingOf(ZipEntry entry) =>
-        entry.Name[(entry.Name.LastIndexOf('.') + 1)..].TrimEnd(' ', '.');
+    // Windows drops blanks and dots at the end of a name.
+    private static string EndingOf(ZipEntry entry)
+    {
+        var name = entry.Name.TrimEnd(' ', '.');
+        return name[(name.LastIndexOf('.') + 1)..];
+    }
 
     private static bool Is(ZipEntry entry, string name) =>
         entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
