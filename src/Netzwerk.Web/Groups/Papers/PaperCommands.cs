@@ -47,7 +47,9 @@ public sealed class PaperCommands(
 
                 var title = files.Count == 1 ? words.Title : null;
                 var bytes = 0L;
-                foreach (var file in files.DistinctBy(f => f.Content?.Sha512))
+                foreach (
+                    var file in files.DistinctBy(f => f.Content?.Sha512, StringComparer.Ordinal)
+                )
                 {
                     bytes += await FileAsync(
                         work,

@@ -86,8 +86,21 @@ public sealed class PaperScreens(IQuerySession session, PersonNames names)
     )
     {
         var group = await session.LoadAsync<Group>(id.Value, ct);
-        var papers = await SeenAsync(session, id, PaperRights.Of(group, user), ct);
-        return [.. papers.Where(p => p.IsThere).OrderByDescending(p => p.Newest?.At).Take(most)];
+        return group is null ? [] : [.. (await SeenNowAsync(session, group, user, ct)).Take(most)];
+    }
+
+    /// <summary>What somebody may see of the papers of a group and was not taken away, the newest first.</summary>
+    public static async Task<IReadOnlyList<Paper>> SeenNowAsync(
+        IQuerySession session,
+        Group group,
+        ClaimsPrincipal user,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(group);
+        var papers = await SeenAsync(session, new(group.Id), PaperRights.Of(group, user), ct);
+        return [.. papers.Where(p => p.IsThere).OrderByDescending(p => p.Newest?.At)];
     }
 
     /// <summary>Null also for those who only may have its newest version.</summary>
@@ -134,7 +147,7 @@ public sealed class PaperScreens(IQuerySession session, PersonNames names)
             : null;
     }
 
-    internal static async Task<IReadOnlyList<Paper>> SeenAsync(
+    private static async Task<IReadOnlyList<Paper>> SeenAsync(
         IQuerySession session,
         GroupId id,
         PaperRights rights,

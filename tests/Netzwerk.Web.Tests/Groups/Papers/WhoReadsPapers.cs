@@ -180,7 +180,7 @@ public sealed class WhoReadsPapers(NetzwerkApp app)
         Assert.Equal(HttpStatusCode.NotFound, (await AskAsync(visitor, path)).Status);
     }
 
-    private async Task AssertLooksMissingAsync(
+    private static async Task AssertLooksMissingAsync(
         HttpClient browser,
         GroupId group,
         (HttpStatusCode Status, string Body) foreign

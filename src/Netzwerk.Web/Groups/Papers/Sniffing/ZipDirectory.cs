@@ -45,7 +45,7 @@ internal static class ZipDirectory
         return Entries(await FileEnds.ReadAsync(file, end.Offset, end.Size, ct), end.Count);
     }
 
-    private readonly record struct End(int Count, int Size, long Offset);
+    private sealed record End(int Count, int Size, long Offset);
 
     private static bool IsPlausible(End end, long length) =>
         end.Count is > 0 and <= MostEntries
