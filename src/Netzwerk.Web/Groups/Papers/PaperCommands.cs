@@ -1,7 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
 using Marten;
-using Microsoft.Extensions.Options;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Groups.Papers;
@@ -14,11 +11,7 @@ namespace Netzwerk.Web.Groups.Papers;
 public sealed record FilingWords(string? Title, string? Heading, PaperLevel Level);
 
 /// <summary>What can be done with the papers of a group, with the rights it takes.</summary>
-public sealed class PaperCommands(
-    CommandRunner commands,
-    IOptions<PaperOptions> options,
-    TimeProvider clock
-)
+public sealed class PaperCommands(CommandRunner commands, PaperShelves shelves, TimeProvider clock)
 {
     private delegate bool Right(PaperRights rights, Paper paper);
 
@@ -51,7 +44,7 @@ public sealed class PaperCommands(
                     var file in files.DistinctBy(f => f.Content?.Sha512, StringComparer.Ordinal)
                 )
                 {
-                    bytes += await FileAsync(
+                    bytes += await shelves.FileAsync(
                         work,
                         group,
                         form,
@@ -65,7 +58,7 @@ public sealed class PaperCommands(
                     );
                 }
 
-                await ShelveAsync(work, id, bytes, token);
+                await shelves.CountAsync(work, id, bytes, token);
             },
             ct
         );
@@ -84,7 +77,7 @@ public sealed class PaperCommands(
             (r, p) => r.Change(p),
             async (work, group, token) =>
             {
-                var (content, sent) = Whole(file);
+                var (content, sent) = PaperShelves.Whole(file);
                 var ask = new AddPaperVersion(By(asker), sent, note);
                 var before = await work.ChangeAsync<Paper, PaperEvent>(
                     paper.Value,
@@ -94,7 +87,7 @@ public sealed class PaperCommands(
                 if (!work.Failed && before?.Newest?.Sha512 != content.Sha512)
                 {
                     work.Session.Store(content with { IsKept = true });
-                    await ShelveAsync(work, id, content.Bytes, token);
+                    await shelves.CountAsync(work, id, content.Bytes, token);
                 }
             },
             asker,
@@ -244,63 +237,5 @@ public sealed class PaperCommands(
         }
     }
 
-    /// <summary>How much space it takes; nothing when it is there already.</summary>
-    private async Task<long> FileAsync(
-        Work work,
-        Group group,
-        Guid form,
-        TakenFile file,
-        FilingWords words,
-        Asker asker,
-        CancellationToken ct
-    )
-    {
-        var (content, sent) = Whole(file);
-        var id = IdOf(form, content.Sha512);
-        if (await work.Session.Events.FetchStreamStateAsync(id, ct) is not null)
-        {
-            return 0;
-        }
-
-        var ask = new FilePaper(
-            new(group.Id),
-            By(asker),
-            words.Title,
-            words.Heading,
-            words.Level,
-            sent
-        );
-        work.Start<Paper, PaperEvent>(id, PaperDecisions.Decide(group, ask, clock.GetUtcNow()));
-        work.Session.Store(content with { IsKept = true });
-        return content.Bytes;
-    }
-
-    /// <summary>Counts what came, in the same transaction: two who send at once cannot both take the last place.</summary>
-    private async Task ShelveAsync(Work work, GroupId id, long more, CancellationToken ct)
-    {
-        if (more == 0)
-        {
-            return;
-        }
-
-        var shelf = await work.Session.LoadAsync<PaperShelf>(id.Value, ct) ?? new(id.Value, 0);
-        var bytes = shelf.Bytes + more;
-        if (bytes > options.Value.GroupBytes)
-        {
-            work.Refuse(new Refusal("paper.shelf-full", "Files"));
-            return;
-        }
-
-        work.Session.Store(shelf with { Bytes = bytes });
-    }
-
-    private static (PaperContent Content, SentPaper Sent) Whole(TakenFile file) =>
-        file is { Content: { } content, Sent: { } sent }
-            ? (content, sent)
-            : throw new ArgumentException("A file that was not taken.", nameof(file));
-
     private static PersonId By(Asker asker) => asker.By.Person ?? default;
-
-    private static Guid IdOf(Guid form, string sha512) =>
-        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{form}\n{sha512}")).AsSpan(0, 16));
 }

@@ -21,6 +21,7 @@ internal static class PapersSetup
             .ValidateOnStart();
         services.AddSingleton<PaperSeal>();
         services.AddSingleton<PaperStore>();
+        services.AddSingleton<PaperShelves>();
         services.AddScoped<PaperIntake>();
         services.AddScoped<PaperScreens>();
         services.AddScoped<PaperCommands>();
