@@ -32,10 +32,10 @@ public static class GroupsFeature
         services.AddScoped<GroupCopies>();
         services.AddScoped<GroupsApi>();
         services.AddScoped<IErasureStep, GroupErasure>();
-        services.AddSingleton<IMergeStep<PersonId>, SeatMergeStep>();
-        services.AddSingleton<IMergeStep<PersonId>, InvitationMergeStep>();
-        services.AddSingleton<IMergeStep<PersonId>, SeriesMergeStep>();
-        services.AddSingleton<IMergeStep<OrganisationId>, OfficeMergeStep>();
+        services.AddSingleton(GroupMerging.Seats);
+        services.AddSingleton(GroupMerging.Invitations);
+        services.AddSingleton(GroupMerging.Series);
+        services.AddSingleton(GroupMerging.Offices);
         services.AddScoped<IShellPart, GroupShell>();
         services.AddJoining();
         services.AddProcedure();
