@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text;
+using Marten;
 using Netzwerk.Domain.Groups.Papers;
 using Netzwerk.Web.Groups.Papers;
 using Netzwerk.Web.Platform.EventStore;
@@ -7,7 +9,12 @@ using Netzwerk.Web.Platform.Identity;
 namespace Netzwerk.Web.Demo.Papers;
 
 /// <summary>What the groups of the county have filed: short papers whose files are written here.</summary>
-internal sealed class DemoPapers(PaperStore store, PaperScreens screens, PaperCommands commands)
+internal sealed class DemoPapers(
+    IDocumentStore documents,
+    PaperStore store,
+    PaperScreens screens,
+    PaperCommands commands
+)
 {
     private const string PlanName = "Arbeitsplan.csv";
 
@@ -92,6 +99,7 @@ internal sealed class DemoPapers(PaperStore store, PaperScreens screens, PaperCo
             ct
         );
 
+    /// <summary>The same on every machine, and after a crash.</summary>
     private async Task<TakenFile> TakeAsync(
         DemoGroup group,
         string name,
@@ -99,7 +107,15 @@ internal sealed class DemoPapers(PaperStore store, PaperScreens screens, PaperCo
         CancellationToken ct
     )
     {
+        var hash = SHA256.HashData([.. group.Id.Value.ToByteArray(), .. bytes]);
+        var id = new PaperContentId(new(hash.AsSpan(0, 16)));
+        await using var session = documents.QuerySession();
+        if (await session.LoadAsync<PaperContent>(id.Value, ct) is { } known)
+        {
+            return new(name, known, null);
+        }
+
         using var content = new MemoryStream(bytes);
-        return await store.TakeAsync(group.Id.Value, name, content, bytes.Length, ct);
+        return await store.TakeAsync(group.Id.Value, name, content, bytes.Length, ct, id);
     }
 }

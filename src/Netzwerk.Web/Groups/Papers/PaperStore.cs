@@ -37,13 +37,14 @@ public sealed class PaperStore(
         string name,
         Stream content,
         long most,
-        CancellationToken ct
+        CancellationToken ct,
+        PaperContentId? id = null
     )
     {
         await _arriving.WaitAsync(ct);
         try
         {
-            return await WholeAsync(group, name, content, most, ct);
+            return await WholeAsync(id ?? PaperContentId.Create(), group, name, content, most, ct);
         }
         finally
         {
@@ -52,9 +53,10 @@ public sealed class PaperStore(
     }
 
     private async Task<TakenFile> WholeAsync(
+        PaperContentId content,
         Guid group,
         string name,
-        Stream content,
+        Stream arriving,
         long most,
         CancellationToken ct
     )
@@ -64,11 +66,11 @@ public sealed class PaperStore(
         await using var session = store.LightweightSession(
             Marten.Services.SessionOptions.ForTransaction(transaction)
         );
-        var id = PaperContentId.Create().Value;
+        var id = content.Value;
         var seen = new ContentProbe();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA512);
         if (
-            await WriteAsync(session, id, content, most, [hash.AppendData, seen.Feed], ct)
+            await WriteAsync(session, id, arriving, most, [hash.AppendData, seen.Feed], ct)
             is not { } bytes
         )
         {
