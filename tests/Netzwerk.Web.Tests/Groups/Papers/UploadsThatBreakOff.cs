@@ -64,7 +64,7 @@ public sealed class UploadsThatBreakOff(PaperHouse house, TestDatabase database)
         browser.DefaultRequestHeaders.Add("Cookie", $"{SessionHandler.CookieName}={secret}");
         var page = await browser.OpenAsync(path);
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        await using var line = new HangingLine(PaperSeal.PartBytes * 5);
+        await using var line = new HangingLine(PaperSeal.PartBytes * 20);
         using var form = new MultipartFormDataContent();
         form.Add(new StreamContent(line), "Files", "Plan.pdf");
         var sending = browser.PostAsync(path, form, Ct);
