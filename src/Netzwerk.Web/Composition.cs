@@ -12,6 +12,7 @@ using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.FollowUp.Api;
 using Netzwerk.Web.Freshness;
 using Netzwerk.Web.Groups;
+using Netzwerk.Web.Groups.Papers;
 using Netzwerk.Web.Groups.Participation;
 using Netzwerk.Web.Groups.Procedure;
 using Netzwerk.Web.History;
@@ -95,6 +96,7 @@ public static class Composition
         app.MapLegal();
         app.MapExport();
         ImportFiles.Map(app);
+        app.MapPapers();
         app.MapMeetings();
         app.MapPost();
         MinutesFiles.Map(app);

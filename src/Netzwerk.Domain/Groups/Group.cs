@@ -1,3 +1,5 @@
+using Netzwerk.Domain.Groups.Papers;
+
 namespace Netzwerk.Domain.Groups;
 
 /// <summary>A body with members and meetings: a steering committee, a working group, a board.</summary>
@@ -51,6 +53,9 @@ public sealed partial record Group(
 
     /// <summary>The last day of its mandate, when it has one.</summary>
     public DateOnly? To { get; init; }
+
+    /// <summary>All members may put papers there, not only those who lead the group and take its minutes.</summary>
+    public bool MembersFilePapers { get; init; }
 
     public DateOnly? ClosedOn { get; init; }
 
@@ -108,6 +113,7 @@ public sealed partial record Group(
             ({ } g, GroupPlaced e) => g with { Parent = e.Parent },
             ({ } g, GroupWaysSet e) => g with { Ways = new(e.Decides, e.HasDeputies, e.Roles) },
             ({ } g, GroupTermSet e) => g with { From = e.From, To = e.To },
+            ({ } g, GroupMembersFilePapers e) => g with { MembersFilePapers = e.Allowed },
             ({ } g, GroupClosed e) => g with
             {
                 IsClosed = true,

@@ -3,7 +3,7 @@ using Netzwerk.Web.Platform.Identity;
 
 namespace Netzwerk.Web.Demo;
 
-/// <summary>What people of the demo do about the rules of procedure of their groups.</summary>
+/// <summary>What people of the demo do about the rules of procedure and the papers of their groups.</summary>
 internal sealed partial class DemoActs
 {
     public async Task BeginRulesAsync(
@@ -31,4 +31,20 @@ internal sealed partial class DemoActs
         var ask = new AdoptRules(group.Id, days.From, days.Decided, reason);
         Demand(await procedures.AdoptAsync(ask, by, version: null, ct));
     }
+
+    public async Task FilePapersAsync(
+        DemoGroup group,
+        bool isPublic,
+        Asker by,
+        CancellationToken ct
+    )
+    {
+        foreach (var filed in await papers.FileAsync(group, isPublic, by, ct))
+        {
+            Demand(filed);
+        }
+    }
+
+    public async Task RenewPapersAsync(DemoGroup group, Asker by, CancellationToken ct) =>
+        Demand(await papers.RenewAsync(group, by, ct));
 }

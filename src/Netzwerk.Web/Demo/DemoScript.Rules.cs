@@ -9,6 +9,10 @@ internal sealed partial class DemoScript
     /// <summary>The second versions came after a year's experience.</summary>
     private const int ChangedDaysAgo = 150;
 
+    private const int FiledDaysAgo = 100;
+
+    private const int RenewedDaysAgo = 9;
+
     private const string FirstReason =
         "Die Gruppe hat sich in ihrer ersten Zusammenkunft auf diese Regeln geeinigt.";
 
@@ -89,5 +93,23 @@ internal sealed partial class DemoScript
             new(15, 10),
             (acts, ct) => acts.AdoptRulesAsync(group, (second.AddDays(14), second), reason, by, ct)
         );
+    }
+
+    private void Filing()
+    {
+        foreach (var group in _county.Groups)
+        {
+            var isPublic = GroupPreset.Of(group.Plan.Kind).Openness is not GroupOpenness.Private;
+            At(
+                _county.Today.AddDays(-FiledDaysAgo),
+                new(11, 30),
+                (acts, ct) => acts.FilePapersAsync(group, isPublic, _coordinator, ct)
+            );
+            At(
+                _county.Today.AddDays(-RenewedDaysAgo),
+                new(9, 10),
+                (acts, ct) => acts.RenewPapersAsync(group, _colleague, ct)
+            );
+        }
     }
 }

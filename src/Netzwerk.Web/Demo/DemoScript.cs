@@ -29,6 +29,7 @@ internal sealed partial class DemoScript
         var script = new DemoScript(county);
         script.Directory();
         script.Agreeing();
+        script.Filing();
         script.Wording();
         script.Joining();
         script.Refreshing();

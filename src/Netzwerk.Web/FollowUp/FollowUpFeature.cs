@@ -32,9 +32,9 @@ public static class FollowUpFeature
                 .Index(t => t.Assignee!)
                 .Index(t => t.State);
         });
-        services.AddSingleton<IMergeStep<PersonId>, TaskMergeStep>();
-        services.AddSingleton<IMergeStep<PersonId>, ResolutionMergeStep>();
-        services.AddSingleton<IMergeStep<OrganisationId>, OrganisationTaskMergeStep>();
+        services.AddSingleton(DutyMerging.Tasks);
+        services.AddSingleton(DutyMerging.Resolutions);
+        services.AddSingleton(DutyMerging.OrganisationTasks);
         services.AddSingleton<FollowUpCommands>();
         services.AddSingleton<ICarriedOver, EarlierDuties>();
         services.AddSingleton<ResolutionCommands>();

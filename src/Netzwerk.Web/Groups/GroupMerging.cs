@@ -3,146 +3,53 @@ using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Series;
 using Netzwerk.Web.Actors.Merging;
-using Netzwerk.Web.Platform.EventStore;
 
 namespace Netzwerk.Web.Groups;
 
-/// <summary>Seats and copies of somebody who was entered twice.</summary>
-internal sealed class SeatMergeStep : IMergeStep<PersonId>
+/// <summary>What merging two entries means to groups, meetings and series.</summary>
+internal static class GroupMerging
 {
-    public string Part => "seats";
+    /// <summary>Seats and copies of somebody who was entered twice.</summary>
+    public static readonly IMergeStep<PersonId> Seats = new StateMergeStep<
+        PersonId,
+        Group,
+        GroupEvent
+    >(
+        "seats",
+        (g, m) => MemberMergeDecisions.Decide(g, new MergeMember(m.Gone, m.Into)),
+        (g, m) => MemberMergeDecisions.Decide(g, new UndoMemberMerge(m.Gone, m.Into))
+    );
 
-    public Task<IReadOnlyList<Guid>> MergeAsync(
-        Work work,
-        Merged<PersonId> merged,
-        CancellationToken ct
-    )
-    {
-        var ask = new MergeMember(merged.Gone, merged.Into);
-        return work.ChangeNamingAsync<Group, GroupEvent>(
-            merged.Gone.Value,
-            g => MemberMergeDecisions.Decide(g, ask),
-            ct
-        );
-    }
+    /// <summary>Their invitations and answers, and the items they introduce.</summary>
+    public static readonly IMergeStep<PersonId> Invitations = new StateMergeStep<
+        PersonId,
+        Meeting,
+        MeetingEvent
+    >(
+        "invitations",
+        (x, m) => InviteeMergeDecisions.Decide(x, new MergeInvitee(m.Gone, m.Into)),
+        (x, m) => InviteeMergeDecisions.Decide(x, new UndoInviteeMerge(m.Gone, m.Into))
+    );
 
-    public Task UndoAsync(
-        Work work,
-        Merged<PersonId> merged,
-        IReadOnlyList<Guid> moved,
-        CancellationToken ct
-    )
-    {
-        var ask = new UndoMemberMerge(merged.Gone, merged.Into);
-        return work.ChangeBackAsync<Group, GroupEvent>(
-            moved,
-            g => MemberMergeDecisions.Decide(g, ask),
-            ct
-        );
-    }
-}
+    /// <summary>Their invitations to whole series.</summary>
+    public static readonly IMergeStep<PersonId> Series = new StateMergeStep<
+        PersonId,
+        MeetingSeries,
+        SeriesEvent
+    >(
+        "series",
+        (s, m) => SeriesMergeDecisions.Decide(s, new MergeSeriesInvitee(m.Gone, m.Into)),
+        (s, m) => SeriesMergeDecisions.Decide(s, new UndoSeriesInviteeMerge(m.Gone, m.Into))
+    );
 
-/// <summary>Invitations and answers of somebody who was entered twice, and the items they introduce.</summary>
-internal sealed class InvitationMergeStep : IMergeStep<PersonId>
-{
-    public string Part => "invitations";
-
-    public Task<IReadOnlyList<Guid>> MergeAsync(
-        Work work,
-        Merged<PersonId> merged,
-        CancellationToken ct
-    )
-    {
-        var ask = new MergeInvitee(merged.Gone, merged.Into);
-        return work.ChangeNamingAsync<Meeting, MeetingEvent>(
-            merged.Gone.Value,
-            m => InviteeMergeDecisions.Decide(m, ask),
-            ct
-        );
-    }
-
-    public Task UndoAsync(
-        Work work,
-        Merged<PersonId> merged,
-        IReadOnlyList<Guid> moved,
-        CancellationToken ct
-    )
-    {
-        var ask = new UndoInviteeMerge(merged.Gone, merged.Into);
-        return work.ChangeBackAsync<Meeting, MeetingEvent>(
-            moved,
-            m => InviteeMergeDecisions.Decide(m, ask),
-            ct
-        );
-    }
-}
-
-/// <summary>Invitations to whole series of somebody who was entered twice.</summary>
-internal sealed class SeriesMergeStep : IMergeStep<PersonId>
-{
-    public string Part => "series";
-
-    public Task<IReadOnlyList<Guid>> MergeAsync(
-        Work work,
-        Merged<PersonId> merged,
-        CancellationToken ct
-    )
-    {
-        var ask = new MergeSeriesInvitee(merged.Gone, merged.Into);
-        return work.ChangeNamingAsync<MeetingSeries, SeriesEvent>(
-            merged.Gone.Value,
-            s => SeriesMergeDecisions.Decide(s, ask),
-            ct
-        );
-    }
-
-    public Task UndoAsync(
-        Work work,
-        Merged<PersonId> merged,
-        IReadOnlyList<Guid> moved,
-        CancellationToken ct
-    )
-    {
-        var ask = new UndoSeriesInviteeMerge(merged.Gone, merged.Into);
-        return work.ChangeBackAsync<MeetingSeries, SeriesEvent>(
-            moved,
-            s => SeriesMergeDecisions.Decide(s, ask),
-            ct
-        );
-    }
-}
-
-/// <summary>Who sits for an organisation that was entered twice.</summary>
-internal sealed class OfficeMergeStep : IMergeStep<OrganisationId>
-{
-    public string Part => "seats";
-
-    public Task<IReadOnlyList<Guid>> MergeAsync(
-        Work work,
-        Merged<OrganisationId> merged,
-        CancellationToken ct
-    )
-    {
-        var ask = new MergeSeatOrganisation(merged.Gone, merged.Into);
-        return work.ChangeNamingAsync<Group, GroupEvent>(
-            merged.Gone.Value,
-            g => MemberMergeDecisions.Decide(g, ask),
-            ct
-        );
-    }
-
-    public Task UndoAsync(
-        Work work,
-        Merged<OrganisationId> merged,
-        IReadOnlyList<Guid> moved,
-        CancellationToken ct
-    )
-    {
-        var ask = new UndoSeatOrganisationMerge(merged.Gone, merged.Into);
-        return work.ChangeBackAsync<Group, GroupEvent>(
-            moved,
-            g => MemberMergeDecisions.Decide(g, ask),
-            ct
-        );
-    }
+    /// <summary>Who sits for an organisation that was entered twice.</summary>
+    public static readonly IMergeStep<OrganisationId> Offices = new StateMergeStep<
+        OrganisationId,
+        Group,
+        GroupEvent
+    >(
+        "seats",
+        (g, m) => MemberMergeDecisions.Decide(g, new MergeSeatOrganisation(m.Gone, m.Into)),
+        (g, m) => MemberMergeDecisions.Decide(g, new UndoSeatOrganisationMerge(m.Gone, m.Into))
+    );
 }

@@ -35,6 +35,7 @@ public sealed partial class EventContracts
         "NumberingRulesDrafted.Resolutions",
         "NumberingRulesDrafted.Papers",
         "MinutesFrozen.Sha512", // checksum
+        "PaperVersionAdded.Sha512", // checksum
         "MinutesStepsApplied.Client", // random name of an open editor
         "MinutesVersionRestored.Client", // random name of a request
     ];

@@ -49,6 +49,7 @@ public static class EventShape
         : type == typeof(int) || type == typeof(long) ? "number"
         : type == typeof(DateOnly) ? "date"
         : type == typeof(TimeOnly) ? "time"
+        : type == typeof(DateTimeOffset) ? "moment"
         : type.Name;
 
     private static bool IsId(Type type) =>

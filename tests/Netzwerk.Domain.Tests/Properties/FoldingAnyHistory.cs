@@ -7,6 +7,7 @@ using Netzwerk.Domain.Actors.Profiles;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Freshness;
 using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Groups.Papers;
 using Netzwerk.Domain.Groups.Procedure;
 using Netzwerk.Domain.Incoming;
 using Netzwerk.Domain.Letterheads;
@@ -48,6 +49,9 @@ public sealed class FoldingAnyHistory
 
     [Fact]
     public void A_group_is_folded_from_anything() => Holds<Group, GroupEvent>();
+
+    [Fact]
+    public void A_paper_is_folded_from_anything() => Holds<Paper, PaperEvent>();
 
     [Fact]
     public void Rules_of_procedure_are_folded_from_anything() =>
@@ -122,6 +126,7 @@ public sealed class FoldingAnyHistory
             typeof(OrganisationPeople),
             typeof(DirectoryImport),
             typeof(Group),
+            typeof(Paper),
             typeof(GroupProcedure),
             typeof(JoinRequest),
             typeof(Meeting),

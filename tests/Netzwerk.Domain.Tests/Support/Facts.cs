@@ -65,6 +65,8 @@ public static class Facts
         : type == typeof(bool) ? n % 2 == 0
         : type == typeof(DateOnly) ? new DateOnly(2026, 12, 10).AddDays(n)
         : type == typeof(TimeOnly) ? new TimeOnly(9 + n, 30)
+        : type == typeof(DateTimeOffset)
+            ? new DateTimeOffset(2026, 12, 10, 9 + n, 30, 0, TimeSpan.Zero)
         : type.IsEnum ? Enum.GetValues(type).GetValue(n % Enum.GetValues(type).Length)!
         : type.IsGenericType ? List(type.GetGenericArguments()[0], n)
         : Activator.CreateInstance(type, new Guid($"0197c0de-0000-7000-8000-{n:x12}"))!;

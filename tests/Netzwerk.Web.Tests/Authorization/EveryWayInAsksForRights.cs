@@ -31,6 +31,9 @@ public sealed class EveryWayInAsksForRights(NetzwerkApp app)
         ["/nachfolge/{token}"] = "telling by the link of a mail who follows somebody",
         ["/gruppen/{id:guid}"] = "the public page of an open or listed group",
         ["/gruppen/{id:guid}/mitmachen"] = "asking to join an open group",
+        ["/gruppen/{id:guid}/unterlagen"] = "the public papers of an open or listed group",
+        ["/gruppen/{id:guid}/unterlagen/{paper:guid}/fassungen/{number:int}"] =
+            "the newest version of a public paper",
         ["/gruppen/{id}/termine.ics"] = "the public dates of an open or listed group",
         ["/kalender/oeffentlich.ics"] = "the public dates of all groups",
         ["/kalender/integreat.ics"] = "the dates that groups show to newcomers",

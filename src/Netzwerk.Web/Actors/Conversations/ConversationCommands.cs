@@ -47,7 +47,8 @@ public sealed class ConversationCommands(CommandRunner commands, TimeProvider cl
         ConversationId id,
         CorrectConversation ask,
         Asker asker,
-        CancellationToken ct
+        CancellationToken ct,
+        long? version = null
     ) =>
         RunAsync(
             asker,
@@ -55,7 +56,8 @@ public sealed class ConversationCommands(CommandRunner commands, TimeProvider cl
                 work.ChangeAsync<Conversation, ConversationEvent>(
                     id.Value,
                     c => ConversationDecisions.Decide(c, ask, Today),
-                    token
+                    token,
+                    version
                 ),
             ct
         );

@@ -6,84 +6,24 @@ using Netzwerk.Web.Platform.Identity;
 
 namespace Netzwerk.Web.Actors.Merging;
 
-/// <summary>Signed-in browsers are the person's who stays, who sees them and can end them.</summary>
-internal sealed class BrowserMergeStep : IMergeStep<PersonId>
+/// <summary>What merging two entries of a person means to how they sign in.</summary>
+internal static class AccountMerging
 {
-    public string Part => "browsers";
+    /// <summary>Signed-in browsers are the person's who stays, who sees them and can end them.</summary>
+    public static readonly IMergeStep<PersonId> Browsers = new DocumentMergeStep<SignInSession>(
+        "browsers",
+        person => s => s.Person == person,
+        s => s.Handle,
+        (s, person) => s with { Person = person }
+    );
 
-    public async Task<IReadOnlyList<Guid>> MergeAsync(
-        Work work,
-        Merged<PersonId> merged,
-        CancellationToken ct
-    )
-    {
-        var gone = merged.Gone.Value;
-        var found = await work
-            .Session.Query<SignInSession>()
-            .Where(s => s.Person == gone)
-            .ToListAsync(ct);
-        work.Session.Store(found.Select(s => s with { Person = merged.Into.Value }));
-        return [.. found.Select(s => s.Handle)];
-    }
-
-    public async Task UndoAsync(
-        Work work,
-        Merged<PersonId> merged,
-        IReadOnlyList<Guid> moved,
-        CancellationToken ct
-    )
-    {
-        var into = merged.Into.Value;
-        var found = await work
-            .Session.Query<SignInSession>()
-            .Where(s => s.Person == into)
-            .ToListAsync(ct);
-        work.Session.Store(
-            found
-                .Where(s => moved.Contains(s.Handle))
-                .Select(s => s with { Person = merged.Gone.Value })
-        );
-    }
-}
-
-/// <summary>Keys for programs are the person's who stays.</summary>
-internal sealed class KeyMergeStep : IMergeStep<PersonId>
-{
-    public string Part => "keys";
-
-    public async Task<IReadOnlyList<Guid>> MergeAsync(
-        Work work,
-        Merged<PersonId> merged,
-        CancellationToken ct
-    )
-    {
-        var gone = merged.Gone.Value;
-        var found = await work
-            .Session.Query<ApiToken>()
-            .Where(t => t.Person == gone)
-            .ToListAsync(ct);
-        work.Session.Store(found.Select(t => t with { Person = merged.Into.Value }));
-        return [.. found.Select(t => t.Handle)];
-    }
-
-    public async Task UndoAsync(
-        Work work,
-        Merged<PersonId> merged,
-        IReadOnlyList<Guid> moved,
-        CancellationToken ct
-    )
-    {
-        var into = merged.Into.Value;
-        var found = await work
-            .Session.Query<ApiToken>()
-            .Where(t => t.Person == into)
-            .ToListAsync(ct);
-        work.Session.Store(
-            found
-                .Where(t => moved.Contains(t.Handle))
-                .Select(t => t with { Person = merged.Gone.Value })
-        );
-    }
+    /// <summary>Keys for programs are the person's who stays.</summary>
+    public static readonly IMergeStep<PersonId> Keys = new DocumentMergeStep<ApiToken>(
+        "keys",
+        person => t => t.Person == person,
+        t => t.Handle,
+        (t, person) => t with { Person = person }
+    );
 }
 
 /// <summary>

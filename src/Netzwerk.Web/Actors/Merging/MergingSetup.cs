@@ -18,8 +18,8 @@ internal static class MergingSetup
         services.AddScoped<PersonMerging>();
         services.AddScoped<OrganisationMerging>();
         services.AddScoped<MergeScreens>();
-        services.AddSingleton<IMergeStep<PersonId>, BrowserMergeStep>();
-        services.AddSingleton<IMergeStep<PersonId>, KeyMergeStep>();
+        services.AddSingleton(AccountMerging.Browsers);
+        services.AddSingleton(AccountMerging.Keys);
         services.AddSingleton<IMergeStep<PersonId>, MailMergeStep>();
         services.AddSingleton<IMergeStep<OrganisationId>, StaffMergeStep>();
         services.AddSingleton<IErasureStep, MergeErasure>();

@@ -24,26 +24,36 @@ public sealed class ProfileCommands(CommandRunner commands)
         OrganisationId id,
         DescribeSite ask,
         Asker asker,
-        CancellationToken ct
+        CancellationToken ct,
+        long? version = null
     )
     {
         ArgumentNullException.ThrowIfNull(ask);
-        return RunAsync(id, ask.Municipality, asker, p => ProfileDecisions.Decide(p, ask), ct);
+        return RunAsync(
+            id,
+            ask.Municipality,
+            asker,
+            p => ProfileDecisions.Decide(p, ask),
+            ct,
+            version
+        );
     }
 
     public Task<CommandResult> DescribeWorkAsync(
         OrganisationId id,
         DescribeOrganisationWork ask,
         Asker asker,
-        CancellationToken ct
-    ) => RunAsync(id, municipality: null, asker, p => ProfileDecisions.Decide(p, ask), ct);
+        CancellationToken ct,
+        long? version = null
+    ) => RunAsync(id, municipality: null, asker, p => ProfileDecisions.Decide(p, ask), ct, version);
 
     private Task<CommandResult> RunAsync(
         OrganisationId id,
         string? municipality,
         Asker asker,
         Func<OrganisationProfile?, Outcome<ProfileEvent>> decide,
-        CancellationToken ct
+        CancellationToken ct,
+        long? version = null
     ) =>
         commands.RunAsync(
             asker.By,
@@ -64,7 +74,7 @@ public sealed class ProfileCommands(CommandRunner commands)
                     return;
                 }
 
-                await work.AppendAsync(id.Value, decide, token);
+                await work.AppendAsync(id.Value, decide, token, version);
             },
             ct
         );

@@ -65,6 +65,7 @@ public static class WebPages
         }
 
         app.UseCrossSiteGuard();
+        app.UseStreamedForms();
         app.UseAntiforgery();
         app.UseExpiredFormPage();
         return app;

@@ -3,9 +3,11 @@ using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Groups.Papers;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.Groups;
+using Netzwerk.Web.Groups.Papers;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Persons;
 
@@ -18,7 +20,11 @@ public sealed record Dossier(
     IReadOnlyList<ActionItem> Tasks,
     IReadOnlyList<Resolution> Resolutions,
     Meeting? LastMinutes
-);
+)
+{
+    /// <summary>What the reader may see of the papers of the group, the newest first.</summary>
+    public IReadOnlyList<Paper> Papers { get; init; } = [];
+}
 
 /// <summary>Gathers what a group did and plans, for one reader.</summary>
 public sealed class DossierScreens(PersonVault vault, GroupSeats seats)
@@ -41,7 +47,10 @@ public sealed class DossierScreens(PersonVault vault, GroupSeats seats)
             group is not null
             && Permissions.RightsIn(group, user).See
             && Caller.PersonOf(user) is { } me
-            ? await LoadAsync(session, group, me, ct)
+            ? await LoadAsync(session, group, me, ct) with
+            {
+                Papers = await PaperScreens.SeenNowAsync(session, group, user, ct),
+            }
             : null;
     }
 
