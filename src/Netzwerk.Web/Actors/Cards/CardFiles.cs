@@ -38,7 +38,7 @@ public sealed class CardFiles(IQuerySession session, PersonVault vault, GeneralM
         var person = rights.See ? await session.LoadAsync<Person>(id.Value, ct) : null;
         if (
             person is not { IsErased: false }
-            || await vault.FindAsync(session, id, ct) is not { } known
+            || await CardAsync(id, rights, ct) is not { } known
         )
         {
             return TypedResults.NotFound();
@@ -65,6 +65,16 @@ public sealed class CardFiles(IQuerySession session, PersonVault vault, GeneralM
 
         return Answer(card, http);
     }
+
+    /// <summary>Under a disclosure block only the person takes the own card along.</summary>
+    private async Task<PersonCard?> CardAsync(
+        PersonId id,
+        PersonRights rights,
+        CancellationToken ct
+    ) =>
+        rights.IsSelf ? await vault.OpenAsync(session, id, Openly.OwnPage, ct)
+        : await vault.FindAsync(session, id, ct) is { IsWithheld: false } shown ? shown
+        : null;
 
     private async Task<Results<FileContentHttpResult, NotFound>> OrganisationAsync(
         OrganisationId id,

@@ -7,6 +7,7 @@ using Netzwerk.Domain.Minutes;
 using Netzwerk.Web.Actors;
 using Netzwerk.Web.Minutes.Corrections;
 using Netzwerk.Web.Platform.Persons;
+using Netzwerk.Web.Platform.Web;
 
 namespace Netzwerk.Web.Minutes.Editions;
 
@@ -76,7 +77,8 @@ public sealed class EditionBuilder(MinutesTexts texts, PersonVault vault)
             ct
         );
         var freezer = new BlockFreezer(names, organisations, new(text.Numbers));
-        return new(
+        // The record is the same whoever's language it is made in, also where it names nobody.
+        var content = InLanguage.Say(InLanguage.German, () => new EditionContent(
             text.Edition,
             meeting.Id,
             group.Name,
@@ -96,7 +98,8 @@ public sealed class EditionBuilder(MinutesTexts texts, PersonVault vault)
                     item.Item.IsClosed
                 )),
             ]
-        )
+        ));
+        return content with
         {
             Correction = await CorrectionAsync(session, meeting, minutes, ct),
             Approval = minutes.Approved is { } approved ? new(approved.Day, approved.Vote) : null,
@@ -161,7 +164,6 @@ public sealed class EditionBuilder(MinutesTexts texts, PersonVault vault)
                 }),
         ];
 
-    // The record is the same whoever's language it is made in.
     private static StringComparer GermanOrder { get; } =
         StringComparer.Create(
             System.Globalization.CultureInfo.GetCultureInfo("de-DE"),
