@@ -21,11 +21,7 @@ public sealed class AccountShell(PersonNames names, IStringLocalizer<AccountText
             return;
         }
 
-        shell.UserName = await names.OpenNameAsync(
-            person,
-            Openly.OwnPage,
-            ct
-        );
+        shell.UserName = await names.OpenNameAsync(person, Openly.OwnPage, ct);
         shell
             .ForUser(new(texts["account.title"], "/konto", Last))
             .ForUser(new(texts["sign-out.title"], "/abmelden", Last + 1));

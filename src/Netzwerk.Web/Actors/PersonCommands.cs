@@ -27,7 +27,9 @@ public sealed class PersonCommands(CommandRunner commands, PersonVault vault, Ti
             async (work, token) =>
             {
                 var rights = PersonRights.Of(person, asker.User);
-                var before = rights.See ? await vault.OpenAsync(work.Session, person, Openly.Changing, token) : null;
+                var before = rights.See
+                    ? await vault.OpenAsync(work.Session, person, Openly.Changing, token)
+                    : null;
                 if (before is null)
                 {
                     work.NotFound();

@@ -36,10 +36,7 @@ public sealed class CardFiles(IQuerySession session, PersonVault vault, GeneralM
     {
         var rights = PersonRights.Of(id, http.User);
         var person = rights.See ? await session.LoadAsync<Person>(id.Value, ct) : null;
-        if (
-            person is not { IsErased: false }
-            || await CardAsync(id, rights, ct) is not { } known
-        )
+        if (person is not { IsErased: false } || await CardAsync(id, rights, ct) is not { } known)
         {
             return TypedResults.NotFound();
         }

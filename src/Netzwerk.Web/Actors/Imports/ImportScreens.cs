@@ -110,7 +110,9 @@ public sealed class ImportScreens(IQuerySession session, ListStore lists, Person
         PlannedRow row,
         IReadOnlyDictionary<PersonId, PersonCard> cards
     ) =>
-        row.Likes.Any(l => l.Person is { } id && cards.GetValueOrDefault(id) is { IsWithheld: true })
+        row.Likes.Any(l =>
+            l.Person is { } id && cards.GetValueOrDefault(id) is { IsWithheld: true }
+        )
             ? row with
             {
                 Changes = [],

@@ -95,7 +95,10 @@ public sealed class ShieldScreens(
     }
 
     /// <summary>The organisations whose general address is the person's own: it stays where organisations are shown.</summary>
-    private async Task<IReadOnlyList<string>> WithAddressAsync(PersonCard card, CancellationToken ct)
+    private async Task<IReadOnlyList<string>> WithAddressAsync(
+        PersonCard card,
+        CancellationToken ct
+    )
     {
         OrganisationId[] found =
         [

@@ -78,27 +78,31 @@ public sealed class EditionBuilder(MinutesTexts texts, PersonVault vault)
         );
         var freezer = new BlockFreezer(names, organisations, new(text.Numbers));
         // The record is the same whoever's language it is made in, also where it names nobody.
-        var content = InLanguage.Say(InLanguage.German, () => new EditionContent(
-            text.Edition,
-            meeting.Id,
-            group.Name,
-            meeting.Title,
-            meeting.When.Day,
-            meeting.When.From,
-            meeting.When.To,
-            meeting.Place,
-            meeting.VideoLink,
-            People(meeting, group, names, organisations),
-            [
-                .. items.Select(item => new EditionItem(
-                    meeting.NumberOf(item.Item.Id),
-                    item.Item.Title,
-                    item.Item.Rapporteur is { } person ? names[person] : "",
-                    freezer.Blocks(item.Text.Blocks()),
-                    item.Item.IsClosed
-                )),
-            ]
-        ));
+        var content = InLanguage.Say(
+            InLanguage.German,
+            () =>
+                new EditionContent(
+                    text.Edition,
+                    meeting.Id,
+                    group.Name,
+                    meeting.Title,
+                    meeting.When.Day,
+                    meeting.When.From,
+                    meeting.When.To,
+                    meeting.Place,
+                    meeting.VideoLink,
+                    People(meeting, group, names, organisations),
+                    [
+                        .. items.Select(item => new EditionItem(
+                            meeting.NumberOf(item.Item.Id),
+                            item.Item.Title,
+                            item.Item.Rapporteur is { } person ? names[person] : "",
+                            freezer.Blocks(item.Text.Blocks()),
+                            item.Item.IsClosed
+                        )),
+                    ]
+                )
+        );
         return content with
         {
             Correction = await CorrectionAsync(session, meeting, minutes, ct),

@@ -46,8 +46,7 @@ public sealed partial class PersonVault(MasterKey master)
         IQuerySession session,
         IEnumerable<PersonId> persons,
         CancellationToken ct
-    ) =>
-        (await ReadAsync(session, persons, ct)).ToDictionary(c => c.Key, c => c.Value.ToShow());
+    ) => (await ReadAsync(session, persons, ct)).ToDictionary(c => c.Key, c => c.Value.ToShow());
 
     /// <summary>The card with everything on it, whether or not there is a disclosure block.</summary>
     public async Task<PersonCard?> OpenAsync(
@@ -87,10 +86,7 @@ public sealed partial class PersonVault(MasterKey master)
             .Where(r => r.Meant is not null && keys.ContainsKey(r.Meant.Id))
             .ToDictionary(
                 r => new PersonId(r.Id),
-                r => new OpenedCard(
-                    Open(r.Meant!, keys[r.Meant!.Id]),
-                    keys[r.Meant!.Id].IsShielded
-                )
+                r => new OpenedCard(Open(r.Meant!, keys[r.Meant!.Id]), keys[r.Meant!.Id].IsShielded)
             );
     }
 
