@@ -64,7 +64,7 @@ public sealed partial class WhoOpensShieldedCards
             .SelectMany(f =>
                 Why()
                     .Matches(File.ReadAllText(f))
-                    .Select(m => $"{Path.GetFileName(f)} {m.Groups[1].Value}")
+                    .Select(m => $"{Path.GetFileName(f)} {m.Groups["why"].Value}")
             )
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
@@ -119,6 +119,6 @@ public sealed partial class WhoOpensShieldedCards
             );
     }
 
-    [GeneratedRegex(@"\bOpenly\.(\w+)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\bOpenly\.(?<why>\w+)", RegexOptions.None, 1000)]
     private static partial Regex Why();
 }

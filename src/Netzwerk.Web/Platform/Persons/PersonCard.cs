@@ -64,19 +64,24 @@ public sealed record PersonCard(
 
     /// <summary>Stands for somebody under disclosure block: there is a person, and nothing here tells who.</summary>
     [JsonIgnore]
-    public bool IsWithheld { get; private init; }
+    public bool IsWithheld => _isWithheld;
 
     /// <summary>Whether mail can be written to the person, also where the address is not told.</summary>
     [JsonIgnore]
     public bool HasMail => IsWithheld ? _hadMail : Mail.Length > 0;
 
+    private bool _isWithheld;
     private bool _hadMail;
 
     /// <summary>The card that is shown of somebody under disclosure block.</summary>
     public PersonCard Withheld() =>
         IsWithheld
             ? this
-            : new("", "", "", Language: Language) { IsWithheld = true, _hadMail = Mail.Length > 0 };
+            : new("", "", "", Language: Language)
+            {
+                _isWithheld = true,
+                _hadMail = Mail.Length > 0,
+            };
 }
 
 /// <summary>A person's card with its owner.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Resources;
 
 namespace Netzwerk.Web.Platform.Persons;
@@ -7,7 +8,8 @@ internal static class PersonWords
 {
     private static readonly ResourceManager Words = new(typeof(PersonTexts));
 
-    public static string Shielded => Words.GetString("shielded") ?? "";
+    public static string Shielded =>
+        Words.GetString("shielded", CultureInfo.CurrentUICulture) ?? "";
 }
 
 /// <summary>Finds the texts about people.</summary>

@@ -74,8 +74,8 @@ internal static partial class ReadableAnswer
     }
 
     private static string Unescaped(string json) =>
-        Escape().Replace(json, m => ((char)Convert.ToInt32(m.Groups[1].Value, 16)).ToString());
+        Escape().Replace(json, m => ((char)Convert.ToInt32(m.Groups["code"].Value, 16)).ToString());
 
-    [GeneratedRegex(@"\\u([0-9a-fA-F]{4})", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"\\u(?<code>[0-9a-fA-F]{4})", RegexOptions.None, 5000)]
     private static partial Regex Escape();
 }

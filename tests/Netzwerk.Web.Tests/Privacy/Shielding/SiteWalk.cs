@@ -195,7 +195,7 @@ internal sealed partial class SiteWalk(
         IEnumerable<string> choices = [part];
         foreach (Match hole in Hole().Matches(part))
         {
-            var name = hole.Groups[1].Value;
+            var name = hole.Groups["name"].Value;
             var values = ValuesOf(name, before, ids);
             choices = choices.SelectMany(c =>
                 values.Select(v => c.Replace(hole.Value, v, StringComparison.Ordinal))
@@ -283,6 +283,6 @@ internal sealed partial class SiteWalk(
     [GeneratedRegex(@"/\d[\d-]*(?=[/.]|$)", RegexOptions.None, 1000)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"\{([a-zA-Z]+)(?::[a-z]+)?\}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\{(?<name>[a-zA-Z]+)(?::[a-z]+)?\}", RegexOptions.None, 1000)]
     private static partial Regex Hole();
 }
