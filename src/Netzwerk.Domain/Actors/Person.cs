@@ -28,6 +28,9 @@ public sealed record Person(
                 Source: PersonSource.EnteredByCoordinator or PersonSource.Import
             };
 
+    /// <summary>Under disclosure block: nobody is told who this is, but where it cannot be done without.</summary>
+    public bool IsShielded { get; init; }
+
     /// <summary>Whom this entry means; null where the person was entered once.</summary>
     public PersonId? MergedInto { get; init; }
 
@@ -47,7 +50,14 @@ public sealed record Person(
             ({ } p, PersonChangedOrganisation e) => p with { Organisation = e.Organisation },
             ({ } p, NetworkRoleGranted e) => p with { Role = e.Role },
             ({ } p, PersonInformed) => p with { IsInformed = true },
-            ({ } p, PersonErased) => p with { IsErased = true, Role = NetworkRole.None },
+            ({ } p, PersonShielded) => p with { IsShielded = true },
+            ({ } p, PersonShieldLifted) => p with { IsShielded = false },
+            ({ } p, PersonErased) => p with
+            {
+                IsErased = true,
+                IsShielded = false,
+                Role = NetworkRole.None,
+            },
             ({ } p, PersonMerged e) => p with
             {
                 MergedInto = e.Into,

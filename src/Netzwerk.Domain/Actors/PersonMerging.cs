@@ -29,10 +29,18 @@ public sealed record TakePersonOver(
     NetworkRole Role,
     OrganisationId? Organisation,
     IReadOnlyList<PersonDetail> Details
-);
+)
+{
+    /// <summary>The other entry is under disclosure block: then the one that stays is too.</summary>
+    public bool IsShielded { get; init; }
+}
 
 /// <summary>The wish to part again what was merged at a moment.</summary>
-public sealed record UndoPersonMerge(DateTimeOffset MergedAt);
+public sealed record UndoPersonMerge(DateTimeOffset MergedAt)
+{
+    /// <summary>The one that stays is under disclosure block: whom of the two it protects nobody can tell, so it holds for both.</summary>
+    public bool IsShielded { get; init; }
+}
 
 /// <summary>The wish that a person gives back what came from the other entry; what changed since stays.</summary>
 public sealed record GivePersonBack(
@@ -66,7 +74,10 @@ public static class PersonMergeDecisions
         : stays.MergedInto is not null ? new Refusal("merge.already-merged")
         : stays.TookOver.Contains(ask.Gone) ? Nothing
         : Together(
-            new PersonTookOver(ask.Gone),
+            [
+                new PersonTookOver(ask.Gone),
+                .. ask.IsShielded && !stays.IsShielded ? [new PersonShielded()] : Nothing,
+            ],
             stays,
             ask.Role > stays.Role ? ask.Role : stays.Role,
             ask.Organisation,
@@ -81,13 +92,15 @@ public static class PersonMergeDecisions
         gone.IsErased ? new Refusal("person.erased")
         : gone.MergedInto is null ? Nothing
         : now > ask.MergedAt.AddDays(DaysToUndo) ? new Refusal("merge.too-late")
+        : ask.IsShielded && !gone.IsShielded
+            ? (PersonEvent[])[new PersonMergeUndone(), new PersonShielded()]
         : new PersonMergeUndone();
 
     public static Outcome<PersonEvent> Decide(Person stays, GivePersonBack ask) =>
         stays.IsErased ? new Refusal("person.erased")
         : stays.MergedInto is not null ? new Refusal("merge.merged-further")
         : !stays.TookOver.Contains(ask.Gone) ? Nothing
-        : Together(new PersonGaveBack(ask.Gone), stays, ask.Role, ask.Organisation, ask.Details);
+        : Together([new PersonGaveBack(ask.Gone)], stays, ask.Role, ask.Organisation, ask.Details);
 
     /// <summary>Said once is enough, on either of the two.</summary>
     public static Outcome<PersonEvent> Decide(Person person, TellPersonApart ask) =>
@@ -107,7 +120,7 @@ public static class PersonMergeDecisions
     }
 
     private static Outcome<PersonEvent> Together(
-        PersonEvent first,
+        IEnumerable<PersonEvent> first,
         Person stays,
         NetworkRole role,
         OrganisationId? organisation,
@@ -115,7 +128,7 @@ public static class PersonMergeDecisions
     ) =>
         (PersonEvent[])
             [
-                first,
+                .. first,
                 .. role == stays.Role ? Nothing : [new NetworkRoleGranted(role)],
                 .. organisation == stays.Organisation
                     ? Nothing

@@ -21,7 +21,7 @@ public sealed class AccountShell(PersonNames names, IStringLocalizer<AccountText
             return;
         }
 
-        shell.UserName = (await names.OfAsync([person], ct))[person];
+        shell.UserName = await names.OpenNameAsync(person, Openly.OwnPage, ct);
         shell
             .ForUser(new(texts["account.title"], "/konto", Last))
             .ForUser(new(texts["sign-out.title"], "/abmelden", Last + 1));

@@ -51,7 +51,7 @@ public sealed class SignInMailWriter(
             attempt is not { UsedAt: null }
             || attempt.ExpiresAt <= clock.GetUtcNow()
             || post?.Newest != attempt.Id
-            || await vault.FindAsync(session, dispatch.PersonId, ct) is not { } card
+            || await vault.OpenAsync(session, dispatch.PersonId, Openly.OwnMail, ct) is not { } card
             || !Mailbox.TryParse(await AddressAsync(session, attempt, card, ct), out var mailbox)
         )
         {
@@ -86,7 +86,7 @@ public sealed class SignInMailWriter(
         CancellationToken ct
     ) =>
         attempt.Entry is { } entry && entry != attempt.Person
-            ? (await vault.OwnAsync(session, new(entry), ct))?.Mail ?? card.Mail
+            ? (await vault.OpenOwnAsync(session, new(entry), Openly.OwnMail, ct))?.Mail ?? card.Mail
             : card.Mail;
 
     private SignInMailFacts Facts(SignInAttempt attempt, Guid person) =>

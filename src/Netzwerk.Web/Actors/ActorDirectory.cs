@@ -13,6 +13,9 @@ public sealed record DirectoryPerson(PersonId Id, PersonCard Card, OrganisationI
 {
     /// <summary>The addresses that came with other entries of this person.</summary>
     public IReadOnlyList<string> FurtherMails { get; init; } = [];
+
+    /// <summary>Under disclosure block: only where people are compared, never in a list.</summary>
+    public bool IsShielded { get; init; }
 }
 
 /// <summary>An organisation with the number of its people.</summary>
@@ -34,9 +37,10 @@ public sealed class ActorDirectory(IQuerySession session, PersonVault vault)
         ignoreCase: true
     );
 
-    /// <summary>Somebody who is there, once; in words of the database.</summary>
+    /// <summary>Somebody who is there, once, and may stand in a list; in words of the database.</summary>
     private const string Known =
-        "d.data ->> 'isErased' <> 'true' and d.data ->> 'mergedInto' is null";
+        "d.data ->> 'isErased' <> 'true' and d.data ->> 'mergedInto' is null"
+        + " and coalesce(d.data ->> 'isShielded', 'false') <> 'true'";
 
     /// <summary>Umlauts and accents may be left out: "Dobeln" finds Döbeln.</summary>
     public static bool Matches(string text, string wanted) =>
@@ -126,14 +130,26 @@ public sealed class ActorDirectory(IQuerySession session, PersonVault vault)
         ];
     }
 
-    /// <summary>Everybody, except people who asked to join a group and have not proved their address.</summary>
-    public async Task<IReadOnlyList<DirectoryPerson>> PersonsAsync(CancellationToken ct)
+    /// <summary>
+    /// Everybody, except people under disclosure block and people who asked to join a group and have not proved their
+    /// address.
+    /// </summary>
+    public async Task<IReadOnlyList<DirectoryPerson>> PersonsAsync(CancellationToken ct) =>
+        await PersonsAsync(await vault.AllAsync(session, ct), ct);
+
+    /// <summary>The same and people under disclosure block: to compare with what was typed, never to be listed.</summary>
+    public async Task<IReadOnlyList<DirectoryPerson>> ComparableAsync(CancellationToken ct) =>
+        await PersonsAsync(await vault.OpenAllAsync(session, Openly.Comparing, ct), ct);
+
+    private async Task<IReadOnlyList<DirectoryPerson>> PersonsAsync(
+        IReadOnlyList<KnownPerson> cards,
+        CancellationToken ct
+    )
     {
         var facts = (
             await session.Query<Person>().Where(p => !p.IsErased).ToListAsync(ct)
         ).ToDictionary(p => p.Id);
         var unproved = await UnprovedAsync(session, ct);
-        var cards = await vault.AllAsync(session, ct);
         var further = await vault.AllFurtherMailsAsync(session, ct);
         return
         [
@@ -142,6 +158,7 @@ public sealed class ActorDirectory(IQuerySession session, PersonVault vault)
                 .Select(c => new DirectoryPerson(c.Id, c.Card, facts[c.Id.Value].Organisation)
                 {
                     FurtherMails = [.. further[c.Id]],
+                    IsShielded = c.IsShielded,
                 })
                 .OrderBy(p => p.Card.SortName, Order),
         ];

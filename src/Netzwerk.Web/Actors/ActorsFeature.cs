@@ -8,6 +8,7 @@ using Netzwerk.Web.Actors.Imports;
 using Netzwerk.Web.Actors.Informing;
 using Netzwerk.Web.Actors.Merging;
 using Netzwerk.Web.Actors.Profiles;
+using Netzwerk.Web.Actors.Shielding;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Exports;
 using Netzwerk.Web.Shared;
@@ -38,6 +39,7 @@ public static class ActorsFeature
         services.AddImports();
         services.AddInforming();
         services.AddMerging();
+        services.AddShielding();
         services.AddScoped<CardFiles>();
         services.AddProfiles();
         services.AddAffiliations();

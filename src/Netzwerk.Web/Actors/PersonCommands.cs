@@ -27,7 +27,9 @@ public sealed class PersonCommands(CommandRunner commands, PersonVault vault, Ti
             async (work, token) =>
             {
                 var rights = PersonRights.Of(person, asker.User);
-                var before = rights.See ? await vault.FindAsync(work.Session, person, token) : null;
+                var before = rights.See
+                    ? await vault.OpenAsync(work.Session, person, Openly.Changing, token)
+                    : null;
                 if (before is null)
                 {
                     work.NotFound();
@@ -82,7 +84,7 @@ public sealed class PersonCommands(CommandRunner commands, PersonVault vault, Ti
     public async Task ChangeMailAsync(Work work, PersonId person, string mail, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(work);
-        if (await vault.FindAsync(work.Session, person, ct) is not { } before)
+        if (await vault.OpenAsync(work.Session, person, Openly.Changing, ct) is not { } before)
         {
             work.NotFound();
             return;

@@ -29,7 +29,7 @@ public sealed class PersonMasking(
     public async Task MaskAsync(PersonId person, CancellationToken ct)
     {
         await using var session = store.LightweightSession();
-        if (await vault.OwnAsync(session, person, ct) is not { } card)
+        if (await vault.OpenOwnAsync(session, person, Openly.BlackingOut, ct) is not { } card)
         {
             return;
         }

@@ -3,6 +3,7 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.Actors.Conversations;
 using Netzwerk.Domain.Freshness;
 using Netzwerk.Web.Actors.Conversations;
+using Netzwerk.Web.Actors.Shielding;
 using Netzwerk.Web.Freshness;
 using Netzwerk.Web.Freshness.Proposals;
 using Netzwerk.Web.Platform.Identity;
@@ -16,7 +17,8 @@ internal sealed record FreshnessActs(
     FreshnessRounds Morning,
     EntryCommands Entries,
     ProposalCommands Proposals,
-    ConversationCommands Talks
+    ConversationCommands Talks,
+    ShieldCommands Shields
 );
 
 internal sealed partial class DemoActs
@@ -27,6 +29,9 @@ internal sealed partial class DemoActs
         Asker by,
         CancellationToken ct
     ) => Demand(await freshness.Talks.NoteAsync(id, ask with { By = by.By.Person }, by, ct));
+
+    public async Task ShieldAsync(DemoPerson person, Asker by, CancellationToken ct) =>
+        Demand(await freshness.Shields.SetAsync(person.Id, isShielded: true, by, ct));
 
     public async Task BeginRoundAsync(Asker by, CancellationToken ct)
     {

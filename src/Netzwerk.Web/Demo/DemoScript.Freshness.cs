@@ -40,6 +40,18 @@ internal sealed partial class DemoScript
         }
     }
 
+    /// <summary>A member of a group asks not to be named, after everything else.</summary>
+    private void Shielding()
+    {
+        var members = _county.Groups.SelectMany(g => g.Members).ToHashSet();
+        var person = _county.Residents.Last(p => !p.IsCoordinator && members.Contains(p.Id));
+        At(
+            _county.Today.AddDays(-1),
+            new TimeOnly(16, 0),
+            (acts, ct) => acts.ShieldAsync(person, _coordinator, ct)
+        );
+    }
+
     private void Suggest(int number, string? name)
     {
         var organisation = _county.Organisations[number];

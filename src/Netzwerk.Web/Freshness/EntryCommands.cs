@@ -36,7 +36,7 @@ public sealed class EntryCommands(
 
                 await ProposalCommands.WithdrawAsync(work, organisation, contact, token);
                 var general = await mails.FindAsync(work.Session, organisation, token);
-                var card = await vault.FindAsync(work.Session, contact, token);
+                var card = await vault.OpenAsync(work.Session, contact, Openly.Comparing, token);
                 var isGeneral =
                     general is { Length: > 0 }
                     && string.Equals(card?.Mail, general, StringComparison.OrdinalIgnoreCase);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Marten;
 using Netzwerk.Domain;
+using Netzwerk.Domain.Actors;
 using Netzwerk.Web.Platform.Mail;
 using Netzwerk.Web.Platform.Persons;
 
@@ -47,6 +48,35 @@ public sealed class IncomingLetters(PersonVault vault, MasterKey master, TimePro
                 )
             );
         }
+    }
+
+    /// <summary>The same without what tells who wrote it, where a disclosure block says so.</summary>
+    public async Task<IncomingLetter?> ToShowAsync(
+        IQuerySession session,
+        SealedLetter kept,
+        CancellationToken ct
+    )
+    {
+        var letter = await OpenAsync(session, kept, ct);
+        if (
+            letter is null
+            || await vault.ByMailAsync(session, letter.From, ct) is not { } writer
+            || await vault.FindAsync(session, writer, ct) is not { IsWithheld: true } shown
+            || await vault.OpenAsync(session, writer, Openly.BlackingOut, ct) is not { } card
+        )
+        {
+            return letter;
+        }
+
+        var traces = new PersonTraces(card.GivenName, card.FamilyName, card.Mail, card.Phone);
+        return new(
+            shown.FullName,
+            "",
+            traces.Mask(letter.Subject),
+            traces.Mask(letter.Text),
+            traces.Mask(letter.Named),
+            traces.Mask(letter.Comment)
+        );
     }
 
     /// <summary>Null when it is gone: forgotten, or its person was erased.</summary>

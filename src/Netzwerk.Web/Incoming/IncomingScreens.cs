@@ -98,7 +98,7 @@ public sealed class IncomingScreens(
                     at.TryGetValue(mail.Id, out var moment) ? moment : null,
                     Of(meetings, mail),
                     kept.GetValueOrDefault(mail.Id) is { } letter
-                        ? await letters.OpenAsync(session, letter, ct)
+                        ? await letters.ToShowAsync(session, letter, ct)
                         : null
                 )
                 {

@@ -34,7 +34,7 @@ public static class LetterFiles
         CancellationToken ct
     )
     {
-        var screen = await screens.LoadAsync(id, http.User, ct);
+        var screen = await screens.LoadToPrintAsync(id, http.User, ct);
         LetterReader[] readers =
         [
             .. (screen?.Printable ?? []).Where(r => person is null || r.Person == person),

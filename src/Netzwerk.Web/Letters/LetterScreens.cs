@@ -29,7 +29,7 @@ public sealed record LetterReader(
 )
 {
     /// <summary>Nobody told us where to write: the envelope has to be addressed by hand.</summary>
-    public bool LacksAddress => Address.Count < 2;
+    public bool LacksAddress => !Card.IsWithheld && Address.Count < 2;
 }
 
 /// <summary>Who gets letters about a meeting, and what they tell now.</summary>
@@ -55,12 +55,27 @@ public sealed record LetterScreen(MeetingScreen Meeting, IReadOnlyList<LetterRea
 public sealed class LetterScreens(
     IQuerySession session,
     MeetingScreens meetings,
+    PersonVault vault,
     TimeProvider clock
 )
 {
-    public async Task<LetterScreen?> LoadAsync(
+    public Task<LetterScreen?> LoadAsync(
         MeetingId id,
         ClaimsPrincipal user,
+        CancellationToken ct
+    ) => LoadAsync(id, user, toPrint: false, ct);
+
+    /// <summary>With the names and addresses of people under disclosure block: a letter goes to nobody else.</summary>
+    public Task<LetterScreen?> LoadToPrintAsync(
+        MeetingId id,
+        ClaimsPrincipal user,
+        CancellationToken ct
+    ) => LoadAsync(id, user, toPrint: true, ct);
+
+    private async Task<LetterScreen?> LoadAsync(
+        MeetingId id,
+        ClaimsPrincipal user,
+        bool toPrint,
         CancellationToken ct
     )
     {
@@ -74,7 +89,7 @@ public sealed class LetterScreens(
         }
 
         var told = ToldNow(meeting, clock.GetUtcNow());
-        return new(screen, await ReadersAsync(screen, told, ct))
+        return new(screen, await ReadersAsync(screen, told, toPrint, ct))
         {
             Told = told,
             IsChanging = told is not null && meeting.HasUnannouncedChanges,
@@ -98,6 +113,7 @@ public sealed class LetterScreens(
     private async Task<IReadOnlyList<LetterReader>> ReadersAsync(
         MeetingScreen screen,
         Announcement? told,
+        bool toPrint,
         CancellationToken ct
     )
     {
@@ -110,23 +126,28 @@ public sealed class LetterScreens(
         var organisations = (
             await session.LoadManyAsync<Organisation>(ct, offices.Values.Distinct().ToArray())
         ).ToDictionary(o => o.Id);
-        return
-        [
-            .. people
-                .Select(p =>
-                    screen.Names.Card(p) is { } card
-                        ? Reader(
-                            screen,
-                            told,
-                            p,
-                            card,
-                            organisations.GetValueOrDefault(offices.GetValueOrDefault(p))
-                        )
-                        : null
-                )
-                .OfType<LetterReader>(),
-        ];
+        var readers = new List<LetterReader>(people.Count);
+        foreach (var person in people)
+        {
+            if (await CardAsync(screen, person, toPrint, ct) is { } card)
+            {
+                var office = organisations.GetValueOrDefault(offices.GetValueOrDefault(person));
+                readers.Add(Reader(screen, told, person, card, office));
+            }
+        }
+
+        return readers;
     }
+
+    private async Task<PersonCard?> CardAsync(
+        MeetingScreen screen,
+        PersonId person,
+        bool toPrint,
+        CancellationToken ct
+    ) =>
+        screen.Names.Card(person) is { IsWithheld: true } && toPrint
+            ? await vault.OpenAsync(session, person, Openly.OwnMail, ct)
+            : screen.Names.Card(person);
 
     private static LetterReader Reader(
         MeetingScreen screen,
@@ -140,7 +161,7 @@ public sealed class LetterScreens(
         return new(
             person,
             card,
-            card.Mail.Length == 0 ? LetterReason.WithoutMail
+            !card.HasMail ? LetterReason.WithoutMail
                 : screen.Muted.Contains(person) ? LetterReason.Muted
                 : screen.Unreachable.Contains(person) ? LetterReason.HeldBack
                 : LetterReason.Reached,

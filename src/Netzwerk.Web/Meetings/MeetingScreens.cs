@@ -49,7 +49,7 @@ public sealed record MeetingScreen(
 
     /// <summary>They have no mail address at all.</summary>
     public IReadOnlyList<PersonId> WithoutMailAmong(IEnumerable<PersonId> people) =>
-        [.. people.Where(p => Names.Card(p) is { Mail.Length: 0 })];
+        [.. people.Where(p => Names.Card(p) is { HasMail: false })];
 
     /// <summary>How many of them a mail reaches now.</summary>
     public int ReachedAmong(IEnumerable<PersonId> people) => people.Count(IsReached);
@@ -57,7 +57,7 @@ public sealed record MeetingScreen(
     public bool IsReached(PersonId person) =>
         !Unreachable.Contains(person)
         && !Muted.Contains(person)
-        && Names.Card(person) is not { Mail.Length: 0 };
+        && Names.Card(person) is not { HasMail: false };
 
     public int Count(Rsvp answer) => Meeting.Invitees.Count(i => i.Answer == answer);
 

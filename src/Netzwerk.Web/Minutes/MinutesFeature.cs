@@ -3,6 +3,7 @@ using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
 using Netzwerk.Domain.Minutes.Templates;
 using Netzwerk.Web.Actors;
+using Netzwerk.Web.Actors.Shielding;
 using Netzwerk.Web.FollowUp.Drafts;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Minutes.Drafts;
@@ -29,6 +30,7 @@ public static class MinutesFeature
         services.AddSingleton<IDraftedDuties, DraftedInMinutes>();
         services.AddScoped<EditorWords>();
         services.AddScoped<IMaskingStep, MinutesTextMasking>();
+        services.AddScoped<IFrozenNames, FrozenNames>();
         services.AddSingleton<UsualBeginnings>();
         services.AddSingleton<IMeetingOpening, LayOutTemplates>();
         services.AddSingleton<TemplateCommands>();

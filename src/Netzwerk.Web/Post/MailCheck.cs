@@ -32,7 +32,7 @@ public sealed class MailCheck(
     public async Task<TransportResult?> SendAsync(PersonId to, CancellationToken ct)
     {
         if (
-            await vault.FindAsync(session, to, ct) is not { } card
+            await vault.OpenAsync(session, to, Openly.OwnMail, ct) is not { } card
             || !Mailbox.TryParse(card.Mail, out var mailbox)
         )
         {

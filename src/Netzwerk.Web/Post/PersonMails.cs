@@ -60,7 +60,7 @@ public sealed class PersonMails(IQuerySession session, PersonVault vault, MailSu
     )
     {
         var rights = PersonRights.Of(person, user);
-        var card = rights.See ? await vault.FindAsync(session, person, ct) : null;
+        var card = rights.See ? await vault.OpenAsync(session, person, Openly.OwnPage, ct) : null;
         if (card is null)
         {
             return null;

@@ -262,7 +262,7 @@ public sealed class SuccessorQuestions(
             work.Refuse(MailArrives);
         }
 
-        var card = await vault.FindAsync(work.Session, search.Person, ct);
+        var card = await vault.OpenAsync(work.Session, search.Person, Openly.Comparing, ct);
         // As the vault knows addresses: without regard to case.
         if (
             answer is not SuccessorAnswer.NotKnown

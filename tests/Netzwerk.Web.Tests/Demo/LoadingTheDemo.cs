@@ -91,7 +91,7 @@ public sealed class LoadingTheDemo(DemoNetzwerk demo) : IClassFixture<DemoNetzwe
         var vault = demo.App.Services.GetRequiredService<PersonVault>();
         foreach (var id in ids)
         {
-            var card = await vault.FindAsync(session, id, Ct);
+            var card = await vault.OpenAsync(session, id, Openly.Comparing, Ct);
             Assert.EndsWith(".example", card!.Mail, StringComparison.Ordinal);
         }
     }

@@ -36,10 +36,7 @@ public sealed class CardFiles(IQuerySession session, PersonVault vault, GeneralM
     {
         var rights = PersonRights.Of(id, http.User);
         var person = rights.See ? await session.LoadAsync<Person>(id.Value, ct) : null;
-        if (
-            person is not { IsErased: false }
-            || await vault.FindAsync(session, id, ct) is not { } known
-        )
+        if (person is not { IsErased: false } || await CardAsync(id, rights, ct) is not { } known)
         {
             return TypedResults.NotFound();
         }
@@ -65,6 +62,16 @@ public sealed class CardFiles(IQuerySession session, PersonVault vault, GeneralM
 
         return Answer(card, http);
     }
+
+    /// <summary>Under a disclosure block only the person takes the own card along.</summary>
+    private async Task<PersonCard?> CardAsync(
+        PersonId id,
+        PersonRights rights,
+        CancellationToken ct
+    ) =>
+        rights.IsSelf ? await vault.OpenAsync(session, id, Openly.OwnPage, ct)
+        : await vault.FindAsync(session, id, ct) is { IsWithheld: false } shown ? shown
+        : null;
 
     private async Task<Results<FileContentHttpResult, NotFound>> OrganisationAsync(
         OrganisationId id,

@@ -93,16 +93,32 @@ public sealed class ImportScreens(IQuerySession session, ListStore lists, Person
         }
 
         var people = rows.SelectMany(r => r.Item2.Likes).Select(l => l.Person).OfType<PersonId>();
+        var cards = await vault.FindAsync(session, people, ct);
         return new(
             upload,
             counts,
-            rows,
+            [.. rows.Select(r => (r.Item1, ToShow(r.Item2, cards)))],
             page,
             pages,
-            await vault.FindAsync(session, people, ct),
+            cards,
             await OrganisationNames.OfAsync(session, Named(rows.Select(r => r.Item2)), ct)
         );
     }
+
+    /// <summary>A disclosure block may have been set since the list was looked up: what stood on the card is not told.</summary>
+    private static PlannedRow ToShow(
+        PlannedRow row,
+        IReadOnlyDictionary<PersonId, PersonCard> cards
+    ) =>
+        row.Likes.Any(l =>
+            l.Person is { } id && cards.GetValueOrDefault(id) is { IsWithheld: true }
+        )
+            ? row with
+            {
+                Changes = [],
+                Likes = [.. row.Likes.Select(l => l with { Changes = [] })],
+            }
+            : row;
 
     /// <summary>The organisations that a page names: of changes, and of people whom a row may mean.</summary>
     private static IEnumerable<OrganisationId> Named(IEnumerable<PlannedRow> rows) =>

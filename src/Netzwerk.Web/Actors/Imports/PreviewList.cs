@@ -31,7 +31,7 @@ public sealed class PreviewList(
 
         var reader = new RowReader(new(upload.Fields, upload.Kind));
         var index = new DirectoryIndex(
-            await directory.PersonsAsync(ct),
+            await directory.ComparableAsync(ct),
             await ActorDirectory.AllOrganisationsAsync(session, ct)
         );
         var matcher = new RowMatcher(index, id);

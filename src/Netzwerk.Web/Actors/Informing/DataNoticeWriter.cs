@@ -41,7 +41,7 @@ public sealed class DataNoticeWriter(
         if (
             await session.LoadAsync<Person>(dispatch.Person, ct)
                 is not { IsErased: false, IsInformed: true } person
-            || await vault.FindAsync(session, dispatch.PersonId, ct) is not { } card
+            || await vault.OpenAsync(session, dispatch.PersonId, Openly.OwnMail, ct) is not { } card
             || !Mailbox.TryParse(card.Mail, out var to)
         )
         {

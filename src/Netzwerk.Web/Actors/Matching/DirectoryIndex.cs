@@ -7,6 +7,9 @@ namespace Netzwerk.Web.Actors.Matching;
 /// <summary>Somebody of the directory, or an earlier row of the list, with what they are found by.</summary>
 public sealed record Known(PersonId? Id, int? Row, PersonCard Card, OrganisationId? Organisation)
 {
+    /// <summary>Under disclosure block: the card is for comparing only.</summary>
+    public bool IsShielded { get; init; }
+
     public string Name { get; } = Folding.Pair(Card.GivenName, Card.FamilyName);
 
     public string GivenName { get; } = Folding.Loose(Card.GivenName);
@@ -54,7 +57,10 @@ public sealed class DirectoryIndex
 
         foreach (var p in people.OrderBy(p => p.Id.Value))
         {
-            var known = new Known(p.Id, Row: null, p.Card, p.Organisation);
+            var known = new Known(p.Id, Row: null, p.Card, p.Organisation)
+            {
+                IsShielded = p.IsShielded,
+            };
             Add(known);
             foreach (var mail in p.FurtherMails)
             {

@@ -61,7 +61,12 @@ public sealed class Duplicates(ActorDirectory directory, IQuerySession session, 
     )
     {
         ArgumentNullException.ThrowIfNull(card);
-        var index = new DirectoryIndex(await directory.PersonsAsync(ct), []);
+        if (card.IsWithheld)
+        {
+            return [];
+        }
+
+        var index = new DirectoryIndex(await directory.ComparableAsync(ct), []);
         return [.. Like(index, Looked(card, organisation), self).Take(MostLikes)];
     }
 
@@ -86,7 +91,7 @@ public sealed class Duplicates(ActorDirectory directory, IQuerySession session, 
 
     /// <summary>All pairs of people about which nobody has decided, the most alike first.</summary>
     public async Task<IReadOnlyList<PersonPair>> PeopleAsync(CancellationToken ct) =>
-        Pairs(await directory.PersonsAsync(ct), await PeopleApartAsync(ct));
+        Pairs(await directory.ComparableAsync(ct), await PeopleApartAsync(ct));
 
     /// <summary>The same among these people; each pair is found from both sides, and said once.</summary>
     public static IReadOnlyList<PersonPair> Pairs(
@@ -102,7 +107,7 @@ public sealed class Duplicates(ActorDirectory directory, IQuerySession session, 
             .. people
                 .SelectMany(p =>
                     Like(index, Looked(p.Card, p.Organisation), p.Id)
-                        .Select(l => new PersonPair(p, l))
+                        .Select(l => new PersonPair(ToShow(p), l))
                 )
                 .GroupBy(pair => Key(pair.One.Id.Value, pair.Other.Id.Value))
                 .Where(found => !apart.Contains(found.Key))
@@ -182,8 +187,12 @@ public sealed class Duplicates(ActorDirectory directory, IQuerySession session, 
             by.Add(AlikeBy.Organisation);
         }
 
-        return new(known.Id ?? default, known.Card, known.Organisation, by, by.Sum(Weight));
+        var card = known.IsShielded ? known.Card.Withheld() : known.Card;
+        return new(known.Id ?? default, card, known.Organisation, by, by.Sum(Weight));
     }
+
+    private static DirectoryPerson ToShow(DirectoryPerson person) =>
+        person.IsShielded ? person with { Card = person.Card.Withheld() } : person;
 
     private static bool IsName(LikeReason reason) =>
         reason is LikeReason.Name or LikeReason.Transposed;

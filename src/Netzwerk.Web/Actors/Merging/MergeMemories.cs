@@ -19,7 +19,11 @@ public sealed record SealedMerge(Guid Id, Guid Into, string Content, DateTimeOff
 public sealed record MovedPart(string Part, IReadOnlyList<Guid> Ids);
 
 /// <summary>A person's details at one moment.</summary>
-public sealed record PersonState(PersonCard Card, OrganisationId? Organisation, NetworkRole Role);
+public sealed record PersonState(PersonCard Card, OrganisationId? Organisation, NetworkRole Role)
+{
+    /// <summary>Under disclosure block at that moment.</summary>
+    public bool IsShielded { get; init; }
+}
 
 /// <summary>Everything needed to part two entries of a person.</summary>
 public sealed record PersonMergeMemory(

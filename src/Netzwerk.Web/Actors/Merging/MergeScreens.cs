@@ -43,7 +43,7 @@ public sealed class MergeScreens(
         if (
             await session.LoadAsync<Person>(id.Value, ct)
                 is not { IsErased: false, MergedInto: null } person
-            || await vault.OwnAsync(session, id, ct) is not { } card
+            || await vault.OpenOwnAsync(session, id, Openly.OwnPage, ct) is not { } card
         )
         {
             return null;
@@ -106,7 +106,7 @@ public sealed class MergeScreens(
         var entries = new List<MergedEntry>();
         foreach (var id in await PersonVault.EntriesOfAsync(session, person, ct))
         {
-            var card = await vault.OwnAsync(session, id, ct);
+            var card = await vault.OpenOwnAsync(session, id, Openly.OwnPage, ct);
             var kept = await memories.FindAsync(session, id, ct);
             entries.Add(
                 new(

@@ -69,7 +69,10 @@ public sealed class PersonMerging(
             gone.Role,
             after.Organisation,
             PersonCommands.Changed(stays.Card, after.Card)
-        );
+        )
+        {
+            IsShielded = gone.IsShielded,
+        };
         await work.ChangeAsync<Person, PersonEvent>(
             merged.Into.Value,
             p => PersonMergeDecisions.Decide(p, ask),
@@ -78,6 +81,7 @@ public sealed class PersonMerging(
         if (!work.Failed)
         {
             await MoveAsync(work, merged, new(gone, stays, after, [], []), ct);
+            await ShieldAsync(work, merged.Into, gone.IsShielded, ct);
         }
     }
 
@@ -141,7 +145,12 @@ public sealed class PersonMerging(
 
         await work.ChangeAsync<Person, PersonEvent>(
             gone.Value,
-            p => PersonMergeDecisions.Decide(p, new UndoPersonMerge(at), clock.GetUtcNow()),
+            p =>
+                PersonMergeDecisions.Decide(
+                    p,
+                    new UndoPersonMerge(at) { IsShielded = now.IsShielded },
+                    clock.GetUtcNow()
+                ),
             ct
         );
         var (before, card) = (memory.Before, PersonParting.Card(now.Card, memory));
@@ -159,6 +168,7 @@ public sealed class PersonMerging(
         if (!work.Failed)
         {
             await MoveBackAsync(work, new(gone, into), memory, (now.Card, card), ct);
+            await ShieldAsync(work, gone, now.IsShielded, ct);
         }
     }
 
@@ -198,6 +208,19 @@ public sealed class PersonMerging(
         work.Session.Delete<SealedMerge>(merged.Gone.Value);
     }
 
+    private static async Task ShieldAsync(
+        Work work,
+        PersonId person,
+        bool isShielded,
+        CancellationToken ct
+    )
+    {
+        if (isShielded)
+        {
+            await PersonVault.ShieldAsync(work.Session, person, isShielded, ct);
+        }
+    }
+
     // Another address has not failed yet.
     private async Task TrustAsync(
         Work work,
@@ -215,8 +238,8 @@ public sealed class PersonMerging(
 
     private async Task<PersonState?> StateAsync(Work work, PersonId id, CancellationToken ct) =>
         await work.Session.LoadAsync<Person>(id.Value, ct) is { IsErased: false } person
-        && await vault.OwnAsync(work.Session, id, ct) is { } card
-            ? new(card, person.Organisation, person.Role)
+        && await vault.OpenOwnAsync(work.Session, id, Openly.Changing, ct) is { } card
+            ? new(card, person.Organisation, person.Role) { IsShielded = person.IsShielded }
             : null;
 
     private Task<CommandResult> RunAsync(

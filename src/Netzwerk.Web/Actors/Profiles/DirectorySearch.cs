@@ -100,6 +100,7 @@ public sealed class DirectorySearch(
             ), people as (
               select data ->> 'organisation' organisation, count(*) persons from {people}
               where data ->> 'isErased' <> 'true' and data ->> 'mergedInto' is null
+                and coalesce(data ->> 'isShielded', 'false') <> 'true'
                 and data ->> 'organisation' in (select id::text from shown)
               group by 1
             ), counts as (

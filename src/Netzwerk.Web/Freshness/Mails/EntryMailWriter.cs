@@ -65,7 +65,7 @@ public sealed class EntryMailWriter(
             || FreshnessRounds.DetailOf(round) != dispatch.Detail
             || await session.LoadAsync<Organisation>(id.Value, ct)
                 is not { HasEnded: false } organisation
-            || await vault.FindAsync(session, dispatch.PersonId, ct) is not { } card
+            || await vault.OpenAsync(session, dispatch.PersonId, Openly.OwnMail, ct) is not { } card
             || !Mailbox.TryParse(card.Mail, out var to)
         )
         {

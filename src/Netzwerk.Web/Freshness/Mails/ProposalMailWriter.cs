@@ -51,7 +51,7 @@ public sealed class ProposalMailWriter(
                 } proposal
             || await session.LoadAsync<Organisation>(proposal.Organisation.Value, ct)
                 is not { } organisation
-            || await vault.FindAsync(session, dispatch.PersonId, ct) is not { } card
+            || await vault.OpenAsync(session, dispatch.PersonId, Openly.OwnMail, ct) is not { } card
             || !Mailbox.TryParse(card.Mail, out var to)
         )
         {

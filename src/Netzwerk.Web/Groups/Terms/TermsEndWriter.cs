@@ -48,7 +48,7 @@ public sealed class TermsEndWriter(
         ArgumentNullException.ThrowIfNull(dispatch);
         ArgumentNullException.ThrowIfNull(session);
         var group = await session.LoadAsync<Group>(dispatch.Subject, ct);
-        var card = await vault.FindAsync(session, dispatch.PersonId, ct);
+        var card = await vault.OpenAsync(session, dispatch.PersonId, Openly.OwnMail, ct);
         if (group is null || card is null || !Mailbox.TryParse(card.Mail, out var to))
         {
             return null;

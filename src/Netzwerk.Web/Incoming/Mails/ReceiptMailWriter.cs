@@ -59,7 +59,7 @@ public sealed class ReceiptMailWriter(
     {
         ArgumentNullException.ThrowIfNull(dispatch);
         ArgumentNullException.ThrowIfNull(mail);
-        var card = await vault.FindAsync(session, dispatch.PersonId, ct);
+        var card = await vault.OpenAsync(session, dispatch.PersonId, Openly.OwnMail, ct);
         var id = mail.Meeting?.Value ?? mail.Series?.Value;
         var about = id is { } subject ? await AnsweredThing.FindAsync(session, subject, ct) : null;
         if (

@@ -41,7 +41,7 @@ public sealed class PlainSorter(MailTokens tokens, PersonVault vault, TimeProvid
         finding = await AnsweredThing.FindAsync(session, grant.Subject, ct) is { } about
             ? about.Note(finding)
             : finding;
-        var card = await vault.FindAsync(session, owner, ct);
+        var card = await vault.OpenAsync(session, owner, Openly.Comparing, ct);
         if (
             mail.From is null
             || !Mailbox.TryParse(card?.Mail, out var mailbox)

@@ -104,7 +104,10 @@ public sealed class RefreshSorter(MailTokens tokens, PersonVault vault, TimeProv
         && mail.From is { } from
         && Mailbox.TryParse(only.Address, out var asking)
         && asking == from
-        && Mailbox.TryParse((await vault.FindAsync(session, owner, ct))?.Mail, out var known)
+        && Mailbox.TryParse(
+            (await vault.OpenAsync(session, owner, Openly.Comparing, ct))?.Mail,
+            out var known
+        )
         && known == from;
 
     private async Task<bool> IsTooSoonAsync(

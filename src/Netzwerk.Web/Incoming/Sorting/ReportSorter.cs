@@ -40,7 +40,7 @@ public sealed class ReportSorter(MailTokens tokens, PersonVault vault, TimeProvi
         }
 
         var person = new PersonId(grant.Person);
-        var card = await vault.FindAsync(session, person, ct);
+        var card = await vault.OpenAsync(session, person, Openly.Comparing, ct);
         if (!Mailbox.TryParse(card?.Mail, out var mailbox) || !report.Recipients.Contains(mailbox))
         {
             return Of(MailVerdict.Ignored, MailReason.WrongPerson);

@@ -39,7 +39,7 @@ public sealed class DigestDispatch(
     {
         ArgumentNullException.ThrowIfNull(dispatch);
         ArgumentNullException.ThrowIfNull(session);
-        var card = await vault.FindAsync(session, dispatch.PersonId, ct);
+        var card = await vault.OpenAsync(session, dispatch.PersonId, Openly.OwnMail, ct);
         if (card is null || !Mailbox.TryParse(card.Mail, out var to))
         {
             return null;

@@ -43,7 +43,7 @@ public sealed class MeetingMailWriter(
         CancellationToken ct
     )
     {
-        var card = await vault.FindAsync(session, dispatch.PersonId, ct);
+        var card = await vault.OpenAsync(session, dispatch.PersonId, Openly.OwnMail, ct);
         var group = await session.LoadAsync<Group>(meeting.Group.Value, ct);
         if (card is null || group is null || !Mailbox.TryParse(card.Mail, out var to))
         {

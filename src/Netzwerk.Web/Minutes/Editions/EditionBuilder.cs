@@ -7,6 +7,7 @@ using Netzwerk.Domain.Minutes;
 using Netzwerk.Web.Actors;
 using Netzwerk.Web.Minutes.Corrections;
 using Netzwerk.Web.Platform.Persons;
+using Netzwerk.Web.Platform.Web;
 
 namespace Netzwerk.Web.Minutes.Editions;
 
@@ -76,27 +77,33 @@ public sealed class EditionBuilder(MinutesTexts texts, PersonVault vault)
             ct
         );
         var freezer = new BlockFreezer(names, organisations, new(text.Numbers));
-        return new(
-            text.Edition,
-            meeting.Id,
-            group.Name,
-            meeting.Title,
-            meeting.When.Day,
-            meeting.When.From,
-            meeting.When.To,
-            meeting.Place,
-            meeting.VideoLink,
-            People(meeting, group, names, organisations),
-            [
-                .. items.Select(item => new EditionItem(
-                    meeting.NumberOf(item.Item.Id),
-                    item.Item.Title,
-                    item.Item.Rapporteur is { } person ? names[person] : "",
-                    freezer.Blocks(item.Text.Blocks()),
-                    item.Item.IsClosed
-                )),
-            ]
-        )
+        // The record is the same whoever's language it is made in, also where it names nobody.
+        var content = InLanguage.Say(
+            InLanguage.German,
+            () =>
+                new EditionContent(
+                    text.Edition,
+                    meeting.Id,
+                    group.Name,
+                    meeting.Title,
+                    meeting.When.Day,
+                    meeting.When.From,
+                    meeting.When.To,
+                    meeting.Place,
+                    meeting.VideoLink,
+                    People(meeting, group, names, organisations),
+                    [
+                        .. items.Select(item => new EditionItem(
+                            meeting.NumberOf(item.Item.Id),
+                            item.Item.Title,
+                            item.Item.Rapporteur is { } person ? names[person] : "",
+                            freezer.Blocks(item.Text.Blocks()),
+                            item.Item.IsClosed
+                        )),
+                    ]
+                )
+        );
+        return content with
         {
             Correction = await CorrectionAsync(session, meeting, minutes, ct),
             Approval = minutes.Approved is { } approved ? new(approved.Day, approved.Vote) : null,
@@ -161,7 +168,6 @@ public sealed class EditionBuilder(MinutesTexts texts, PersonVault vault)
                 }),
         ];
 
-    // The record is the same whoever's language it is made in.
     private static StringComparer GermanOrder { get; } =
         StringComparer.Create(
             System.Globalization.CultureInfo.GetCultureInfo("de-DE"),

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Netzwerk.Domain;
 
 namespace Netzwerk.Web.Platform.Persons;
@@ -52,14 +53,43 @@ public sealed record PersonCard(
 
     public const int LongestNote = 2000;
 
-    public string FullName => $"{GivenName} {FamilyName}".Trim();
+    public string FullName =>
+        IsWithheld ? PersonWords.Shielded : $"{GivenName} {FamilyName}".Trim();
 
     /// <summary>The name as lists are sorted by it.</summary>
-    public string SortName => FamilyName.Length == 0 ? GivenName : $"{FamilyName}, {GivenName}";
+    public string SortName =>
+        IsWithheld ? PersonWords.Shielded
+        : FamilyName.Length == 0 ? GivenName
+        : $"{FamilyName}, {GivenName}";
+
+    /// <summary>Stands for somebody under disclosure block: there is a person, and nothing here tells who.</summary>
+    [JsonIgnore]
+    public bool IsWithheld => _isWithheld;
+
+    /// <summary>Whether mail can be written to the person, also where the address is not told.</summary>
+    [JsonIgnore]
+    public bool HasMail => IsWithheld ? _hadMail : Mail.Length > 0;
+
+    private bool _isWithheld;
+    private bool _hadMail;
+
+    /// <summary>The card that is shown of somebody under disclosure block.</summary>
+    public PersonCard Withheld() =>
+        IsWithheld
+            ? this
+            : new("", "", "", Language: Language)
+            {
+                _isWithheld = true,
+                _hadMail = Mail.Length > 0,
+            };
 }
 
 /// <summary>A person's card with its owner.</summary>
-public sealed record KnownPerson(PersonId Id, PersonCard Card);
+public sealed record KnownPerson(PersonId Id, PersonCard Card)
+{
+    /// <summary>Under disclosure block: the card is open all the same, because somebody said why.</summary>
+    public bool IsShielded { get; init; }
+}
 
 /// <summary>How a person is stored: sealed with a key of its own; the mail is findable by a keyed hash only.</summary>
 [AboutPeople(
@@ -79,4 +109,11 @@ public sealed record PersonRecord(Guid Id, string SealedCard, string? MailIndex)
     "seal the card and mails on their way",
     Basis = "Art. 32 GDPR"
 )]
-public sealed record PersonKey(Guid Id, string WrappedKey);
+public sealed record PersonKey(Guid Id, string WrappedKey)
+{
+    /// <summary>
+    /// Under disclosure block (§ 51 BMG): what the key opens is shown only where somebody says why. It stands here because
+    /// no card is opened without its key.
+    /// </summary>
+    public bool IsShielded { get; init; }
+}

@@ -29,8 +29,15 @@ public sealed partial class PersonVault
         return record is null ? null : new(new(record.Id), new(record.MergedInto ?? record.Id));
     }
 
-    /// <summary>The card of an entry itself, whomever it means.</summary>
-    public async Task<PersonCard?> OwnAsync(
+    /// <summary>The card of an entry itself, whomever it means, with everything on it.</summary>
+    public async Task<PersonCard?> OpenOwnAsync(
+        IQuerySession session,
+        PersonId entry,
+        Openly why,
+        CancellationToken ct
+    ) => Enum.IsDefined(why) ? await OwnAsync(session, entry, ct) : null;
+
+    private async Task<PersonCard?> OwnAsync(
         IQuerySession session,
         PersonId entry,
         CancellationToken ct
@@ -197,10 +204,13 @@ public sealed partial class PersonVault
         );
     }
 
-    private PersonRecord Close(PersonId person, PersonCard card, byte[] key) =>
-        new(
+    private PersonRecord Close(PersonId person, PersonCard card, byte[] key)
+    {
+        ThrowIfWithheld(card);
+        return new(
             person.Value,
             Convert.ToBase64String(Sealed.Close(key, JsonSerializer.SerializeToUtf8Bytes(card))),
             MailIndex(card.Mail)
         );
+    }
 }

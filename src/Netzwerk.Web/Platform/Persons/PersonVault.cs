@@ -34,14 +34,32 @@ public sealed partial class PersonVault(MasterKey master)
         session.Store(Close(person, card, key));
     }
 
+    /// <summary>The card to show; the neutral one of somebody under disclosure block.</summary>
     public async Task<PersonCard?> FindAsync(
         IQuerySession session,
         PersonId person,
         CancellationToken ct
     ) => (await FindAsync(session, [person], ct)).GetValueOrDefault(person);
 
-    /// <summary>The cards of these persons; erased ones are missing.</summary>
+    /// <summary>The cards of these persons, to be shown; erased ones are missing, shielded ones are neutral.</summary>
     public async Task<IReadOnlyDictionary<PersonId, PersonCard>> FindAsync(
+        IQuerySession session,
+        IEnumerable<PersonId> persons,
+        CancellationToken ct
+    ) => (await ReadAsync(session, persons, ct)).ToDictionary(c => c.Key, c => c.Value.ToShow());
+
+    /// <summary>The card with everything on it, whether or not there is a disclosure block.</summary>
+    public async Task<PersonCard?> OpenAsync(
+        IQuerySession session,
+        PersonId person,
+        Openly why,
+        CancellationToken ct
+    ) =>
+        Enum.IsDefined(why)
+            ? (await ReadAsync(session, [person], ct)).GetValueOrDefault(person).Card
+            : null;
+
+    private async Task<IReadOnlyDictionary<PersonId, OpenedCard>> ReadAsync(
         IQuerySession session,
         IEnumerable<PersonId> persons,
         CancellationToken ct
@@ -50,7 +68,7 @@ public sealed partial class PersonVault(MasterKey master)
         Guid[] ids = [.. persons.Select(p => p.Value).Distinct()];
         if (ids.Length == 0)
         {
-            return new Dictionary<PersonId, PersonCard>();
+            return new Dictionary<PersonId, OpenedCard>();
         }
 
         var records = (await session.LoadManyAsync<PersonRecord>(ct, ids)).ToDictionary(r => r.Id);
@@ -66,11 +84,26 @@ public sealed partial class PersonVault(MasterKey master)
         return records
             .Values.Select(r => (r.Id, Meant: meant.GetValueOrDefault(r.MergedInto ?? r.Id)))
             .Where(r => r.Meant is not null && keys.ContainsKey(r.Meant.Id))
-            .ToDictionary(r => new PersonId(r.Id), r => Open(r.Meant!, keys[r.Meant!.Id]));
+            .ToDictionary(
+                r => new PersonId(r.Id),
+                r => new OpenedCard(Open(r.Meant!, keys[r.Meant!.Id]), keys[r.Meant!.Id].IsShielded)
+            );
     }
 
-    /// <summary>Everybody in the vault, for lists that only coordinators see.</summary>
+    /// <summary>Everybody in the vault who may stand in a list, for lists that only coordinators see.</summary>
     public async Task<IReadOnlyList<KnownPerson>> AllAsync(
+        IQuerySession session,
+        CancellationToken ct
+    ) => [.. (await EverybodyAsync(session, ct)).Where(p => !p.IsShielded)];
+
+    /// <summary>Everybody in the vault, also those under disclosure block, and with their open cards.</summary>
+    public async Task<IReadOnlyList<KnownPerson>> OpenAllAsync(
+        IQuerySession session,
+        Openly why,
+        CancellationToken ct
+    ) => Enum.IsDefined(why) ? await EverybodyAsync(session, ct) : [];
+
+    private async Task<IReadOnlyList<KnownPerson>> EverybodyAsync(
         IQuerySession session,
         CancellationToken ct
     )
@@ -81,7 +114,10 @@ public sealed partial class PersonVault(MasterKey master)
         [
             .. records
                 .Where(r => r.MergedInto is null && keys.ContainsKey(r.Id))
-                .Select(r => new KnownPerson(new(r.Id), Open(r, keys[r.Id]))),
+                .Select(r => new KnownPerson(new(r.Id), Open(r, keys[r.Id]))
+                {
+                    IsShielded = keys[r.Id].IsShielded,
+                }),
         ];
     }
 

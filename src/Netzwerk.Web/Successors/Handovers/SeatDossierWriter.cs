@@ -44,7 +44,7 @@ public sealed class SeatDossierWriter(
         ArgumentNullException.ThrowIfNull(dispatch);
         ArgumentNullException.ThrowIfNull(session);
         var group = await session.LoadAsync<Group>(dispatch.Subject, ct);
-        var card = await vault.FindAsync(session, dispatch.PersonId, ct);
+        var card = await vault.OpenAsync(session, dispatch.PersonId, Openly.OwnMail, ct);
         if (
             group?.MemberOf(dispatch.PersonId) is not { } seat
             || card is null

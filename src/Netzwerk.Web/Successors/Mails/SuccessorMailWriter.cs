@@ -56,10 +56,9 @@ public sealed class SuccessorMailWriter(
             return null;
         }
 
-        var cards = await vault.FindAsync(session, [dispatch.PersonId, search.Person], ct);
         if (
-            cards.GetValueOrDefault(dispatch.PersonId) is not { } contact
-            || cards.GetValueOrDefault(search.Person) is not { } person
+            await vault.OpenAsync(session, dispatch.PersonId, Openly.OwnMail, ct) is not { } contact
+            || await vault.FindAsync(session, search.Person, ct) is not { } person
             || !Mailbox.TryParse(contact.Mail, out var to)
         )
         {

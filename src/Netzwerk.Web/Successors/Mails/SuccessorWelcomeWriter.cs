@@ -45,7 +45,7 @@ public sealed class SuccessorWelcomeWriter(
     {
         ArgumentNullException.ThrowIfNull(dispatch);
         var search = await session.LoadAsync<SuccessorSearch>(dispatch.Subject, ct);
-        var card = await vault.FindAsync(session, dispatch.PersonId, ct);
+        var card = await vault.OpenAsync(session, dispatch.PersonId, Openly.OwnMail, ct);
         if (
             search?.Successor != dispatch.PersonId
             || card is null

@@ -14,6 +14,8 @@ public sealed class RowMatcher(DirectoryIndex index, Guid import)
     /// <summary>More would not help to decide.</summary>
     private const int MostLikes = 5;
 
+    private const string Shielded = "import.shielded";
+
     private readonly Dictionary<PersonId, int> _meant = [];
     private readonly Dictionary<OrganisationId, int> _described = [];
 
@@ -61,6 +63,21 @@ public sealed class RowMatcher(DirectoryIndex index, Guid import)
 
     private PlannedRow OfAPerson(RowDraft draft, KnownOrganisation? organisation)
     {
+        if (MeansShielded(draft))
+        {
+            return new(
+                PlannedKind.Refused,
+                draft with
+                {
+                    Faults = [Shielded],
+                },
+                null,
+                false,
+                [],
+                []
+            );
+        }
+
         var comparing = new RowComparison(draft, organisation, index);
         if (Certain(draft, organisation) is { } certain)
         {
@@ -144,10 +161,17 @@ public sealed class RowMatcher(DirectoryIndex index, Guid import)
         RowDraft draft,
         KnownOrganisation? organisation
     ) =>
-        PersonLikes.Of(
-            index,
-            new(draft.GivenName, draft.FamilyName, draft.Mail, draft.Phone, organisation?.Id)
-        );
+        PersonLikes
+            .Of(
+                index,
+                new(draft.GivenName, draft.FamilyName, draft.Mail, draft.Phone, organisation?.Id)
+            )
+            .Where(l => !l.Known.IsShielded);
+
+    /// <summary>A list neither shows nor changes somebody under disclosure block, and enters nobody twice.</summary>
+    private bool MeansShielded(RowDraft draft) =>
+        index.ByMail(draft.Mail) is { IsShielded: true }
+        || index.ByName(draft.GivenName, draft.FamilyName).Any(k => k.IsShielded);
 
     private PlannedRow OfAnOrganisation(
         RowDraft draft,

@@ -144,7 +144,7 @@ public sealed class RowTaker(
             return note;
         }
 
-        if (await vault.FindAsync(work.Session, person, ct) is not { } card)
+        if (await vault.OpenAsync(work.Session, person, Openly.Changing, ct) is not { } card)
         {
             work.NotFound();
             return note;

@@ -117,7 +117,7 @@ public sealed class RowUndoer(
     )
     {
         var made = await changes.FindAsync(work.Session, import, row.Row, ct);
-        var card = await vault.FindAsync(work.Session, id, ct);
+        var card = await vault.OpenAsync(work.Session, id, Openly.Changing, ct);
         if (made is null || card is null)
         {
             return Gone;

@@ -45,7 +45,7 @@ public sealed class SeriesMailWriter(
     {
         ArgumentNullException.ThrowIfNull(series);
         ArgumentNullException.ThrowIfNull(dispatch);
-        var card = await vault.FindAsync(session, dispatch.PersonId, ct);
+        var card = await vault.OpenAsync(session, dispatch.PersonId, Openly.OwnMail, ct);
         var group = await session.LoadAsync<Group>(series.Group.Value, ct);
         if (
             card is null

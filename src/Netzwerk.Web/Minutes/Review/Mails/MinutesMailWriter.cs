@@ -88,7 +88,7 @@ public sealed class MinutesMailWriter(
         var group = meeting is null
             ? null
             : await session.LoadAsync<Group>(meeting.Group.Value, ct);
-        var card = await vault.FindAsync(session, dispatch.PersonId, ct);
+        var card = await vault.OpenAsync(session, dispatch.PersonId, Openly.OwnMail, ct);
         return
             meeting is null
             || group is null
