@@ -12,6 +12,7 @@ using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.FollowUp.Api;
 using Netzwerk.Web.Freshness;
 using Netzwerk.Web.Groups;
+using Netzwerk.Web.Groups.Joining.Invitations.Pages;
 using Netzwerk.Web.Groups.Participation;
 using Netzwerk.Web.Groups.Procedure;
 using Netzwerk.Web.History;
@@ -105,6 +106,7 @@ public static class Composition
         NetworkFiles.Map(app);
         CardFiles.Map(app);
         ParticipationFiles.Map(app);
+        FlyerFile.Map(app);
         FreshnessFiles.Map(app);
         app.MapMinutes();
         app.MapLetterheads();

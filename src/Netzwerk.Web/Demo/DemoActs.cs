@@ -7,6 +7,7 @@ using Netzwerk.Web.Actors;
 using Netzwerk.Web.Actors.Affiliations;
 using Netzwerk.Web.Actors.Profiles;
 using Netzwerk.Web.Demo.Chance;
+using Netzwerk.Web.Demo.Inviting;
 using Netzwerk.Web.Demo.Profiles;
 using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.Groups;
@@ -47,7 +48,8 @@ internal sealed partial class DemoActs(
     TemplateCommands templates,
     FollowUpCommands tasks,
     ProcedureCommands procedures,
-    FreshnessActs freshness
+    FreshnessActs freshness,
+    InvitingActs inviting
 )
 {
     private const string Client = "demo";

@@ -12,15 +12,33 @@ internal sealed class SeatMergeStep : IMergeStep<PersonId>
 {
     public string Part => "seats";
 
-    public Task<IReadOnlyList<Guid>> MergeAsync(
+    /// <summary>Where one entry is a member and the other is blocked, somebody has to look first.</summary>
+    public async Task<IReadOnlyList<Guid>> MergeAsync(
         Work work,
         Merged<PersonId> merged,
         CancellationToken ct
     )
     {
-        var ask = new MergeMember(merged.Gone, merged.Into);
-        return work.ChangeNamingAsync<Group, GroupEvent>(
-            merged.Gone.Value,
+        ArgumentNullException.ThrowIfNull(work);
+        var (gone, into) = (merged.Gone, merged.Into);
+        var groups = await work.Session.QueryAsync<Group>(
+            "where d.data::text like ?",
+            ct,
+            $"%{gone}%"
+        );
+        if (
+            groups.Any(g =>
+                (g.IsBlocked(gone) && g.Concerns(into)) || (g.IsBlocked(into) && g.Concerns(gone))
+            )
+        )
+        {
+            work.Refuse(new Refusal("merge.blocked-somewhere"));
+            return [];
+        }
+
+        var ask = new MergeMember(gone, into);
+        return await work.ChangeNamingAsync<Group, GroupEvent>(
+            gone.Value,
             g => MemberMergeDecisions.Decide(g, ask),
             ct
         );

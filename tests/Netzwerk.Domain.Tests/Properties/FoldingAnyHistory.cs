@@ -57,6 +57,10 @@ public sealed class FoldingAnyHistory
     public void A_join_request_is_folded_from_anything() => Holds<JoinRequest, JoinRequestEvent>();
 
     [Fact]
+    public void An_invitation_to_join_is_folded_from_anything() =>
+        Holds<GroupInvitation, GroupInvitationEvent>();
+
+    [Fact]
     public void A_meeting_is_folded_from_anything() => Holds<Meeting, MeetingEvent>();
 
     [Fact]
@@ -124,6 +128,7 @@ public sealed class FoldingAnyHistory
             typeof(Group),
             typeof(GroupProcedure),
             typeof(JoinRequest),
+            typeof(GroupInvitation),
             typeof(Meeting),
             typeof(MeetingSeries),
             typeof(MeetingMinutes),
