@@ -40,7 +40,7 @@ public static class AddressBox
         string[] cells = [.. piece.Split('\t').Select(c => c.Trim()).Where(c => c.Length > 0)];
         var mails = cells.Where(c => c.Contains('@', StringComparison.Ordinal)).ToArray();
         return mails.Length == 1 && cells.Length > 1
-            ? [$"{string.Join(' ', cells.Except(mails))} <{mails[0].Trim('<', '>')}>"]
+            ? [$"{string.Join(' ', cells.Where(c => c != mails[0]))} <{mails[0].Trim('<', '>')}>"]
             : cells;
     }
 
@@ -107,7 +107,7 @@ public static class AddressBox
         string[] words = piece.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var mails = words.Where(w => w.Contains('@', StringComparison.Ordinal)).ToArray();
         return mails.Length == 1
-            ? Of(piece, string.Join(' ', words.Except(mails)), mails[0])
+            ? Of(piece, string.Join(' ', words.Where(w => w != mails[0])), mails[0])
             : new(piece, "", Mail: null);
     }
 
