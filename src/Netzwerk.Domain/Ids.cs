@@ -189,6 +189,24 @@ public readonly record struct SnippetId(Guid Value) : IGuidId<SnippetId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>Points to one open link by which people come to a group; a new link has a new one.</summary>
+[JsonConverter(typeof(GuidIdJson<InviteLinkId>))]
+public readonly record struct InviteLinkId(Guid Value) : IGuidId<InviteLinkId>
+{
+    public static InviteLinkId From(Guid value) => new(value);
+
+    public static InviteLinkId Create() => new(Guid.CreateVersion7());
+
+    public static bool TryParse(string? s, IFormatProvider? provider, out InviteLinkId id)
+    {
+        var ok = Guid.TryParse(s, provider, out var value);
+        id = new(value);
+        return ok;
+    }
+
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>Points to one wish to join a group.</summary>
 [JsonConverter(typeof(GuidIdJson<JoinRequestId>))]
 public readonly record struct JoinRequestId(Guid Value) : IGuidId<JoinRequestId>

@@ -13,6 +13,7 @@ using Netzwerk.Web.FollowUp.Api;
 using Netzwerk.Web.Freshness;
 using Netzwerk.Web.Groups;
 using Netzwerk.Web.Groups.Papers;
+using Netzwerk.Web.Groups.Joining.Invitations.Pages;
 using Netzwerk.Web.Groups.Participation;
 using Netzwerk.Web.Groups.Procedure;
 using Netzwerk.Web.History;
@@ -107,6 +108,7 @@ public static class Composition
         NetworkFiles.Map(app);
         CardFiles.Map(app);
         ParticipationFiles.Map(app);
+        FlyerFile.Map(app);
         FreshnessFiles.Map(app);
         app.MapMinutes();
         app.MapLetterheads();

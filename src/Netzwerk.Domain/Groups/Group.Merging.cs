@@ -258,7 +258,7 @@ public static class MemberMergeDecisions
     ];
 
     public static Outcome<GroupEvent> Decide(Group group, MergeMember ask) =>
-        ask.Gone == ask.Into || (!group.Concerns(ask.Gone) && !group.Copies.Contains(ask.Gone))
+        ask.Gone == ask.Into || !group.HasToDoWith(ask.Gone)
             ? Nothing
             : new MemberMerged(
                 ask.Gone,

@@ -120,7 +120,7 @@ public sealed partial record Group(
                 ClosedOn = e.On,
                 ClosedBecause = e.Reason ?? "",
             },
-            ({ } g, GroupEvent e) => g.OfSeats(e).WithMerging(e),
+            ({ } g, GroupEvent e) => g.OfSeats(e).WithMerging(e).WithBlocking(e).WithInviting(e),
             _ => group,
         };
 

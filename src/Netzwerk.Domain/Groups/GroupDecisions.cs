@@ -153,7 +153,7 @@ public static partial class GroupDecisions
 
     public static Outcome<GroupEvent> Decide(Group group, SeatMember ask)
     {
-        if ((Ended(group) ?? CheckRole(ask.Role)) is { } refusal)
+        if ((Ended(group) ?? CheckRole(ask.Role) ?? group.Bars(ask.Person)) is { } refusal)
         {
             return refusal;
         }
@@ -176,7 +176,7 @@ public static partial class GroupDecisions
         group.MemberOf(ask.Person) is null ? Nothing : new MemberLeft(ask.Person);
 
     public static Outcome<GroupEvent> Decide(Group group, AddCopy ask) =>
-        Ended(group) is { } ended ? ended
+        (Ended(group) ?? group.Bars(ask.Person)) is { } refusal ? refusal
         : group.Copies.Contains(ask.Person) ? Nothing
         : group.Copies.Count >= MostCopies ? new Refusal("group.too-many-copies")
         : new GroupCopyAdded(ask.Person);

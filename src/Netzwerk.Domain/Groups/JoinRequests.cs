@@ -19,9 +19,12 @@ public enum JoinRequestState
     Declined,
 }
 
-/// <summary>Somebody asked to join a group; name, address and sentence lie in the vault under the person.</summary>
+/// <summary>
+/// Somebody asked to join a group, perhaps by its open link; name, address and sentence lie in the vault under the person.
+/// </summary>
 [StoredAs("join-requested.1")]
-public sealed record JoinRequested(GroupId Group, PersonId Person) : JoinRequestEvent;
+public sealed record JoinRequested(GroupId Group, PersonId Person, InviteLinkId? Link = null)
+    : JoinRequestEvent;
 
 /// <summary>The address of somebody who asked to join was proved by the link sent to it.</summary>
 [StoredAs("join-request-confirmed.1")]
@@ -41,10 +44,16 @@ public sealed record JoinRequest(Guid Id, GroupId Group, PersonId Person, JoinRe
 {
     public int Version { get; init; }
 
+    /// <summary>The open link of the group that it came by.</summary>
+    public InviteLinkId? Link { get; init; }
+
     public static JoinRequest? Evolve(JoinRequest? request, Guid id, object happened) =>
         (request, happened) switch
         {
-            (null, JoinRequested e) => new(id, e.Group, e.Person, JoinRequestState.Unconfirmed),
+            (null, JoinRequested e) => new(id, e.Group, e.Person, JoinRequestState.Unconfirmed)
+            {
+                Link = e.Link,
+            },
             ({ } r, JoinRequestConfirmed) => r with { State = JoinRequestState.Waiting },
             ({ } r, JoinRequestAdmitted) => r with { State = JoinRequestState.Admitted },
             ({ } r, JoinRequestDeclined) => r with { State = JoinRequestState.Declined },
@@ -53,7 +62,7 @@ public sealed record JoinRequest(Guid Id, GroupId Group, PersonId Person, JoinRe
 }
 
 /// <summary>The wish to join a group.</summary>
-public sealed record RequestToJoin(GroupId Group, PersonId Person);
+public sealed record RequestToJoin(GroupId Group, PersonId Person, InviteLinkId? Link = null);
 
 /// <summary>The proof that the address of a wish to join is right.</summary>
 public sealed record ConfirmJoinRequest;
@@ -70,12 +79,29 @@ public static class JoinRequestDecisions
     private static readonly JoinRequestEvent[] Nothing = [];
 
     public static Outcome<JoinRequestEvent> Decide(Group group, RequestToJoin ask) =>
-        group.IsClosed || group.Openness != GroupOpenness.Open ? new Refusal("join.group-not-open")
+        !group.TakesRequests(ask.Link) ? new Refusal("join.group-not-open")
         : group.MemberOf(ask.Person) is not null ? new Refusal("join.already-member")
-        : new JoinRequested(ask.Group, ask.Person);
+        : new JoinRequested(ask.Group, ask.Person, ask.Link);
 
     public static Outcome<JoinRequestEvent> Decide(JoinRequest request, ConfirmJoinRequest _) =>
         request.State == JoinRequestState.Unconfirmed ? new JoinRequestConfirmed() : Nothing;
+
+    /// <summary>
+    /// Whoever came by the link of a group that lets them in does not wait. Whoever is blocked is turned down, and hears no
+    /// more than others do.
+    /// </summary>
+    public static Outcome<JoinRequestEvent> Decide(
+        JoinRequest request,
+        ConfirmJoinRequest _,
+        Group group,
+        PersonId person
+    ) =>
+        request.State != JoinRequestState.Unconfirmed ? Nothing
+        : group.IsBlocked(person)
+            ? (JoinRequestEvent[])[new JoinRequestConfirmed(), new JoinRequestDeclined()]
+        : group.AdmitsAtOnce(request.Link)
+            ? (JoinRequestEvent[])[new JoinRequestConfirmed(), new JoinRequestAdmitted()]
+        : new JoinRequestConfirmed();
 
     public static Outcome<JoinRequestEvent> Decide(JoinRequest request, AdmitJoinRequest _) =>
         request.State switch

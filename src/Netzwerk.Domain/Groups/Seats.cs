@@ -114,6 +114,7 @@ public static class SeatDecisions
                 ? new Refusal("seat.no-deputies", "Deputies")
             : wanted.Contains(ask.Person) ? new Refusal("seat.deputy-is-member", "Deputies")
             : wanted.Length > MostDeputies ? new Refusal("seat.too-many-deputies", "Deputies")
+            : wanted.Any(group.IsBlocked) ? new Refusal("group.blocked", "Deputies")
             : new SeatDeputiesNamed(ask.Person, wanted);
     }
 
@@ -130,6 +131,7 @@ public static class SeatDecisions
         : group.MemberOf(ask.From) is null && group.MemberOf(ask.To) is not null ? Nothing
         : Trouble(group, ask.From) is { } refusal ? refusal
         : group.MemberOf(ask.To) is not null ? new Refusal("group.already-member", "To")
+        : group.IsBlocked(ask.To) ? new Refusal("group.blocked", "To")
         : new SeatHandedOver(ask.From, ask.To);
 
     /// <summary>Also in a closed group: who leaves the network, or was entered twice, stands on its old lists too.</summary>
@@ -140,7 +142,7 @@ public static class SeatDecisions
                 [
                     .. group
                         .DeputisedBy(ask.From)
-                        .Select(m => new SeatDeputiesNamed(m.Person, Replaced(m, ask))),
+                        .Select(m => new SeatDeputiesNamed(m.Person, Replaced(group, m, ask))),
                 ];
 
     /// <summary>
@@ -174,12 +176,12 @@ public static class SeatDecisions
         return votes;
     }
 
-    private static PersonId[] Replaced(Member seat, ReplaceDeputy ask) =>
+    private static PersonId[] Replaced(Group group, Member seat, ReplaceDeputy ask) =>
         [
             .. seat
                 .Deputies.Select(d => d == ask.From ? ask.To : d)
                 .OfType<PersonId>()
-                .Where(d => d != seat.Person)
+                .Where(d => d != seat.Person && !group.IsBlocked(d))
                 .Distinct(),
         ];
 

@@ -33,4 +33,18 @@ internal sealed partial class DemoActs
         Demand(
             await seriesPeople.AnswerAsync(it.Id, only: null, answer.Answer, As(answer.Person), ct)
         );
+
+    public async Task InviteIntoGroupAsync(
+        DemoGroup group,
+        IReadOnlyList<DemoPerson> people,
+        DateOnly until,
+        Asker by,
+        CancellationToken ct
+    )
+    {
+        foreach (var result in await inviting.InviteAsync(group.Id, people, until, by, ct))
+        {
+            Demand(result);
+        }
+    }
 }

@@ -7,6 +7,7 @@ using Netzwerk.Web.Actors;
 using Netzwerk.Web.Actors.Affiliations;
 using Netzwerk.Web.Actors.Profiles;
 using Netzwerk.Web.Demo.Chance;
+using Netzwerk.Web.Demo.Inviting;
 using Netzwerk.Web.Demo.Papers;
 using Netzwerk.Web.Demo.Profiles;
 using Netzwerk.Web.FollowUp;
@@ -49,7 +50,8 @@ internal sealed partial class DemoActs(
     FollowUpCommands tasks,
     ProcedureCommands procedures,
     FreshnessActs freshness,
-    DemoPapers papers
+    DemoPapers papers,
+    InvitingActs inviting
 )
 {
     private const string Client = "demo";

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Series;
+using Netzwerk.Web.Demo.Inviting;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Meetings.Series;
 using Netzwerk.Web.Minutes.Live;
@@ -98,7 +99,8 @@ internal sealed class DemoLoader(
         var acts = ActivatorUtilities.CreateInstance<DemoActs>(
             scope.ServiceProvider,
             ActivatorUtilities.CreateInstance<FreshnessActs>(scope.ServiceProvider),
-            ActivatorUtilities.CreateInstance<Papers.DemoPapers>(scope.ServiceProvider)
+            ActivatorUtilities.CreateInstance<Papers.DemoPapers>(scope.ServiceProvider),
+            ActivatorUtilities.CreateInstance<InvitingActs>(scope.ServiceProvider)
         );
         var quarter = script.Count / 4;
         for (var i = marker.StepsDone; i < script.Count; i++)

@@ -126,6 +126,27 @@ internal sealed partial class DemoScript
                 (acts, ct) => acts.AskToJoinAsync(wish, ct)
             );
         }
+
+        var board = _county.GroupOf("beirat");
+        DemoPerson[] invited =
+        [
+            .. _county
+                .Residents.Skip(2)
+                .Where(p => board.Seats.All(s => s.Person != p))
+                .TakeLast(2),
+        ];
+        At(
+            _county.Today.AddDays(-3),
+            new TimeOnly(10, 20),
+            (acts, ct) =>
+                acts.InviteIntoGroupAsync(
+                    board,
+                    invited,
+                    _county.Today.AddDays(24),
+                    _coordinator,
+                    ct
+                )
+        );
     }
 
     private void Calling(DemoMeeting meeting)

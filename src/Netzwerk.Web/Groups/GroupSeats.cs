@@ -15,7 +15,7 @@ namespace Netzwerk.Web.Groups;
 /// Seats people and releases them; whoever comes is invited to what the group has called, whoever goes is invited
 /// no longer. It asks for no rights: that is for who calls it.
 /// </summary>
-public sealed class GroupSeats(TimeProvider clock)
+public sealed partial class GroupSeats(TimeProvider clock)
 {
     /// <summary>Somebody new was entered in the same transaction: the database does not know them yet.</summary>
     public async Task SeatAsync(
@@ -105,7 +105,7 @@ public sealed class GroupSeats(TimeProvider clock)
     public async Task ReleaseEverywhereAsync(Work work, PersonId person, CancellationToken ct)
     {
         var groups = await work.Session.Query<Group>().ToListAsync(ct);
-        foreach (var group in groups.Where(g => g.Concerns(person) || g.Copies.Contains(person)))
+        foreach (var group in groups.Where(g => g.HasToDoWith(person)))
         {
             await work.ChangeAsync<Group, GroupEvent>(
                 group.Id,
@@ -113,7 +113,8 @@ public sealed class GroupSeats(TimeProvider clock)
                     Outcomes.All(
                         SeatDecisions.Decide(g, new ReplaceDeputy(person, To: null)),
                         GroupDecisions.Decide(g, new ReleaseMember(person)),
-                        GroupDecisions.Decide(g, new RemoveCopy(person))
+                        GroupDecisions.Decide(g, new RemoveCopy(person)),
+                        BlockDecisions.Decide(g, new UnblockMember(person))
                     ),
                 ct
             );
@@ -139,6 +140,12 @@ public sealed class GroupSeats(TimeProvider clock)
             (only is null || only.Value.Value == g.Id)
             && (g.Concerns(from) || g.Copies.Contains(from))
         );
+        if (groups.Any(g => !g.IsClosed && g.IsBlocked(to)))
+        {
+            work.Refuse(new Refusal("handover.blocked", "To"));
+            return;
+        }
+
         var handed = new HashSet<GroupId>();
         foreach (var group in groups)
         {

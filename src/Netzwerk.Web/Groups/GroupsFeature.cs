@@ -3,9 +3,13 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Web.Actors;
 using Netzwerk.Web.Actors.Merging;
+using Netzwerk.Web.Groups.Blocking;
 using Netzwerk.Web.Groups.Joining;
+using Netzwerk.Web.Groups.Joining.Invitations;
 using Netzwerk.Web.Groups.Joining.Mails;
 using Netzwerk.Web.Groups.Papers;
+using Netzwerk.Web.Groups.Joining.Many;
+using Netzwerk.Web.Groups.Leaving;
 using Netzwerk.Web.Groups.Participation;
 using Netzwerk.Web.Groups.Procedure;
 using Netzwerk.Web.Groups.Seats;
@@ -27,11 +31,15 @@ public static class GroupsFeature
     {
         services.AddScoped<GroupCommands>();
         services.AddSingleton<GroupSeats>();
+        services.AddScoped<BlockCommands>();
+        services.AddScoped<LeaveCommands>();
+        services.AddScoped<LeavingScreens>();
         services.AddScoped<GroupScreens>();
         services.AddScoped<NewMembers>();
         services.AddScoped<GroupCopies>();
         services.AddScoped<GroupsApi>();
         services.AddScoped<IErasureStep, GroupErasure>();
+        services.AddSingleton<IMergeStep<PersonId>, BlockedEntries>();
         services.AddSingleton(GroupMerging.Seats);
         services.AddSingleton(GroupMerging.Invitations);
         services.AddSingleton(GroupMerging.Series);
@@ -71,6 +79,9 @@ public static class GroupsFeature
     private static void AddJoining(this IServiceCollection services)
     {
         services.AddScoped<JoinCommands>();
+        services.AddScoped<JoinedPeople>();
+        services.AddScoped<ManyMembers>();
+        services.AddInvitations();
         services.AddSingleton<JoinLetters>();
         services.AddSingleton<JoinLimits>();
         services.AddReaction<JoinMails>();

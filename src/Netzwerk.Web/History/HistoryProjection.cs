@@ -65,6 +65,8 @@ public sealed partial class HistoryProjection : EventProjection
             SeatDeputiesNamed e => entry with { About = e.Person },
             SeatTermSet e => entry with { About = e.Person },
             SeatHandedOver e => entry with { About = e.To },
+            MemberBlocked e => entry with { About = e.Person },
+            MemberUnblocked e => entry with { About = e.Person },
             GroupCopyAdded e => entry with { About = e.Person },
             GroupCopyRemoved e => entry with { About = e.Person },
             MemberMerged e => entry with { About = e.Into },

@@ -1,6 +1,9 @@
+using Marten;
 using Netzwerk.Domain;
+using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Incoming;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Series;
 using Netzwerk.Web.Groups;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Meetings.Series;
@@ -102,12 +105,40 @@ public sealed class IncomingCommands(
             : [];
     }
 
-    private Task CarryOutAsync(
+    /// <summary>Whoever is named in a mail as coming instead may be blocked from the group.</summary>
+    private static async Task RefuseBlockedAsync(Work work, IncomingMail mail, CancellationToken ct)
+    {
+        var group =
+            (await work.Session.LoadAsync<Meeting>(mail.Meeting?.Value ?? default, ct))?.Group
+            ?? (
+                await work.Session.LoadAsync<MeetingSeries>(mail.Series?.Value ?? default, ct)
+            )?.Group;
+        if (
+            mail.Other is { } other
+            && group is { } id
+            && (await work.Session.LoadAsync<Group>(id.Value, ct))?.IsBlocked(other) is true
+        )
+        {
+            work.Refuse(new Refusal("incoming.person-blocked"));
+        }
+    }
+
+    private async Task CarryOutAsync(
         Work work,
         IncomingMail mail,
         MailSettlement wish,
         CancellationToken ct
-    ) =>
+    )
+    {
+        if (wish is MailSettlement.PersonInvited)
+        {
+            await RefuseBlockedAsync(work, mail, ct);
+        }
+
+        await DoAsync(work, mail, wish, ct);
+    }
+
+    private Task DoAsync(Work work, IncomingMail mail, MailSettlement wish, CancellationToken ct) =>
         (wish, mail) switch
         {
             (

@@ -23,12 +23,12 @@ public sealed class InvitationCommands(
             asker.By,
             async (work, token) =>
             {
-                if (await work.GroupIfAllowedAsync(id, r => r.Plan, asker, token) is null)
+                if (await work.GroupIfAllowedAsync(id, r => r.Plan, asker, token) is not { } group)
                 {
                     return;
                 }
 
-                await work.RefuseUnknownAsync([person], token);
+                await work.RefuseUnknownAsync(group, [person], token);
                 await work.ChangeAsync<Meeting, MeetingEvent>(
                     id.Value,
                     m => InvitationDecisions.Decide(m, new InvitePerson(person), clock.GetUtcNow()),

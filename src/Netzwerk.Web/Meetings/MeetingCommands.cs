@@ -100,7 +100,7 @@ public sealed class MeetingCommands(
                     return;
                 }
 
-                await work.RefuseUnknownAsync(guests, token);
+                await work.RefuseUnknownAsync(group, guests, token);
                 var call = new CallMeeting([.. group.Members.Select(m => m.Person), .. guests]);
                 await work.ChangeAsync<Meeting, MeetingEvent>(
                     id.Value,

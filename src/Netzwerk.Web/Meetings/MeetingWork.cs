@@ -85,13 +85,19 @@ internal static class MeetingWork
         );
     }
 
-    /// <summary>Nobody can invite people whom the network does not know.</summary>
+    /// <summary>Nobody can invite people whom the network does not know, or whom the group has blocked.</summary>
     public static async Task RefuseUnknownAsync(
         this Work work,
+        Group group,
         IReadOnlyCollection<PersonId> people,
         CancellationToken ct
     )
     {
+        if (people.Any(group.IsBlocked))
+        {
+            work.Refuse(new Refusal("meeting.person-blocked", nameof(InvitePerson.Person)));
+        }
+
         Guid[] ids = [.. people.Select(p => p.Value).Distinct()];
         var known = await work.Session.LoadManyAsync<Person>(ct, ids);
         if (known.Count(p => p is { IsErased: false, MergedInto: null }) < ids.Length)

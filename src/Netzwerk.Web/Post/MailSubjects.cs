@@ -1,4 +1,5 @@
 using Marten;
+using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Series;
@@ -17,6 +18,8 @@ public sealed class MailSubjects(IQuerySession session)
 
     private const string Join = "join-";
 
+    private const string Invitation = "group-invitation";
+
     /// <summary>Their subject is the group.</summary>
     private static readonly string[] AboutGroup = ["task-reminder", "terms-end", "seat-dossier"];
 
@@ -33,15 +36,13 @@ public sealed class MailSubjects(IQuerySession session)
         var series = (
             await session.LoadManyAsync<MeetingSeries>(ct, Ids(dispatches, IsAboutSeries))
         ).ToDictionary(s => s.Id);
-        var joins = (
-            await session.LoadManyAsync<JoinRequest>(ct, Ids(dispatches, IsAboutJoining))
-        ).ToDictionary(j => j.Id);
+        var joins = await JoinsAsync(Ids(dispatches, IsAboutJoining), ct);
         Guid[] groups =
         [
             .. meetings
                 .Values.Select(m => m.Group.Value)
                 .Concat(series.Values.Select(s => s.Group.Value))
-                .Concat(joins.Values.Select(j => j.Group.Value))
+                .Concat(joins.Values.Select(j => j.Value))
                 .Concat(Ids(dispatches, d => AboutGroup.Contains(d.Kind)))
                 .Distinct(),
         ];
@@ -54,6 +55,19 @@ public sealed class MailSubjects(IQuerySession session)
             .Where(d => d.About is not null)
             .ToDictionary(d => d.Id, d => d.About!, StringComparer.Ordinal);
     }
+
+    /// <summary>The groups that wishes to join and invitations to join are about.</summary>
+    private async Task<Dictionary<Guid, GroupId>> JoinsAsync(Guid[] ids, CancellationToken ct) =>
+        (await session.LoadManyAsync<JoinRequest>(ct, ids))
+            .Select(r => (r.Id, r.Group))
+            .Concat(
+                (await session.LoadManyAsync<GroupInvitation>(ct, ids)).Select(i => (i.Id, i.Group))
+            )
+            // Whoever was added with many others is welcomed about the group itself.
+            .Concat(
+                (await session.LoadManyAsync<Group>(ct, ids)).Select(g => (g.Id, new GroupId(g.Id)))
+            )
+            .ToDictionary(j => j.Id, j => j.Item2);
 
     /// <summary>Whether it invites to a meeting or reminds of one, and so asks for an answer.</summary>
     public static bool AsksAboutMeeting(Dispatch dispatch)
@@ -78,7 +92,7 @@ public sealed class MailSubjects(IQuerySession session)
     private static MailSubject? Of(
         Dispatch dispatch,
         Dictionary<Guid, Meeting> meetings,
-        Dictionary<Guid, JoinRequest> joins,
+        Dictionary<Guid, GroupId> joins,
         Dictionary<Guid, string> groups
     )
     {
@@ -104,8 +118,8 @@ public sealed class MailSubjects(IQuerySession session)
         return
             IsAboutJoining(dispatch)
             && joins.TryGetValue(dispatch.Subject, out var join)
-            && groups.TryGetValue(join.Group.Value, out var name)
-            ? new(name, $"/gruppen/{join.Group}", Meeting: null)
+            && groups.TryGetValue(join.Value, out var name)
+            ? new(name, $"/gruppen/{join}", Meeting: null)
             : null;
     }
 
@@ -124,5 +138,6 @@ public sealed class MailSubjects(IQuerySession session)
         dispatch.Kind.StartsWith("series-", StringComparison.Ordinal);
 
     private static bool IsAboutJoining(Dispatch dispatch) =>
-        dispatch.Kind.StartsWith(Join, StringComparison.Ordinal);
+        dispatch.Kind.StartsWith(Join, StringComparison.Ordinal)
+        || dispatch.Kind.StartsWith(Invitation, StringComparison.Ordinal);
 }

@@ -61,6 +61,10 @@ public sealed class FoldingAnyHistory
     public void A_join_request_is_folded_from_anything() => Holds<JoinRequest, JoinRequestEvent>();
 
     [Fact]
+    public void An_invitation_to_join_is_folded_from_anything() =>
+        Holds<GroupInvitation, GroupInvitationEvent>();
+
+    [Fact]
     public void A_meeting_is_folded_from_anything() => Holds<Meeting, MeetingEvent>();
 
     [Fact]
@@ -129,6 +133,7 @@ public sealed class FoldingAnyHistory
             typeof(Paper),
             typeof(GroupProcedure),
             typeof(JoinRequest),
+            typeof(GroupInvitation),
             typeof(Meeting),
             typeof(MeetingSeries),
             typeof(MeetingMinutes),

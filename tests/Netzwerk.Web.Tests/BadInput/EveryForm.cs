@@ -32,6 +32,8 @@ internal static class EveryForm
         "beenden",
         "loeschen",
         "entfernen",
+        "verlassen",
+        "sperren",
         "uebergeben",
     ];
 

@@ -215,6 +215,9 @@ public sealed class LinksThatNoLongerFit(MailedNetzwerk netzwerk) : IClassFixtur
     [InlineData("/protokoll/", "objection")]
     [InlineData("/aufgabe/", "finish")]
     [InlineData("/mitmachen/", "bestaetigen")]
+    [InlineData("/mitmachen/gruppe/", "mitmachen")]
+    [InlineData("/einladung/", "nein")]
+    [InlineData("/verlassen/", "verlassen")]
     [InlineData("/anmelden/link/", "link")]
     public async Task A_form_sent_to_a_dead_link_gets_the_page_of_the_dead_link(
         string kind,

@@ -4,8 +4,10 @@ using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.FollowUp.Reminders;
+using Netzwerk.Web.Groups.Blocking;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
+using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Tests.Support;
 using Xunit;
@@ -59,6 +61,31 @@ public sealed class RemindingOfOpenTasks(MailedNetzwerk netzwerk) : IClassFixtur
         await MorningInAsync(7);
         Assert.Equal("REQUEST 0, -, -", netzwerk.StoryOf(ada));
         Assert.Equal("REQUEST 0", netzwerk.StoryOf(other));
+    }
+
+    [Fact]
+    public async Task Whoever_is_blocked_from_the_group_hears_no_more_of_its_tasks()
+    {
+        var (circle, meeting) = await MetAsync(2);
+        var (ada, other) = (circle.People[0], circle.People[1]);
+        await AssignAsync(circle, meeting, ada, "Räume anfragen", inDays: 10);
+        await AssignAsync(circle, meeting, other, "Flyer entwerfen", inDays: 10);
+        MailedNetzwerk.Must(
+            await netzwerk.App.WithAsync<BlockCommands, CommandResult>(c =>
+                c.BlockAsync(
+                    circle.Group,
+                    new BlockMember(ada.Id, "Grund"),
+                    Asker.Program(Originator.Job),
+                    Ct
+                )
+            )
+        );
+
+        await MorningInAsync(8);
+
+        // That the meeting is off for her is the last she hears.
+        Assert.Equal("REQUEST 0, CANCEL 1", netzwerk.StoryOf(ada));
+        Assert.Equal("REQUEST 0, -", netzwerk.StoryOf(other));
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Net;
 using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
@@ -19,12 +17,16 @@ public sealed record JoinWish(
     PersonCard Card,
     string Organisation,
     string Sentence
-);
+)
+{
+    /// <summary>The open link of the group that it came by.</summary>
+    public InviteLinkId? Link { get; init; }
+}
 
 /// <summary>Joining a group online: asked by anybody, proved by the address, answered by who manages the group.</summary>
-public sealed class JoinCommands(
+public sealed partial class JoinCommands(
     CommandRunner commands,
-    PersonRegistry registry,
+    JoinedPeople people,
     PersonVault vault,
     JoinLetters letters,
     JoinLimits limits,
@@ -33,23 +35,6 @@ public sealed class JoinCommands(
 )
 {
     private static readonly Originator Visitor = new(Person: null, Channel.Web);
-
-    /// <summary>
-    /// Takes a wish. What comes of it says nothing about the address: known, new, or asked too often, the answer
-    /// is the same. An id that was used before (a double click) changes nothing.
-    /// </summary>
-    public async Task<CommandResult> RequestAsync(
-        JoinWish wish,
-        IPAddress? from,
-        CancellationToken ct
-    )
-    {
-        var result = await TryAsync(wish, from, ct);
-        // Another form with the same new address was faster: now the person is known, which nobody may notice.
-        return result.Refusal?.Code == PersonRegistry.MailKnown
-            ? await TryAsync(wish, from, ct)
-            : result;
-    }
 
     /// <summary>The holder of the link proves the address; a wish that lies before the group already stays one.</summary>
     public Task<CommandResult> ConfirmAsync(LinkGrant link, CancellationToken ct) =>
@@ -71,15 +56,41 @@ public sealed class JoinCommands(
                 }
                 else if (!await IsSettledAsync(work.Session, group, request, token))
                 {
-                    await work.ChangeAsync<JoinRequest, JoinRequestEvent>(
-                        request.Id,
-                        r => JoinRequestDecisions.Decide(r, new ConfirmJoinRequest()),
-                        token
-                    );
+                    await ConfirmAsync(work, group, request, token);
                 }
             },
             ct
         );
+
+    private async Task ConfirmAsync(
+        Work work,
+        Group group,
+        JoinRequest request,
+        CancellationToken ct
+    )
+    {
+        var person = await PersonVault.MeantAsync(work.Session, request.Person, ct);
+        var admits = false;
+        await work.ChangeAsync<JoinRequest, JoinRequestEvent>(
+            request.Id,
+            r =>
+            {
+                var outcome = JoinRequestDecisions.Decide(
+                    r,
+                    new ConfirmJoinRequest(),
+                    group,
+                    person
+                );
+                admits = outcome.Events.OfType<JoinRequestAdmitted>().Any();
+                return outcome;
+            },
+            ct
+        );
+        if (admits && !work.Failed)
+        {
+            await SeatAsync(work, request, ct);
+        }
+    }
 
     /// <summary>Lets somebody in: the seat and the invitations to what is called come with it.</summary>
     public Task<CommandResult> AdmitAsync(JoinRequestId id, Asker asker, CancellationToken ct) =>
@@ -135,91 +146,6 @@ public sealed class JoinCommands(
             asker,
             ct
         );
-
-    private Task<CommandResult> TryAsync(JoinWish wish, IPAddress? from, CancellationToken ct) =>
-        commands.RunAsync(
-            Visitor,
-            async (work, token) =>
-            {
-                if (
-                    await work.Session.LoadAsync<Group>(wish.Group.Value, token)
-                    is not { IsClosed: false, Openness: GroupOpenness.Open } group
-                )
-                {
-                    work.NotFound();
-                    return;
-                }
-
-                if (await work.Session.Events.FetchStreamStateAsync(wish.Id.Value, token) is null)
-                {
-                    await BeginAsync(work, group, wish, from, token);
-                }
-            },
-            ct
-        );
-
-    private async Task BeginAsync(
-        Work work,
-        Group group,
-        JoinWish wish,
-        IPAddress? from,
-        CancellationToken ct
-    )
-    {
-        if (!await limits.AdmitsAsync(work.Session, from, ct))
-        {
-            work.Refuse(new Refusal(JoinLimits.TooMany));
-            return;
-        }
-
-        if (!await limits.AdmitsAsync(work.Session, wish.Card.Mail, ct))
-        {
-            return;
-        }
-
-        var known = await vault.ByMailAsync(work.Session, wish.Card.Mail, ct);
-        if (known is { } member && group.MemberOf(member) is not null)
-        {
-            // To say so would tell anybody who is in the group.
-            return;
-        }
-
-        var person = known ?? await EnterAsync(work, wish, ct);
-        work.Start<JoinRequest, JoinRequestEvent>(
-            wish.Id.Value,
-            JoinRequestDecisions.Decide(group, new RequestToJoin(wish.Group, person))
-        );
-        await letters.KeepAsync(
-            work.Session,
-            wish.Id,
-            person,
-            new(wish.Organisation, wish.Sentence),
-            ct
-        );
-    }
-
-    private async Task<PersonId> EnterAsync(Work work, JoinWish wish, CancellationToken ct)
-    {
-        var person = PersonId.Create();
-        var organisation = await ActorDirectory.FindOrganisationAsync(
-            work.Session,
-            wish.Organisation,
-            ct
-        );
-        var card = wish.Card with
-        {
-            Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "en" ? "en" : "de",
-            Note = organisation is null ? wish.Organisation : "",
-        };
-        await registry.EnterAsync(
-            work,
-            person,
-            card,
-            new EnterPerson(PersonSource.JoinRequest, organisation),
-            ct
-        );
-        return person;
-    }
 
     private static async Task<bool> IsSettledAsync(
         IQuerySession session,

@@ -27,7 +27,10 @@ public sealed class JoinForm
     public string? Sentence { get; set; }
 
     /// <summary>The wish, cleaned, and what is wrong with it.</summary>
-    public (JoinWish Wish, IReadOnlyList<Refusal> Faults) Read(GroupId group)
+    public (JoinWish Wish, IReadOnlyList<Refusal> Faults) Read(
+        GroupId group,
+        InviteLinkId? link = null
+    )
     {
         var (card, faults) = PersonInput.Read(new(GivenName ?? "", FamilyName ?? "", Mail ?? ""));
         var wish = new JoinWish(
@@ -36,7 +39,10 @@ public sealed class JoinForm
             card,
             PlainText.Line(Organisation),
             PlainText.Lines(Sentence)
-        );
+        )
+        {
+            Link = link,
+        };
         List<Refusal> all = [.. faults];
         if (wish.Organisation.Length > LongestOrganisation)
         {

@@ -1,5 +1,6 @@
 using JasperFx.Events;
 using Marten;
+using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
@@ -18,6 +19,9 @@ public sealed class JoinMails : MailReaction
     /// <summary>Over a weekend nobody reads the office's mail, but a link lies in mailboxes others may open.</summary>
     public static readonly TimeSpan LinkLife = TimeSpan.FromHours(48);
 
+    /// <summary>As long as the links under every mail.</summary>
+    public static readonly TimeSpan LeaveLinkLife = TimeSpan.FromDays(400);
+
     private readonly LinkTokens _links;
 
     public JoinMails(DispatchQueue queue, LinkTokens links)
@@ -28,6 +32,18 @@ public sealed class JoinMails : MailReaction
         IncludeType<JoinRequested>();
         IncludeType<JoinRequestAdmitted>();
         IncludeType<JoinRequestDeclined>();
+    }
+
+    /// <summary>The link of the welcome by which somebody leaves again.</summary>
+    public static LinkGrant LeaveLink(
+        LinkTokens links,
+        GroupId group,
+        PersonId person,
+        DateTimeOffset now
+    )
+    {
+        ArgumentNullException.ThrowIfNull(links);
+        return links.Grant(LinkPurpose.LeaveGroup, group.Value, person.Value, now + LeaveLinkLife);
     }
 
     protected override async Task<IReadOnlyCollection<Dispatch>> PlanAsync(
@@ -51,6 +67,11 @@ public sealed class JoinMails : MailReaction
                     happened.Timestamp + LinkLife
                 )
             );
+        }
+
+        if (happened.Data is JoinRequestAdmitted)
+        {
+            session.Store(LeaveLink(_links, request.Group, request.Person, happened.Timestamp));
         }
 
         var kind = happened.Data switch

@@ -55,7 +55,7 @@ public sealed class SeriesCommands(CommandRunner commands, TimeProvider clock)
             async (work, group, token) =>
             {
                 var now = clock.GetUtcNow();
-                await work.RefuseUnknownAsync(guests, token);
+                await work.RefuseUnknownAsync(group, guests, token);
                 PersonId[] invited =
                 [
                     .. group.Members.Select(m => m.Person).Concat(guests).Distinct(),

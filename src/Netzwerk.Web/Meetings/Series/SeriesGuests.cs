@@ -26,7 +26,7 @@ public sealed class SeriesGuests(CommandRunner commands, NewMembers people, Time
             id,
             r => r.ManageMembers,
             asker,
-            async (work, _, token) =>
+            async (work, group, token) =>
             {
                 var ask = new EnterPerson(PersonSource.EnteredByCoordinator, Organisation: null);
                 var found = await people.FindOrEnterAsync(work, person, card, ask, token);
@@ -34,6 +34,11 @@ public sealed class SeriesGuests(CommandRunner commands, NewMembers people, Time
                 if (found != person && series?.InviteeOf(found) is not null)
                 {
                     work.Refuse(new Refusal("series.already-invited", nameof(PersonCard.Mail)));
+                }
+
+                if (group.IsBlocked(found))
+                {
+                    work.Refuse(new Refusal("meeting.person-blocked", nameof(PersonCard.Mail)));
                 }
 
                 if (!work.Failed)

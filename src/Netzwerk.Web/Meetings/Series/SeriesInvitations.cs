@@ -22,9 +22,9 @@ public sealed class SeriesInvitations(CommandRunner commands, TimeProvider clock
             id,
             r => r.PlanMeetings,
             asker,
-            async (work, _, token) =>
+            async (work, group, token) =>
             {
-                await work.RefuseUnknownAsync([person], token);
+                await work.RefuseUnknownAsync(group, [person], token);
                 var now = clock.GetUtcNow();
                 await SeriesSeats.InviteAsync(work, id, person, now, token, options.Version);
             },

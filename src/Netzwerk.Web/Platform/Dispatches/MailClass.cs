@@ -9,6 +9,11 @@ public enum MailClass
     /// <summary>Signing in, proving an address: goes to everybody, muted or not, because they asked a moment ago.</summary>
     Security,
 
+    /// <summary>
+    /// To an address whose owner is in no directory: there are no wishes to ask, and the mail itself says how to hear no more.
+    /// </summary>
+    FirstContact,
+
     /// <summary>Invitations, changes and cancellations: at once, silenced by muting only.</summary>
     Invitation,
 

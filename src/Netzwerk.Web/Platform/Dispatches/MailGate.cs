@@ -1,5 +1,6 @@
 using Marten;
 using Netzwerk.Domain;
+using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.MailChoices;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Mail;
@@ -81,9 +82,24 @@ public sealed class MailGate(PreferenceLinks links, TimeProvider clock)
         }
 
         return await writer.WriteAsync(dispatch, session, ct) is not { } mail ? Untrue
+            : await IsBlockedAsync(mail, writer.Class, dispatch, session, ct) ? Silenced
             : writer.Class is MailClass.Reminder && !wishes.Of(GroupOf(mail)).Reminders ? Silenced
             : Opened(dispatch, writer.Class, mail);
     }
+
+    /// <summary>
+    /// A group does not write to whom it has blocked; that a meeting is off for them is the last they hear.
+    /// </summary>
+    private static async Task<bool> IsBlockedAsync(
+        OutgoingMail mail,
+        MailClass kind,
+        Dispatch dispatch,
+        IQuerySession session,
+        CancellationToken ct
+    ) =>
+        kind is not MailClass.Invitation
+        && mail.Group is { } group
+        && (await session.LoadAsync<Group>(group.Value, ct))?.IsBlocked(dispatch.PersonId) is true;
 
     /// <summary>Null when it goes at once.</summary>
     private Passage? Verdict(MailPace pace, Notice notice)
@@ -99,7 +115,7 @@ public sealed class MailGate(PreferenceLinks links, TimeProvider clock)
 
     private Passage.Open Opened(Dispatch dispatch, MailClass kind, OutgoingMail mail)
     {
-        if (kind is MailClass.Security)
+        if (kind is MailClass.Security or MailClass.FirstContact)
         {
             return new(mail, []);
         }

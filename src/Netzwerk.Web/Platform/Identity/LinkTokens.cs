@@ -21,6 +21,9 @@ public enum LinkPurpose
     NoDigests,
     Successor,
     Entry,
+    GroupInvitation,
+    InviteLink,
+    LeaveGroup,
 }
 
 /// <summary>

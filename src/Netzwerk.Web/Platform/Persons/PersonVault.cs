@@ -21,15 +21,7 @@ public sealed partial class PersonVault(MasterKey master)
         CancellationToken ct
     )
     {
-        var key = await KeyAsync(session, person, ct);
-        if (key is null)
-        {
-            key = RandomNumberGenerator.GetBytes(32);
-            session.Store(
-                new PersonKey(person.Value, Convert.ToBase64String(Sealed.Close(_wrapping, key)))
-            );
-        }
-
+        var key = await KeyAsync(session, person, ct) ?? NewKey(session, person);
         await GiveWayAsync(session, person, card.Mail, ct);
         session.Store(Close(person, card, key));
     }
@@ -128,6 +120,17 @@ public sealed partial class PersonVault(MasterKey master)
         CancellationToken ct
     ) => (await EntryByMailAsync(session, mail, ct))?.Person;
 
+    /// <summary>
+    /// A key for somebody who has no card yet: what is known of them can be sealed with it, and is gone with it.
+    /// </summary>
+    public async Task BeginAsync(IDocumentSession session, PersonId person, CancellationToken ct)
+    {
+        if (await KeyAsync(session, person, ct) is null)
+        {
+            NewKey(session, person);
+        }
+    }
+
     /// <summary>Drops card and key; what stays in backups can no longer be read.</summary>
     public static void Erase(IDocumentSession session, PersonId person)
     {
@@ -173,6 +176,15 @@ public sealed partial class PersonVault(MasterKey master)
             is { } key
             ? Unwrap(key)
             : null;
+
+    private byte[] NewKey(IDocumentSession session, PersonId person)
+    {
+        var key = RandomNumberGenerator.GetBytes(32);
+        session.Store(
+            new PersonKey(person.Value, Convert.ToBase64String(Sealed.Close(_wrapping, key)))
+        );
+        return key;
+    }
 
     // A person entered in this very transaction has a key that is not in the database yet.
     private static PersonKey? Unsaved(IQuerySession session, PersonId person) =>

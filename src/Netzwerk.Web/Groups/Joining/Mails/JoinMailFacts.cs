@@ -20,4 +20,7 @@ public sealed record JoinMailFacts(
     public Meeting? Last { get; init; }
 
     public Uri? Minutes { get; init; }
+
+    /// <summary>Where one can leave the group again without signing in.</summary>
+    public Uri? Leave { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Marten;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
+using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Platform.Dispatches;
@@ -26,13 +27,13 @@ public sealed class JoinMailWriter(
 {
     public async Task<OutgoingMail?> WriteAsync(
         Dispatch dispatch,
-        JoinRequest request,
+        GroupId id,
         IQuerySession session,
         CancellationToken ct
     )
     {
         var card = await vault.OpenAsync(session, dispatch.PersonId, Openly.OwnMail, ct);
-        var group = await session.LoadAsync<Group>(request.Group.Value, ct);
+        var group = await session.LoadAsync<Group>(id.Value, ct);
         if (card is null || group is null || !Mailbox.TryParse(card.Mail, out var to))
         {
             return null;
@@ -40,12 +41,10 @@ public sealed class JoinMailWriter(
 
         var proves = dispatch.Kind == JoinMails.Confirmation;
         var name = proves ? "" : card.FullName;
-        var token = links.Token(LinkPurpose.JoinConfirmation, request.Id, dispatch.Person);
+        var token = links.Token(LinkPurpose.JoinConfirmation, dispatch.Subject, dispatch.Person);
         var welcomes = dispatch.Kind == JoinMails.Welcome;
-        IReadOnlyList<Meeting> dates = welcomes
-            ? await seats.UpcomingAsync(session, request.Group, ct)
-            : [];
-        var last = welcomes ? await LastMinutes.OfAsync(session, request.Group, ct) : null;
+        IReadOnlyList<Meeting> dates = welcomes ? await seats.UpcomingAsync(session, id, ct) : [];
+        var last = welcomes ? await LastMinutes.OfAsync(session, id, ct) : null;
         var facts = new JoinMailFacts(
             dispatch.Kind,
             name,
@@ -57,6 +56,11 @@ public sealed class JoinMailWriter(
         )
         {
             Calendar = welcomes ? site.To("/kalender/abonnieren") : null,
+            Leave = welcomes
+                ? site.To(
+                    "/verlassen/" + links.Token(LinkPurpose.LeaveGroup, group.Id, dispatch.Person)
+                )
+                : null,
             Last = last,
             Minutes = last is null ? null : site.To($"/sitzungen/{last.Id}/protokoll/durchsicht"),
         };
@@ -101,7 +105,7 @@ public sealed class JoinConfirmationDispatch(JoinMailWriter mails, TimeProvider 
         await session.LoadAsync<JoinRequest>(dispatch.Subject, ct)
             is { State: JoinRequestState.Unconfirmed } request
         && clock.GetUtcNow() < dispatch.CausedAt + JoinMails.LinkLife
-            ? await mails.WriteAsync(dispatch, request, session, ct)
+            ? await mails.WriteAsync(dispatch, request.Group, session, ct)
             : null;
 }
 
@@ -117,11 +121,23 @@ public sealed class JoinWelcomeDispatch(JoinMailWriter mails) : IDispatchWriter
         IQuerySession session,
         CancellationToken ct
     ) =>
-        await session.LoadAsync<JoinRequest>(dispatch.Subject, ct) is { } request
-        && (await session.LoadAsync<Group>(request.Group.Value, ct))?.MemberOf(request.Person)
+        await GroupOfAsync(dispatch, session, ct) is var group
+        && (await session.LoadAsync<Group>(group.Value, ct))?.MemberOf(dispatch.PersonId)
             is not null
-            ? await mails.WriteAsync(dispatch, request, session, ct)
+            ? await mails.WriteAsync(dispatch, group, session, ct)
             : null;
+
+    /// <summary>Whoever joined had asked, or was invited.</summary>
+    private static async Task<GroupId> GroupOfAsync(
+        Dispatch dispatch,
+        IQuerySession session,
+        CancellationToken ct
+    ) =>
+        await session.LoadAsync<JoinRequest>(dispatch.Subject, ct) is { } request ? request.Group
+        : await session.LoadAsync<GroupInvitation>(dispatch.Subject, ct) is { } invitation
+            ? invitation.Group
+        // Added with many others, they had done neither.
+        : new GroupId(dispatch.Subject);
 }
 
 /// <summary>"Not this time": true unless the person got a seat some other way.</summary>
@@ -140,6 +156,6 @@ public sealed class JoinDeclinedDispatch(JoinMailWriter mails) : IDispatchWriter
             is { State: JoinRequestState.Declined } request
         && (await session.LoadAsync<Group>(request.Group.Value, ct))?.MemberOf(request.Person)
             is null
-            ? await mails.WriteAsync(dispatch, request, session, ct)
+            ? await mails.WriteAsync(dispatch, request.Group, session, ct)
             : null;
 }
