@@ -6,6 +6,7 @@ using Netzwerk.Web.Actors.Imports;
 using Netzwerk.Web.Cockpit;
 using Netzwerk.Web.Demo;
 using Netzwerk.Web.Development;
+using Netzwerk.Web.DistributionLists;
 using Netzwerk.Web.Export;
 using Netzwerk.Web.Feeds;
 using Netzwerk.Web.FollowUp;
@@ -70,6 +71,7 @@ public static class Composition
         services.AddIncoming();
         services.AddSuccessors();
         services.AddFreshness();
+        services.AddDistributionLists();
         services.AddCockpit();
         services.AddFeeds();
         services.AddHistory();
@@ -106,6 +108,7 @@ public static class Composition
         CardFiles.Map(app);
         ParticipationFiles.Map(app);
         FreshnessFiles.Map(app);
+        app.MapDistributionLists();
         app.MapMinutes();
         app.MapLetterheads();
         app.MapLetters();

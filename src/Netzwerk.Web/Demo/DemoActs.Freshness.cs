@@ -1,8 +1,10 @@
 using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors.Conversations;
+using Netzwerk.Domain.DistributionLists;
 using Netzwerk.Domain.Freshness;
 using Netzwerk.Web.Actors.Conversations;
+using Netzwerk.Web.DistributionLists;
 using Netzwerk.Web.Freshness;
 using Netzwerk.Web.Freshness.Proposals;
 using Netzwerk.Web.Platform.Identity;
@@ -17,6 +19,13 @@ internal sealed record FreshnessActs(
     EntryCommands Entries,
     ProposalCommands Proposals,
     ConversationCommands Talks
+);
+
+/// <summary>What writing to distribution lists needs.</summary>
+internal sealed record CircularActs(
+    ListCommands Lists,
+    CircularCommands Circulars,
+    ListScreens Screens
 );
 
 internal sealed partial class DemoActs
@@ -90,5 +99,30 @@ internal sealed partial class DemoActs
                 ct
             )
         );
+    }
+
+    public async Task SaveListAsync(
+        DistributionListId id,
+        SaveDistributionList ask,
+        Asker by,
+        CancellationToken ct
+    ) => Demand(await circulars.Lists.SaveAsync(id, ask, by, ct));
+
+    public async Task WordCircularAsync(
+        CircularId id,
+        WordCircular ask,
+        Asker by,
+        CancellationToken ct
+    ) => Demand(await circulars.Circulars.WordAsync(id, ask, by, ct));
+
+    public async Task SendCircularAsync(
+        DistributionListId list,
+        CircularId id,
+        Asker by,
+        CancellationToken ct
+    )
+    {
+        var shown = await circulars.Screens.CircularAsync(list.Value, id.Value, ct);
+        Demand(await circulars.Circulars.SendAsync(id, shown?.Now?.Fingerprint, by, ct));
     }
 }

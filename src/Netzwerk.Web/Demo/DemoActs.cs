@@ -47,7 +47,8 @@ internal sealed partial class DemoActs(
     TemplateCommands templates,
     FollowUpCommands tasks,
     ProcedureCommands procedures,
-    FreshnessActs freshness
+    FreshnessActs freshness,
+    CircularActs circulars
 )
 {
     private const string Client = "demo";

@@ -97,7 +97,8 @@ internal sealed class DemoLoader(
         await using var scope = program.Services.CreateAsyncScope();
         var acts = ActivatorUtilities.CreateInstance<DemoActs>(
             scope.ServiceProvider,
-            ActivatorUtilities.CreateInstance<FreshnessActs>(scope.ServiceProvider)
+            ActivatorUtilities.CreateInstance<FreshnessActs>(scope.ServiceProvider),
+            ActivatorUtilities.CreateInstance<CircularActs>(scope.ServiceProvider)
         );
         var quarter = script.Count / 4;
         for (var i = marker.StepsDone; i < script.Count; i++)

@@ -44,6 +44,7 @@ internal sealed partial class DemoScript
         script.Repeating(county.Series);
         script.Deputies();
         script.Talking();
+        script.Circulating();
         var today = Appointment.Instant(county.Today, TimeOnly.MinValue);
         // Steps of the same moment keep the order they were written in.
         return [.. script._steps.Where(s => s.At < today).OrderBy(s => s.At)];

@@ -21,6 +21,7 @@ public enum LinkPurpose
     NoDigests,
     Successor,
     Entry,
+    NoListMail,
 }
 
 /// <summary>
