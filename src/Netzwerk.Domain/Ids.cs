@@ -278,3 +278,21 @@ public readonly record struct DirectoryImportId(Guid Value) : IGuidId<DirectoryI
 
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>Points to one distribution list.</summary>
+[JsonConverter(typeof(GuidIdJson<DistributionListId>))]
+public readonly record struct DistributionListId(Guid Value) : IGuidId<DistributionListId>
+{
+    public static DistributionListId From(Guid value) => new(value);
+
+    public static DistributionListId Create() => new(Guid.CreateVersion7());
+
+    public static bool TryParse(string? s, IFormatProvider? provider, out DistributionListId id)
+    {
+        var ok = Guid.TryParse(s, provider, out var value);
+        id = new(value);
+        return ok;
+    }
+
+    public override string ToString() => Value.ToString();
+}

@@ -6,6 +6,7 @@ using Netzwerk.Web.Actors.Imports;
 using Netzwerk.Web.Cockpit;
 using Netzwerk.Web.Demo;
 using Netzwerk.Web.Development;
+using Netzwerk.Web.DistributionLists;
 using Netzwerk.Web.Export;
 using Netzwerk.Web.Feeds;
 using Netzwerk.Web.FollowUp;
@@ -72,6 +73,7 @@ public static class Composition
         services.AddIncoming();
         services.AddSuccessors();
         services.AddFreshness();
+        services.AddDistributionLists();
         services.AddCockpit();
         services.AddFeeds();
         services.AddHistory();
@@ -110,6 +112,7 @@ public static class Composition
         ParticipationFiles.Map(app);
         FlyerFile.Map(app);
         FreshnessFiles.Map(app);
+        app.MapDistributionLists();
         app.MapMinutes();
         app.MapLetterheads();
         app.MapLetters();

@@ -15,6 +15,12 @@ public sealed record StopReminders(GroupId Group);
 /// <summary>The wish to get no more gathered notices.</summary>
 public sealed record StopDigests;
 
+/// <summary>The wish to get no more circulars to a distribution list.</summary>
+public sealed record StopListMail(DistributionListId List);
+
+/// <summary>The wish to get them again.</summary>
+public sealed record ResumeListMail(DistributionListId List);
+
 /// <summary>The wish of the coordination that a member is written to differently by a group, with the reason for it.</summary>
 public sealed record SetGroupMail(GroupId Group, MailPace Pace, bool Reminders, string? Reason);
 
@@ -65,6 +71,12 @@ public static class MailPreferenceDecisions
             .Groups.Where(g => g.Pace is MailPace.Daily or MailPace.Weekly)
             .Select(MailPreferenceEvent (g) => new MailPaceChosen(g.Group, MailPace.Never))
             .ToArray();
+
+    public static Outcome<MailPreferenceEvent> Decide(MailPreferences now, StopListMail ask) =>
+        now.Wants(ask.List) ? new ListMailStopped(ask.List) : Nothing;
+
+    public static Outcome<MailPreferenceEvent> Decide(MailPreferences now, ResumeListMail ask) =>
+        now.Wants(ask.List) ? Nothing : new ListMailResumed(ask.List);
 
     private static IEnumerable<MailPreferenceEvent> Differences(GroupMail before, GroupMail wish)
     {

@@ -2,7 +2,7 @@ namespace Netzwerk.Domain.MailChoices;
 
 /// <summary>Something a person decided about the mail they get.</summary>
 [AboutPeople(
-    "how much mail a person wants, by id: pace and reminders per group, muted until when; why the coordination set it, a free text",
+    "how much mail a person wants, by id: pace and reminders per group, distribution lists left, muted until when; why the coordination set it, a free text",
     "write to people no more than they want",
     SeenBy = "the person; what concerns a group: coordination, who leads it or calls its meetings",
     Kept = "as an id that leads nowhere"
@@ -38,6 +38,14 @@ public sealed record GroupMailSet(
     bool Reminders,
     [property: Personal] string Reason
 ) : MailPreferenceEvent;
+
+/// <summary>A person wants no more circulars to a distribution list.</summary>
+[StoredAs("list-mail-stopped.1")]
+public sealed record ListMailStopped(DistributionListId List) : MailPreferenceEvent;
+
+/// <summary>A person wants circulars to a distribution list again.</summary>
+[StoredAs("list-mail-resumed.1")]
+public sealed record ListMailResumed(DistributionListId List) : MailPreferenceEvent;
 
 /// <summary>A person wants no mail at all, up to and with a day or for good.</summary>
 [StoredAs("mail-muted.1")]

@@ -17,6 +17,11 @@ public sealed record MailPreferences(
 {
     public int Version { get; init; }
 
+    /// <summary>The distribution lists whose circulars are not wanted any more.</summary>
+    public IReadOnlyList<DistributionListId> LeftLists { get; init; } = [];
+
+    public bool Wants(DistributionListId list) => !LeftLists.Contains(list);
+
     public static MailPreferences Usual(Guid person) =>
         new(person, IsMuted: false, MutedUntil: null, []);
 
@@ -39,6 +44,14 @@ public sealed record MailPreferences(
             GroupMailSet e => before.With(
                 new(e.Group, e.Pace, e.Reminders) { SetBecause = e.Reason }
             ),
+            ListMailStopped e => before with
+            {
+                LeftLists = [.. before.LeftLists.Where(l => l != e.List), e.List],
+            },
+            ListMailResumed e => before with
+            {
+                LeftLists = [.. before.LeftLists.Where(l => l != e.List)],
+            },
             MailMuted e => before with { IsMuted = true, MutedUntil = e.Until },
             MailUnmuted => before with { IsMuted = false, MutedUntil = null },
             _ => preferences,

@@ -21,6 +21,7 @@ public sealed class DirectoryFiles(
     IQuerySession session,
     SealedSearch search,
     ListFiles files,
+    FilterWords selection,
     IStringLocalizer<ActorTexts> texts,
     IStringLocalizer<ProfileTexts> profiles,
     TimeProvider clock
@@ -66,7 +67,7 @@ public sealed class DirectoryFiles(
         return ListFile.Of(
             texts["organisations"],
             "organisationen",
-            Selection(filter),
+            selection.Of(filter),
             [
                 new(texts["organisation"], 44, o => o.Name, NamesItsRow: true),
                 new(texts["kind"], 26, o => texts[$"kind.{o.Kind}"].Value),
@@ -134,7 +135,7 @@ public sealed class DirectoryFiles(
         return ListFile.Of(
             texts["persons"],
             "personen",
-            Selection(new(filter.Words)),
+            selection.Of(new(filter.Words)),
             [
                 new(texts["family-name"], 22, p => p.Card.FamilyName, NamesItsRow: true),
                 new(texts["given-name"], 18, p => p.Card.GivenName),
@@ -147,24 +148,5 @@ public sealed class DirectoryFiles(
             ],
             found
         );
-    }
-
-    private string Selection(DirectoryFilter filter)
-    {
-        string?[] chosen =
-        [
-            filter.Words is { } words ? texts["search.selection", words].Value : null,
-            filter.Municipality is { } place
-                ? $"{texts["municipality"]}: {Municipalities.NameOf(place)}"
-                : null,
-            filter.Topic is { } topic ? $"{profiles["topic"]}: {profiles[$"topic.{topic}"]}" : null,
-            filter.TargetGroup is { } group
-                ? $"{profiles["target-group"]}: {profiles[$"target-group.{group}"]}"
-                : null,
-            filter.Language is { } language
-                ? $"{profiles["language"]}: {profiles[$"language.{language}"]}"
-                : null,
-        ];
-        return string.Join(", ", chosen.OfType<string>());
     }
 }

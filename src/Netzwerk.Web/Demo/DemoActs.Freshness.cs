@@ -1,9 +1,11 @@
 using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors.Conversations;
+using Netzwerk.Domain.DistributionLists;
 using Netzwerk.Domain.Freshness;
 using Netzwerk.Web.Actors.Conversations;
 using Netzwerk.Web.Actors.Shielding;
+using Netzwerk.Web.DistributionLists;
 using Netzwerk.Web.Freshness;
 using Netzwerk.Web.Freshness.Proposals;
 using Netzwerk.Web.Platform.Identity;
@@ -19,6 +21,13 @@ internal sealed record FreshnessActs(
     ProposalCommands Proposals,
     ConversationCommands Talks,
     ShieldCommands Shields
+);
+
+/// <summary>What writing to distribution lists needs.</summary>
+internal sealed record CircularActs(
+    ListCommands Lists,
+    CircularCommands Circulars,
+    ListScreens Screens
 );
 
 internal sealed partial class DemoActs
@@ -95,5 +104,30 @@ internal sealed partial class DemoActs
                 ct
             )
         );
+    }
+
+    public async Task SaveListAsync(
+        DistributionListId id,
+        SaveDistributionList ask,
+        Asker by,
+        CancellationToken ct
+    ) => Demand(await circulars.Lists.SaveAsync(id, ask, by, ct));
+
+    public async Task WordCircularAsync(
+        CircularId id,
+        WordCircular ask,
+        Asker by,
+        CancellationToken ct
+    ) => Demand(await circulars.Circulars.WordAsync(id, ask, by, ct));
+
+    public async Task SendCircularAsync(
+        DistributionListId list,
+        CircularId id,
+        Asker by,
+        CancellationToken ct
+    )
+    {
+        var shown = await circulars.Screens.CircularAsync(list.Value, id.Value, ct);
+        Demand(await circulars.Circulars.SendAsync(id, shown?.Now?.Fingerprint, by, ct));
     }
 }

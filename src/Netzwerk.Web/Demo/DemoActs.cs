@@ -51,7 +51,8 @@ internal sealed partial class DemoActs(
     ProcedureCommands procedures,
     FreshnessActs freshness,
     DemoPapers papers,
-    InvitingActs inviting
+    InvitingActs inviting,
+    CircularActs circulars
 )
 {
     private const string Client = "demo";

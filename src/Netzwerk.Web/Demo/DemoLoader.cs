@@ -100,7 +100,8 @@ internal sealed class DemoLoader(
             scope.ServiceProvider,
             ActivatorUtilities.CreateInstance<FreshnessActs>(scope.ServiceProvider),
             ActivatorUtilities.CreateInstance<Papers.DemoPapers>(scope.ServiceProvider),
-            ActivatorUtilities.CreateInstance<InvitingActs>(scope.ServiceProvider)
+            ActivatorUtilities.CreateInstance<InvitingActs>(scope.ServiceProvider),
+            ActivatorUtilities.CreateInstance<CircularActs>(scope.ServiceProvider)
         );
         var quarter = script.Count / 4;
         for (var i = marker.StepsDone; i < script.Count; i++)

@@ -87,6 +87,19 @@ public sealed class EntryContacts(
         CancellationToken ct
     ) => (await FindAsync(ct)).CandidatesOf(organisation, entry);
 
+    /// <summary>Who could be written to for each organisation of the directory, in the order in which they are asked.</summary>
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<EntryContact>>> AllAsync(
+        CancellationToken ct
+    )
+    {
+        var found = await FindAsync(ct);
+        return found.Organisations.ToDictionary(
+            o => o.Id,
+            IReadOnlyList<EntryContact> (o) =>
+                found.CandidatesOf(o, found.Entries.GetValueOrDefault(o.Id))
+        );
+    }
+
     private async Task<Found> FindAsync(CancellationToken ct)
     {
         var people = await directory.PersonsAsync(ct);

@@ -23,6 +23,7 @@ public static class FreshnessFeature
         services.AddScoped<RoundCommands>();
         services.AddScoped<EntryCommands>();
         services.AddScoped<EntryContacts>();
+        services.AddScoped<GeneralContacts>();
         services.AddScoped<FreshnessScreens>();
         services.AddScoped<FreshnessFiles>();
         services.AddScoped<ProposalCommands>();

@@ -22,12 +22,10 @@ public sealed class FreshnessRounds(
     IDocumentStore store,
     CommandRunner commands,
     EntryContacts contacts,
-    PersonRegistry registry,
-    PersonVault vault,
+    GeneralContacts generals,
     LinkTokens links,
     DispatchQueue queue,
-    TimeProvider clock,
-    IStringLocalizer<FreshnessTexts> texts
+    TimeProvider clock
 )
 {
     /// <summary>A quarter: until the next round asks anew.</summary>
@@ -118,7 +116,14 @@ public sealed class FreshnessRounds(
                 }
 
                 var person =
-                    contact.Person ?? await EnterAsync(work, general, question, contact, token);
+                    contact.Person
+                    ?? await generals.FindOrEnterAsync(
+                        work,
+                        general,
+                        question.Organisation,
+                        contact.Mail,
+                        token
+                    );
                 await work.AppendAsync<EntryFreshness, FreshnessEvent>(
                     id,
                     e =>
@@ -165,35 +170,6 @@ public sealed class FreshnessRounds(
                 ),
             ct
         );
-    }
-
-    /// <summary>Whoever answers at the general address is a contact of the directory from now on.</summary>
-    private async Task<PersonId> EnterAsync(
-        Work work,
-        PersonId entered,
-        PlannedQuestion question,
-        EntryContact contact,
-        CancellationToken ct
-    )
-    {
-        if (await vault.ByMailAsync(work.Session, contact.Mail, ct) is { } known)
-        {
-            return known;
-        }
-
-        var name = InLanguage.Say(InLanguage.German, () => texts["general.name"].Value);
-        await registry.EnterAsync(
-            work,
-            entered,
-            new PersonCard(
-                name,
-                PlainText.Start(question.Organisation.Name, PersonCard.LongestName - 1),
-                contact.Mail
-            ),
-            new EnterPerson(PersonSource.EnteredByCoordinator, question.Id),
-            ct
-        );
-        return entered;
     }
 
     private async Task RemindAllAsync(CancellationToken ct)

@@ -39,6 +39,13 @@ public sealed class PreferenceCommands(CommandRunner commands, TimeProvider cloc
         return ChangeAsync(by, p => Ended(p, link), ct);
     }
 
+    /// <summary>Who left a distribution list wants its circulars after all.</summary>
+    public Task<CommandResult> ResumeListAsync(
+        Originator by,
+        DistributionListId list,
+        CancellationToken ct
+    ) => ChangeAsync(by, p => MailPreferenceDecisions.Decide(p, new ResumeListMail(list)), ct);
+
     /// <summary>The same by a mail, in the work that notes the mail as handled. False when it was ended before.</summary>
     public static async Task<bool> UnsubscribeByMailAsync(
         Work work,
@@ -63,9 +70,18 @@ public sealed class PreferenceCommands(CommandRunner commands, TimeProvider cloc
     }
 
     private static Outcome<MailPreferenceEvent> Ended(MailPreferences wishes, LinkGrant link) =>
-        link.Purpose is LinkPurpose.NoReminders
-            ? MailPreferenceDecisions.Decide(wishes, new StopReminders(new(link.Subject)))
-            : MailPreferenceDecisions.Decide(wishes, new StopDigests());
+        link.Purpose switch
+        {
+            LinkPurpose.NoReminders => MailPreferenceDecisions.Decide(
+                wishes,
+                new StopReminders(new(link.Subject))
+            ),
+            LinkPurpose.NoListMail => MailPreferenceDecisions.Decide(
+                wishes,
+                new StopListMail(new(link.Subject))
+            ),
+            _ => MailPreferenceDecisions.Decide(wishes, new StopDigests()),
+        };
 
     private Task<CommandResult> ChangeAsync(
         Originator by,

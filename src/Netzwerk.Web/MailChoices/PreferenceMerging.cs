@@ -31,15 +31,27 @@ internal sealed class PreferenceMergeStep(TimeProvider clock) : IMergeStep<Perso
         var stays = await OfAsync(work, merged.Into, ct);
         var chosen = gone.Groups.Where(g => stays?.Groups.Any(s => s.Group == g.Group) is not true);
         var moved = chosen.ToArray();
+        var left = gone.LeftLists.Where(l => stays?.Wants(l) is not false).ToArray();
         var pauses = gone.IsMuted && stays is null;
         await ChooseAsync(
             work,
             merged.Into,
             moved,
-            p => pauses ? Mute(p, gone.MutedUntil) : [],
+            p =>
+                [
+                    .. left.SelectMany(l =>
+                        MailPreferenceDecisions.Decide(p, new StopListMail(l)).Events
+                    ),
+                    .. pauses ? Mute(p, gone.MutedUntil) : [],
+                ],
             ct
         );
-        return [.. moved.Select(m => m.Group.Value), .. pauses ? (Guid[])[Pause] : []];
+        return
+        [
+            .. moved.Select(m => m.Group.Value),
+            .. left.Select(l => l.Value),
+            .. pauses ? (Guid[])[Pause] : [],
+        ];
     }
 
     /// <summary>Where the choice is still the one that came along, it goes; the entry that went has kept its own.</summary>
@@ -68,7 +80,15 @@ internal sealed class PreferenceMergeStep(TimeProvider clock) : IMergeStep<Perso
             work,
             merged.Into,
             back,
-            p => isPaused ? MailPreferenceDecisions.Decide(p, new UnmuteMail()).Events : [],
+            p =>
+                [
+                    .. gone
+                        .LeftLists.Where(l => moved.Contains(l.Value))
+                        .SelectMany(l =>
+                            MailPreferenceDecisions.Decide(p, new ResumeListMail(l)).Events
+                        ),
+                    .. isPaused ? MailPreferenceDecisions.Decide(p, new UnmuteMail()).Events : [],
+                ],
             ct
         );
     }

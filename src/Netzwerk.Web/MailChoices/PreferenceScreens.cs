@@ -1,6 +1,7 @@
 using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
+using Netzwerk.Domain.DistributionLists;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.MailChoices;
 using Netzwerk.Domain.Meetings;
@@ -15,7 +16,14 @@ public sealed record PreferenceScreen(
     MailPreferences Preferences,
     bool IsSilent,
     IReadOnlyList<PreferenceRow> Rows
-);
+)
+{
+    /// <summary>The distribution lists this person left.</summary>
+    public IReadOnlyList<LeftList> Left { get; init; } = [];
+}
+
+/// <summary>A distribution list that somebody left.</summary>
+public sealed record LeftList(DistributionListId Id, string Name);
 
 /// <summary>Loads what somebody may choose. It names groups and nobody: the link may lie in a shared mailbox.</summary>
 public sealed class PreferenceScreens(IQuerySession session, TimeProvider clock)
@@ -42,7 +50,25 @@ public sealed class PreferenceScreens(IQuerySession session, TimeProvider clock)
                     .OrderBy(g => g.Name, StringComparer.CurrentCulture)
                     .Select(g => new PreferenceRow(g.Name, preferences.Of(new(g.Id)))),
             ]
-        );
+        )
+        {
+            Left = await LeftAsync(preferences, ct),
+        };
+    }
+
+    private async Task<IReadOnlyList<LeftList>> LeftAsync(
+        MailPreferences preferences,
+        CancellationToken ct
+    )
+    {
+        Guid[] ids = [.. preferences.LeftLists.Select(l => l.Value)];
+        return
+        [
+            .. (await session.LoadManyAsync<DistributionList>(ct, ids))
+                .Where(l => !l.IsDeleted)
+                .OrderBy(l => l.Name, StringComparer.CurrentCulture)
+                .Select(l => new LeftList(new(l.Id), l.Name)),
+        ];
     }
 
     // Members hear of everything, guests of a meeting are reminded of it, coordinators settle objections everywhere.

@@ -2,6 +2,7 @@ using Marten;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
 using Netzwerk.Domain;
+using Netzwerk.Domain.DistributionLists;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.MailChoices;
 using Netzwerk.Web.Platform.Dispatches;
@@ -12,9 +13,18 @@ using Netzwerk.Web.Platform.Web;
 namespace Netzwerk.Web.MailChoices;
 
 /// <summary>What a link in the head of a mail ends, and whether it is ended already.</summary>
-public sealed record Subscription(LinkGrant Link, string Group, bool IsEnded)
+public sealed record Subscription(LinkGrant Link, string From, bool IsEnded)
 {
-    public bool IsOfReminders => Link.Purpose is LinkPurpose.NoReminders;
+    public bool IsOfList => Link.Purpose is LinkPurpose.NoListMail;
+
+    /// <summary>The kind of mail, as the texts call it.</summary>
+    public string Kind =>
+        Link.Purpose switch
+        {
+            LinkPurpose.NoReminders => "reminders",
+            LinkPurpose.NoListMail => "list",
+            _ => "digests",
+        };
 }
 
 /// <summary>Ends a kind of mail by the link in its head (RFC 8058): looking changes nothing, one POST ends it.</summary>
@@ -37,7 +47,8 @@ public sealed class Unsubscribing(IQuerySession session, Links links)
     {
         var link =
             await links.FindAsync(token, LinkPurpose.NoReminders, ct)
-            ?? await links.FindAsync(token, LinkPurpose.NoDigests, ct);
+            ?? await links.FindAsync(token, LinkPurpose.NoDigests, ct)
+            ?? await links.FindAsync(token, LinkPurpose.NoListMail, ct);
         if (link is null)
         {
             return null;
@@ -53,6 +64,12 @@ public sealed class Unsubscribing(IQuerySession session, Links links)
                 "",
                 !wishes.Groups.Any(g => g.Pace is MailPace.Daily or MailPace.Weekly)
             );
+        }
+
+        if (link.Purpose is LinkPurpose.NoListMail)
+        {
+            var list = await session.LoadAsync<DistributionList>(link.Subject, ct);
+            return list is null ? null : new(link, list.Name, !wishes.Wants(new(link.Subject)));
         }
 
         var group = await session.LoadAsync<Group>(link.Subject, ct);

@@ -1,5 +1,6 @@
 using Marten;
 using Netzwerk.Domain;
+using Netzwerk.Domain.DistributionLists;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Series;
@@ -50,8 +51,18 @@ public sealed class MailSubjects(IQuerySession session)
             g => g.Id,
             g => g.Name
         );
+        var circulars = (
+            await session.LoadManyAsync<Circular>(ct, Ids(dispatches, IsCircular))
+        ).ToDictionary(c => c.Id);
         return dispatches
-            .Select(d => (d.Id, About: OfSeries(d, series, names) ?? Of(d, meetings, joins, names)))
+            .Select(d =>
+                (
+                    d.Id,
+                    About: OfSeries(d, series, names)
+                        ?? OfCircular(d, circulars)
+                        ?? Of(d, meetings, joins, names)
+                )
+            )
             .Where(d => d.About is not null)
             .ToDictionary(d => d.Id, d => d.About!, StringComparer.Ordinal);
     }
@@ -85,6 +96,15 @@ public sealed class MailSubjects(IQuerySession session)
             ? new(
                 $"{groups.GetValueOrDefault(series.Group.Value, "")}: {series.Title}",
                 $"/sitzungsreihen/{series.Id}",
+                Meeting: null
+            )
+            : null;
+
+    private static MailSubject? OfCircular(Dispatch dispatch, Dictionary<Guid, Circular> known) =>
+        IsCircular(dispatch) && known.TryGetValue(dispatch.Subject, out var circular)
+            ? new(
+                circular.Subject,
+                $"/verteiler/{circular.List}/rundschreiben/{circular.Id}",
                 Meeting: null
             )
             : null;
@@ -136,6 +156,8 @@ public sealed class MailSubjects(IQuerySession session)
 
     private static bool IsAboutSeries(Dispatch dispatch) =>
         dispatch.Kind.StartsWith("series-", StringComparison.Ordinal);
+
+    private static bool IsCircular(Dispatch dispatch) => dispatch.Kind is "circular";
 
     private static bool IsAboutJoining(Dispatch dispatch) =>
         dispatch.Kind.StartsWith(Join, StringComparison.Ordinal)

@@ -27,6 +27,8 @@ public sealed partial class EventContracts
         "DirectoryRowUndone.Kept",
         "ChangeSuggested.Fields", // names of the details of an entry
         "SuggestionCorrected.Fields",
+        "DistributionListSaved.Language",
+        "DistributionListSaved.Municipality",
         "FreshnessRulesSet.Begins", // days of the year
         "LetterheadWorded.Name", // the name of an office, public
         "LetterheadLogoSet.Sha256", // checksum

@@ -42,6 +42,21 @@ public sealed class ChoosingMail
     }
 
     [Fact]
+    public void A_distribution_list_is_left_and_joined_again_by_itself()
+    {
+        var (list, another) = (DistributionListId.Create(), DistributionListId.Create());
+        var left = Weekly
+            .When(p => MailPreferenceDecisions.Decide(p, new StopListMail(list)))
+            .Then(new ListMailStopped(list));
+        Assert.False(left.State.Wants(list));
+        Assert.True(left.State.Wants(another));
+        Assert.Equal(MailPace.Weekly, left.State.Of(Language).Pace);
+        var again = left.When(p => MailPreferenceDecisions.Decide(p, new ResumeListMail(list)))
+            .Then(new ListMailResumed(list));
+        Assert.True(again.State.Wants(list));
+    }
+
+    [Fact]
     public void A_pace_nobody_offers_is_refused() =>
         Weekly
             .When(p =>

@@ -4,6 +4,7 @@ using Netzwerk.Domain.Actors.Affiliations;
 using Netzwerk.Domain.Actors.Conversations;
 using Netzwerk.Domain.Actors.Imports;
 using Netzwerk.Domain.Actors.Profiles;
+using Netzwerk.Domain.DistributionLists;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Freshness;
 using Netzwerk.Domain.Groups;
@@ -84,6 +85,13 @@ public sealed class FoldingAnyHistory
         Holds<IncomingMail, IncomingMailEvent>();
 
     [Fact]
+    public void A_distribution_list_is_folded_from_anything() =>
+        Holds<DistributionList, DistributionListEvent>();
+
+    [Fact]
+    public void A_circular_is_folded_from_anything() => Holds<Circular, CircularEvent>();
+
+    [Fact]
     public void Mail_preferences_are_folded_from_anything() =>
         Holds<MailPreferences, MailPreferenceEvent>();
 
@@ -141,6 +149,8 @@ public sealed class FoldingAnyHistory
             typeof(ActionItem),
             typeof(IncomingMail),
             typeof(MailPreferences),
+            typeof(DistributionList),
+            typeof(Circular),
             typeof(SuccessorSearch),
             typeof(EntryFreshness),
             typeof(FreshnessPlan),

@@ -5,6 +5,7 @@ using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Actors.Affiliations;
 using Netzwerk.Domain.Actors.Conversations;
 using Netzwerk.Domain.Actors.Profiles;
+using Netzwerk.Domain.DistributionLists;
 using Netzwerk.Domain.Freshness;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
@@ -12,6 +13,7 @@ using Netzwerk.Web.Actors;
 using Netzwerk.Web.Actors.Affiliations;
 using Netzwerk.Web.Actors.Conversations;
 using Netzwerk.Web.Actors.Profiles;
+using Netzwerk.Web.DistributionLists;
 using Netzwerk.Web.Freshness.Proposals;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Platform.EventStore;
@@ -119,6 +121,7 @@ public sealed class SmallCounty : IAsyncLifetime
             )
         );
         await SuggestAsync(member);
+        await DraftCircularAsync();
         await App.WaitAsync(Group, GroupSteps.Unique("wartend"));
         await App.WaitForDaemonAsync();
         // The link below a mail is good once the mail is out.
@@ -169,6 +172,28 @@ public sealed class SmallCounty : IAsyncLifetime
             .LightweightSession();
         session.Store(grant);
         await session.SaveChangesAsync(Ct);
+    }
+
+    /// <summary>A list that somebody is on, and a circular to it that nobody got yet.</summary>
+    private async Task DraftCircularAsync()
+    {
+        var list = DistributionListId.Create();
+        var search = new ListSearch(ListedKind.People, "", null, null, null, null);
+        MailedNetzwerk.Must(
+            await App.WithAsync<ListCommands, CommandResult>(c =>
+                c.SaveAsync(list, new("Alle im Netzwerk", search), Office, Ct)
+            )
+        );
+        MailedNetzwerk.Must(
+            await App.WithAsync<CircularCommands, CommandResult>(c =>
+                c.WordAsync(
+                    CircularId.Create(),
+                    new(list, "Fachtag", "Am 3. März ist Fachtag."),
+                    Office,
+                    Ct
+                )
+            )
+        );
     }
 
     public Task<HttpClient> SignInAsync() => App.SignInAsync(Coordinator);

@@ -50,6 +50,8 @@ public static class FeatureMap
         ["Export"] = [],
         // Asks the organisations whether their entries are right; the directory shows it without knowing who asked.
         ["Freshness"] = ["Actors"],
+        // Organisations are written to where they are asked about their entries; what became of the mails is shown as everywhere.
+        ["DistributionLists"] = ["Actors", "Freshness", "Post"],
         ["Legal"] = [],
         ["Development"] = [],
         ["Demo"] =
@@ -60,6 +62,7 @@ public static class FeatureMap
             "Minutes",
             "FollowUp",
             "Freshness",
+            "DistributionLists",
             "Accounts",
             "Cockpit",
             "Feeds",

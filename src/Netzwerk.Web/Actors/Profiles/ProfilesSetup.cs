@@ -15,6 +15,7 @@ internal static class ProfilesSetup
     {
         services.AddScoped<ProfileCommands>();
         services.AddScoped<DirectorySearch>();
+        services.AddScoped<FilterWords>();
         services.ConfigureMarten(options =>
         {
             options.AddState<OrganisationProfile, ProfileEvent>();

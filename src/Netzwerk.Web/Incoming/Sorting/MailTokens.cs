@@ -29,7 +29,8 @@ public sealed class MailTokens(IOptions<MailSettings> settings, TimeProvider clo
         var home = purpose switch
         {
             LinkPurpose.Bounce => Bounces,
-            LinkPurpose.NoReminders or LinkPurpose.NoDigests => Unsubscribes,
+            LinkPurpose.NoReminders or LinkPurpose.NoDigests or LinkPurpose.NoListMail =>
+                Unsubscribes,
             _ => Organizer,
         };
         var links = new Links(session, clock);

@@ -9,12 +9,17 @@ using Netzwerk.Web.Platform.Mail;
 namespace Netzwerk.Web.Incoming;
 
 /// <summary>
-/// A mail to the address in the head of a reminder or digest ends that kind, as the one click does (RFC 2369). Mail
+/// A mail to the address in the head of a reminder, digest or circular ends that kind, as the one click does (RFC 2369). Mail
 /// programs send it on their own, so it counts from programs too; the token is what allows it.
 /// </summary>
 public sealed class Unsubscriptions(MailTokens tokens)
 {
-    private static readonly LinkPurpose[] Kinds = [LinkPurpose.NoReminders, LinkPurpose.NoDigests];
+    private static readonly LinkPurpose[] Kinds =
+    [
+        LinkPurpose.NoReminders,
+        LinkPurpose.NoDigests,
+        LinkPurpose.NoListMail,
+    ];
 
     /// <summary>Null when the mail is none.</summary>
     public async Task<SortedMail?> FindAsync(

@@ -31,4 +31,7 @@ public enum MailClass
 
     /// <summary>The gathered notices of one person: stopped with one click.</summary>
     Digest,
+
+    /// <summary>Circulars to a distribution list: stopped per list, with one click.</summary>
+    Circular,
 }

@@ -84,6 +84,7 @@ public sealed class MailGate(PreferenceLinks links, TimeProvider clock)
         return await writer.WriteAsync(dispatch, session, ct) is not { } mail ? Untrue
             : await IsBlockedAsync(mail, writer.Class, dispatch, session, ct) ? Silenced
             : writer.Class is MailClass.Reminder && !wishes.Of(GroupOf(mail)).Reminders ? Silenced
+            : writer.Class is MailClass.Circular && !wishes.Wants(ListOf(mail)) ? Silenced
             : Opened(dispatch, writer.Class, mail);
     }
 
@@ -139,6 +140,11 @@ public sealed class MailGate(PreferenceLinks links, TimeProvider clock)
         {
             MailClass.Reminder => (LinkPurpose.NoReminders, GroupOf(mail).Value, "erinnerungen"),
             MailClass.Digest => (LinkPurpose.NoDigests, dispatch.Person, "sammelmail"),
+            MailClass.Circular => (
+                LinkPurpose.NoListMail,
+                ListOf(mail).Value,
+                $"verteiler-{ListOf(mail).Value:N}"
+            ),
             _ => null,
         };
         if (list is var (purpose, subject, name))
@@ -149,6 +155,10 @@ public sealed class MailGate(PreferenceLinks links, TimeProvider clock)
 
         return new(mail, granted);
     }
+
+    private static DistributionListId ListOf(OutgoingMail mail) =>
+        mail.DistributionList
+        ?? throw new InvalidOperationException("A circular goes to a distribution list.");
 
     private static GroupId GroupOf(OutgoingMail mail) =>
         mail.Group ?? throw new InvalidOperationException("A reminder belongs to a group.");

@@ -29,6 +29,9 @@ public sealed class PreferenceLinks(LinkTokens tokens, PublicUrl site, TimeProvi
     public string BounceToken(PersonId person) =>
         tokens.Token(LinkPurpose.Bounce, person.Value, person.Value);
 
+    /// <summary>Looks like the way off a list and leads nowhere.</summary>
+    public Uri UnsubscribeOfNobody => site.To($"{UnsubscribePage}/{IMailPreview.NoToken}");
+
     public MailingList List(string name, LinkPurpose purpose, Guid subject, PersonId person)
     {
         var token = tokens.Token(purpose, subject, person.Value);

@@ -24,6 +24,7 @@ public enum LinkPurpose
     GroupInvitation,
     InviteLink,
     LeaveGroup,
+    NoListMail,
 }
 
 /// <summary>

@@ -45,6 +45,9 @@ public sealed record OutgoingMail
     /// <summary>The group it comes from, when it comes from one.</summary>
     public GroupId? Group { get; init; }
 
+    /// <summary>The distribution list it went to, when it is a circular.</summary>
+    public DistributionListId? DistributionList { get; init; }
+
     /// <summary>For reminders, digests and newsletters; never for invitations.</summary>
     public MailingList? List { get; init; }
 }
