@@ -52,7 +52,7 @@ public sealed class CircularMailWriter(
                 is not { Sent: not null } circular
             || await session.LoadAsync<DistributionList>(circular.List.Value, ct) is not { } list
             || list.PlaceOf(dispatch.PersonId) is ListPlace.Off
-            || await vault.FindAsync(session, dispatch.PersonId, ct) is not { } card
+            || await vault.OpenAsync(session, dispatch.PersonId, Openly.OwnMail, ct) is not { } card
             || !Mailbox.TryParse(card.Mail, out var to)
         )
         {

@@ -58,7 +58,7 @@ public sealed class InvitationAnswers(
         var person = invitee is null
             ? invited
             : await vault.ByMailAsync(session, invitee.Mail, ct) ?? invited;
-        var card = await vault.FindAsync(session, person, ct);
+        var card = await vault.OpenAsync(session, person, Openly.OwnPage, ct);
         if (card is null && invitee is null)
         {
             return null;

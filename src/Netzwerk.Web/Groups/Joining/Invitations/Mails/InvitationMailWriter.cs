@@ -95,7 +95,7 @@ public abstract class InvitationMailWriter(
     {
         if (Class is not MailClass.FirstContact)
         {
-            return await vault.FindAsync(session, person, ct);
+            return await vault.OpenAsync(session, person, Openly.OwnMail, ct);
         }
 
         var invitee = (await invitees.OpenAsync(session, [person], ct)).GetValueOrDefault(person);
