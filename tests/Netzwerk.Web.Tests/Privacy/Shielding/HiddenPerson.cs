@@ -72,6 +72,7 @@ internal sealed partial class HiddenPerson(NetzwerkApp app)
         await it.MeetAsync();
         await it.SettleAsync();
         await it.BeTalkedAboutAsync();
+        await it.ShareAsync();
         await it.RemindAsync();
         await it.SettleAsync();
         return it;

@@ -63,6 +63,10 @@ public sealed class ShieldedPeopleAreNamedNowhere
         ["/akteure/{Id:guid}/trennen"] = "organisations",
         ["/personen/{Id:guid}/trennen"] = "her page; MergingShieldedPeople",
         ["/anmelden/link/{Token}"] = "signing in",
+        ["/einladung/{Token}"] = "whom it invites and who invites",
+        ["/mitmachen/gruppe/{Token}"] = "the public page of a group",
+        ["/verlassen/{Token}"] = "the reader's own seat",
+        ["/gruppen/{id:guid}/einladungslink.svg"] = "a picture of an address",
     };
 
     [Fact]
@@ -79,7 +83,8 @@ public sealed class ShieldedPeopleAreNamedNowhere
         using var visitor = app.Visitor();
 
         var seen = await walk.TakeAsync(office, []);
-        Assert.Equal([], seen.KindsTelling.Except(Listed.Keys, StringComparer.Ordinal));
+        var unlisted = seen.KindsTelling.Except(Listed.Keys, StringComparer.Ordinal);
+        Assert.True(!unlisted.Any(), string.Join('\n', unlisted));
         Assert.All(
             seen.Telling,
             path =>
@@ -111,10 +116,9 @@ public sealed class ShieldedPeopleAreNamedNowhere
             answered.UnionWith(walked.Answered);
         }
 
-        Assert.Equal(
-            [],
-            walk.Silent(answered).Except(NotReached.Keys, StringComparer.OrdinalIgnoreCase)
-        );
+        var silent = walk.Silent(answered)
+            .Except(NotReached.Keys, StringComparer.OrdinalIgnoreCase);
+        Assert.True(!silent.Any(), string.Join('\n', silent));
         Assert.Equal([], her.TellingMails());
         Assert.True(her.OwnMails() >= 3, "her own mails go on");
     }

@@ -213,6 +213,7 @@ internal sealed partial class SiteWalk(
         name.ToLowerInvariant() switch
         {
             "ending" => Endings,
+            "number" when before is "rundschreiben" => ids["circular"],
             "number" or "code" => ["1", "2"],
             "token" or "slug" or "stand" or "word" or "image" => [],
             "person" => ids["person"],
@@ -229,6 +230,8 @@ internal sealed partial class SiteWalk(
                 "kontakte" => ids["conversation"],
                 "anfragen" => ids["joinrequest"],
                 "vorschlaege" => ids["entryproposal"],
+                "unterlagen" => ids["paper"],
+                "verteiler" => ids["distributionlist"],
                 // Of two people side by side one may be anybody.
                 "{Id:guid}" => ids["person"].Take(2),
                 _ => [],
@@ -253,6 +256,9 @@ internal sealed partial class SiteWalk(
                     "conversation",
                     "joinrequest",
                     "entryproposal",
+                    "paper",
+                    "distributionlist",
+                    "circular",
                 ]
         )
         {

@@ -1,0 +1,98 @@
+using Netzwerk.Domain;
+using Netzwerk.Domain.DistributionLists;
+using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Groups.Papers;
+using Netzwerk.Web.DistributionLists;
+using Netzwerk.Web.Groups.Blocking;
+using Netzwerk.Web.Platform.EventStore;
+using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Tests.Groups;
+using Netzwerk.Web.Tests.Groups.Invitations;
+using Netzwerk.Web.Tests.Groups.Papers;
+using Netzwerk.Web.Tests.Minutes;
+using Netzwerk.Web.Tests.Support;
+using Xunit;
+
+namespace Netzwerk.Web.Tests.Privacy.Shielding;
+
+internal sealed partial class HiddenPerson
+{
+    /// <summary>She files a paper, is invited into a group, blocked in another, and stands on a distribution list.</summary>
+    private async Task ShareAsync()
+    {
+        await FileAsync();
+        using var office = await app.SignInAsync(Coordinator);
+        await InvitationSteps.InviteAsync(office, await app.FoundAsync(name: "Beirat"), Mail);
+        await BlockAsync();
+        await ListAsync();
+    }
+
+    private async Task FileAsync()
+    {
+        await using (var session = Store.LightweightSession())
+        {
+            session.Events.Append(Reviewed.Group.Value, new GroupMembersFilePapers(true));
+            await session.SaveChangesAsync(Ct);
+        }
+
+        using var browser = await app.SignInAsync(Her);
+        var shelf = PaperSteps.PapersOf(Reviewed.Group);
+        var page = await browser.OpenAsync(shelf);
+        var sent = await page.SendFilesAsync(
+            "ablegen",
+            [("Zahlen.csv", "Ort;Zahl\nFreiberg;3\n"u8.ToArray())]
+        );
+        Assert.Equal(shelf, sent.RedirectsTo);
+    }
+
+    private async Task BlockAsync()
+    {
+        var closed = await app.FoundAsync(name: "Runder Tisch");
+        MailedNetzwerk.Must(
+            await app.WithAsync<BlockCommands, CommandResult>(c =>
+                c.BlockAsync(closed, new BlockMember(Her.Id, "Wie besprochen."), Clerk, Ct)
+            )
+        );
+    }
+
+    private async Task ListAsync()
+    {
+        var (list, circular) = (DistributionListId.Create(), CircularId.Create());
+        var search = new ListSearch(ListedKind.People, "Kollege", null, null, null, null);
+        MailedNetzwerk.Must(
+            await app.WithAsync<ListCommands, CommandResult>(c =>
+                c.SaveAsync(list, new SaveDistributionList("Alle Schulen", search), Clerk, Ct)
+            )
+        );
+        MailedNetzwerk.Must(
+            await app.WithAsync<ListCommands, CommandResult>(c =>
+                c.PlaceAsync(list, Her.Id, ListPlace.On, Clerk, Ct)
+            )
+        );
+        MailedNetzwerk.Must(
+            await app.WithAsync<CircularCommands, CommandResult>(c =>
+                c.WordAsync(circular, new WordCircular(list, "Termine", "Guten Tag."), Clerk, Ct)
+            )
+        );
+        var shown = await app.WithAsync<ListScreens, CircularScreen?>(s =>
+            s.CircularAsync(list.Value, circular.Value, Ct)
+        );
+        MailedNetzwerk.Must(
+            await app.WithAsync<CircularCommands, CommandResult>(c =>
+                c.SendAsync(circular, shown?.Now?.Fingerprint, Clerk, Ct)
+            )
+        );
+        MailedNetzwerk.Must(
+            await app.WithAsync<CircularCommands, CommandResult>(c =>
+                c.WordAsync(
+                    CircularId.Create(),
+                    new WordCircular(list, "Entwurf", "Guten Tag."),
+                    Clerk,
+                    Ct
+                )
+            )
+        );
+    }
+
+    private Asker Clerk => HeldMeeting.As(Coordinator, coordinator: true);
+}
