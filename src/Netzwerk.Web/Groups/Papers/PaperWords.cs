@@ -17,7 +17,7 @@ internal static class PaperWords
         var culture = CultureInfo.CurrentCulture;
         return bytes < Kilo ? string.Create(culture, $"{bytes} B")
             : bytes < Kilo * Kilo ? string.Create(culture, $"{Math.Ceiling(bytes / Kilo):0} KB")
-            : string.Create(culture, $"{bytes / Kilo / Kilo:0.0} MB");
+            : string.Create(culture, $"{bytes / Kilo / Kilo:0.#} MB");
     }
 
     /// <summary>"PDF, 1,2 MB, 3. März 2027"</summary>
