@@ -125,11 +125,11 @@ public sealed partial class AGroupWrites
 
         // The others write on while the question is open, and one of them deletes something else.
         await DeleteAllAsync();
-        await other.GetByText("Es gibt Neues.").ClickAsync();
-        await chair.Page.Keyboard.PressAsync("Home");
+        var first = other.GetByText("Es gibt Neues.");
+        await GoAsync(chair, other, first, "Home", "at.pos === 1");
         await chair.Page.Keyboard.TypeAsync("Zuerst: ", Slowly);
-        await third.Locator(".ProseMirror").ClickAsync();
-        await karla.Page.Keyboard.PressAsync("Control+End");
+        var last = third.GetByText("Zwei Abendkurse in Döbeln.", new() { Exact = true });
+        await GoAsync(karla, third, last, "End", "at.index(0) === 1");
         await karla.Page.Keyboard.TypeAsync(" Sofort.", Slowly);
         await Assertions.Expect(editor).ToContainTextAsync("Zuerst: Es gibt Neues.");
         await Assertions.Expect(editor).ToContainTextAsync("Sofort.");
@@ -162,9 +162,8 @@ public sealed partial class AGroupWrites
         var editor = await EditorAsync(taker, held);
         var keys = taker.Page.Keyboard;
         var question = editor.GetByRole(AriaRole.Dialog);
-        await editor.GetByText("Es gibt Neues.").ClickAsync();
-        await keys.PressAsync("End");
-        await CaretAsync(editor, "at.index(0) === 0 && at.parentOffset === at.parent.content.size");
+        const string AtItsEnd = "at.index(0) === 0 && at.parentOffset === at.parent.content.size";
+        await GoAsync(taker, editor, editor.GetByText("Es gibt Neues."), "End", AtItsEnd);
         await keys.PressAsync("Delete");
         await Assertions.Expect(question).ToContainTextAsync("Zwei Abendkurse in Döbeln.");
         await keys.PressAsync("Escape");
@@ -176,9 +175,8 @@ public sealed partial class AGroupWrites
         Assert.Equal("paragraph decision", Kinds(await AgreedAsync(editor)));
 
         // Within it, the same is what was meant.
-        await editor.GetByText("Zwei Abendkurse in Döbeln.", new() { Exact = true }).ClickAsync();
-        await keys.PressAsync("Home");
-        await CaretAsync(editor, "at.index(0) === 1 && at.parentOffset === 0");
+        var decided = editor.GetByText("Zwei Abendkurse in Döbeln.", new() { Exact = true });
+        await GoAsync(taker, editor, decided, "Home", "at.index(0) === 1 && at.parentOffset === 0");
         await keys.PressAsync("Backspace");
         await Assertions.Expect(question).ToBeHiddenAsync();
         Assert.Equal("paragraph paragraph", Kinds(await AgreedAsync(editor)));

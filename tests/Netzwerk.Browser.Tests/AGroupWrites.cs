@@ -23,11 +23,14 @@ public sealed partial class AGroupWrites(Site site) : IClassFixture<Site>
         return editor;
     }
 
-    private static async Task ToTheEndAsync(Visit visit, ILocator editor)
-    {
-        await editor.Locator(".ProseMirror").ClickAsync();
-        await visit.Page.Keyboard.PressAsync("Control+End");
-    }
+    private static Task ToTheEndAsync(Visit visit, ILocator editor) =>
+        GoAsync(
+            visit,
+            editor,
+            editor.Locator(".ProseMirror"),
+            "Control+End",
+            "at.pos === e.view.state.selection.constructor.atEnd(e.view.state.doc).from"
+        );
 
     private static ILocator Button(ILocator within, string name) =>
         within.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
@@ -50,13 +53,25 @@ public sealed partial class AGroupWrites(Site site) : IClassFixture<Site>
         return JsonNode.Parse(text)!["doc"]!;
     }
 
-    /// <summary>A browser tells the editor of a new caret a moment after the key or click; nobody types that fast.</summary>
-    private static Task CaretAsync(ILocator editor, string isWhere) =>
+    /// <summary>
+    /// Clicks and presses a key until the editor knows the caret there: a busy browser tells it late, a change of
+    /// somebody else can take the last move back, and a person would press again.
+    /// </summary>
+    private static Task GoAsync(
+        Visit visit,
+        ILocator editor,
+        ILocator click,
+        string key,
+        string isThere
+    ) =>
         NetzwerkApp.EventuallyAsync(async () =>
-            await editor.EvaluateAsync<bool>(
-                $"e => {{ const at = e.view.state.selection.$from; return {isWhere}; }}"
+        {
+            await click.ClickAsync();
+            await visit.Page.Keyboard.PressAsync(key);
+            return await editor.EvaluateAsync<bool>(
+                $"e => {{ const at = e.view.state.selection.$from; return {isThere}; }}"
             )
                 ? editor
-                : null
-        );
+                : null;
+        });
 }
