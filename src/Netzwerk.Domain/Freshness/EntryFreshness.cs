@@ -65,6 +65,30 @@ public sealed record EntryFreshness(Guid Id, OrganisationId Organisation)
                 .AsSpan(0, 16)
         );
 
+    /// <summary>
+    /// The same when other entries mean this organisation: the latest confirmation counts, and one that came after the
+    /// question is its answer.
+    /// </summary>
+    public EntryFreshness With(IEnumerable<EntryFreshness> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        var latest = entries.Where(e => e.ConfirmedOn is not null).MaxBy(e => e.ConfirmedOn);
+        if (latest?.ConfirmedOn is not { } day || day <= ConfirmedOn)
+        {
+            return this;
+        }
+
+        var confirmed = this with
+        {
+            ConfirmedOn = day,
+            Through = latest.Through,
+            ConfirmedBy = latest.ConfirmedBy,
+        };
+        return SilentSince > day || AnsweredOn > day
+            ? confirmed
+            : Answered(confirmed, EntryAnswer.Confirmed, day);
+    }
+
     public static EntryFreshness? Evolve(EntryFreshness? entry, Guid id, object happened) =>
         happened switch
         {

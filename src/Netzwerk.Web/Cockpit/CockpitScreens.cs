@@ -140,7 +140,7 @@ public sealed class CockpitScreens(
         var plan = batch.Load<FreshnessPlan>(FreshnessPlan.OfTheOffice);
         var listed = batch
             .Query<Organisation>()
-            .Where(o => o.EndedOn == null)
+            .Where(o => o.EndedOn == null && o.MatchesSql("d.data ->> 'mergedInto' is null"))
             .Select(o => o.Id)
             .ToList();
         return new(

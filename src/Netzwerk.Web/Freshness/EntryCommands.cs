@@ -2,6 +2,7 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Freshness;
 using Netzwerk.Web.Actors;
+using Netzwerk.Web.Actors.Merging;
 using Netzwerk.Web.Freshness.Proposals;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
@@ -24,11 +25,12 @@ public sealed class EntryCommands(
     public Task<CommandResult> ConfirmAsync(LinkGrant link, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(link);
-        var (organisation, contact) = Of(link);
+        var (entry, contact) = Of(link);
         return commands.RunAsync(
             new Originator(contact, Channel.SignedLink),
             async (work, token) =>
             {
+                var organisation = await MergedOrganisations.MeantAsync(work.Session, entry, token);
                 if (!await IsThereAsync(work, organisation, token))
                 {
                     return;
@@ -71,12 +73,13 @@ public sealed class EntryCommands(
     )
     {
         ArgumentNullException.ThrowIfNull(link);
-        var (organisation, contact) = Of(link);
+        var (entry, contact) = Of(link);
         var fresh = Guid.CreateVersion7();
         return await commands.RunAsync(
             new Originator(contact, Channel.SignedLink),
             async (work, token) =>
             {
+                var organisation = await MergedOrganisations.MeantAsync(work.Session, entry, token);
                 if (!await IsThereAsync(work, organisation, token))
                 {
                     return;
@@ -204,7 +207,7 @@ public sealed class EntryCommands(
         );
 
     private Task<CommandResult> ChangeAsync(
-        OrganisationId organisation,
+        OrganisationId entry,
         Func<EntryFreshness?, Outcome<FreshnessEvent>> decide,
         Asker asker,
         CancellationToken ct
@@ -215,6 +218,7 @@ public sealed class EntryCommands(
             asker.By,
             async (work, token) =>
             {
+                var organisation = await MergedOrganisations.MeantAsync(work.Session, entry, token);
                 if (!asker.User.IsInRole(Caller.CoordinatorRole))
                 {
                     work.NotFound();

@@ -116,13 +116,11 @@ public sealed class EntryContacts(
         );
         return new(
             [
-                .. (await session.Query<Organisation>().ToListAsync(ct))
+                .. (await ActorDirectory.AllOrganisationsAsync(session, ct))
                     .Where(o => !o.HasEnded)
                     .OrderBy(o => o.Name, ActorDirectory.Order),
             ],
-            (await session.Query<EntryFreshness>().ToListAsync(ct)).ToDictionary(e =>
-                e.Organisation.Value
-            ),
+            await WholeEntries.AllAsync(session, ct),
             people.Where(p => p.Card.Mail.Length > 0).ToLookup(p => p.Organisation?.Value),
             await mails.AllAsync(session, ct),
             people

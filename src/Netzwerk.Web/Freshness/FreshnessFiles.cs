@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
+using Netzwerk.Domain;
 using Netzwerk.Web.Actors;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Lists;
@@ -9,6 +10,9 @@ namespace Netzwerk.Web.Freshness;
 /// <summary>The overview and the list of calls as files.</summary>
 public sealed class FreshnessFiles(
     FreshnessScreens screens,
+    Proposals.ProposalScreens proposals,
+    EntryContacts contacts,
+    TimeProvider clock,
     ListFiles files,
     IStringLocalizer<FreshnessTexts> texts,
     IStringLocalizer<ActorTexts> words
@@ -27,6 +31,18 @@ public sealed class FreshnessFiles(
                 $"{FreshnessFeature.Route}/telefon.{{ending}}",
                 (string ending, HttpContext http, FreshnessFiles it, CancellationToken ct) =>
                     it.AnswerAsync(ending, http, it.CallsAsync, ct)
+            )
+            .RequireAuthorization(Policies.Coordinator);
+        app.MapGet(
+                $"{FreshnessFeature.Route}/runde.{{ending}}",
+                (string ending, HttpContext http, FreshnessFiles it, CancellationToken ct) =>
+                    it.AnswerAsync(ending, http, it.RoundAsync, ct)
+            )
+            .RequireAuthorization(Policies.Coordinator);
+        app.MapGet(
+                "/vorschlaege.{ending}",
+                (string ending, HttpContext http, FreshnessFiles it, CancellationToken ct) =>
+                    it.AnswerAsync(ending, http, it.ProposalsAsync, ct)
             )
             .RequireAuthorization(Policies.Coordinator);
     }
@@ -65,6 +81,57 @@ public sealed class FreshnessFiles(
             overview.Of(standing)
         );
     }
+
+    /// <summary>Whom the next round asks, with the reason where nobody is asked.</summary>
+    private async Task<ListFile> RoundAsync(HttpContext http, CancellationToken ct)
+    {
+        var today = Appointment.LocalDay(clock.GetUtcNow());
+        return ListFile.Of(
+            texts["round"],
+            "runde",
+            "",
+            [
+                new(words["organisation"], 44, q => q.Organisation.Name, NamesItsRow: true),
+                new(
+                    texts["contact"],
+                    30,
+                    q =>
+                        q.AnsweredLately || q.Contact is not { } contact ? ""
+                        : contact.IsGeneral ? texts["general.name"].Value
+                        : contact.Name
+                ),
+                new(words["mail"], 34, q => q.AnsweredLately ? "" : q.Contact?.Mail ?? ""),
+                new(
+                    texts["trouble"],
+                    24,
+                    q =>
+                        !q.AnsweredLately && q.Trouble is { } trouble
+                            ? texts[$"trouble.{trouble}"].Value
+                            : ""
+                ),
+                new(texts["answered-on"], 14, q => q.AnsweredLately ? q.Entry?.AnsweredOn : null),
+            ],
+            (await contacts.PlanAsync(today, ct)).Where(q => q.Entry?.Round != today)
+        );
+    }
+
+    private async Task<ListFile> ProposalsAsync(HttpContext http, CancellationToken ct) =>
+        ListFile.Of(
+            texts["proposals"],
+            "vorschlaege",
+            "",
+            [
+                new(words["organisation"], 44, p => p.Organisation, NamesItsRow: true),
+                new(texts["proposal.who"], 30, p => p.Proposer),
+                new(texts["proposal.day"], 14, p => p.Proposal.Day),
+                new(
+                    texts["proposal.kind"],
+                    20,
+                    p => texts[$"proposal.kind.{p.Proposal.Kind}"].Value
+                ),
+            ],
+            await proposals.OpenAsync(ct)
+        );
 
     private async Task<ListFile> CallsAsync(HttpContext http, CancellationToken ct) =>
         ListFile.Of(

@@ -19,11 +19,12 @@ internal sealed class FreshnessMarks(
             await session.LoadAsync<FreshnessPlan>(FreshnessPlan.OfTheOffice, ct)
             ?? FreshnessPlan.Usual;
         var today = Appointment.LocalDay(clock.GetUtcNow());
-        var entries = await session.Query<EntryFreshness>().ToListAsync(ct);
+        var entries = await WholeEntries.AllAsync(session, ct);
         return entries.ToDictionary(
-            e => e.Organisation.Value,
-            e =>
+            e => e.Key,
+            found =>
             {
+                var e = found.Value;
                 var age = FreshnessAges.Of(e, plan.Days, today);
                 return new EntryMark(
                     e.ConfirmedOn,

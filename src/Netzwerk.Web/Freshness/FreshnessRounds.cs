@@ -177,7 +177,7 @@ public sealed class FreshnessRounds(
         var plan = await PlanAsync(ct) ?? FreshnessPlan.Usual;
         await using var session = store.QuerySession();
         var gone = (await session.Query<Organisation>().ToListAsync(ct))
-            .Where(o => o.HasEnded)
+            .Where(o => o.HasEnded || o.MergedInto is not null)
             .Select(o => o.Id)
             .ToHashSet();
         var silent = (await session.Query<EntryFreshness>().ToListAsync(ct)).Where(e =>

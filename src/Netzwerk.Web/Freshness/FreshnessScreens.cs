@@ -3,6 +3,7 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Freshness;
 using Netzwerk.Web.Actors;
+using Netzwerk.Web.Actors.Merging;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Persons;
@@ -113,11 +114,9 @@ public sealed class FreshnessScreens(
     public async Task<FreshnessOverview> OverviewAsync(CancellationToken ct)
     {
         var plan = await PlanAsync(ct);
-        var entries = (await session.Query<EntryFreshness>().ToListAsync(ct)).ToDictionary(e =>
-            e.Organisation.Value
-        );
-        var unreached = await UnreachedAsync(entries.Values, ct);
-        var organisations = await session.Query<Organisation>().ToListAsync(ct);
+        var entries = await WholeEntries.AllAsync(session, ct);
+        var unreached = await UnreachedAsync([.. entries.Values], ct);
+        var organisations = await ActorDirectory.AllOrganisationsAsync(session, ct);
         return new(
             plan,
             [
@@ -150,7 +149,7 @@ public sealed class FreshnessScreens(
         }
 
         var plan = await PlanAsync(ct);
-        var entry = await session.LoadAsync<EntryFreshness>(EntryFreshness.IdOf(id), ct);
+        var entry = await WholeEntries.FindAsync(session, id, ct);
         var unreached = await UnreachedAsync(entry is null ? [] : [entry], ct);
         var people = (await directory.PersonsAsync(ct)).Where(p => p.Organisation == id);
         return new(
@@ -167,7 +166,10 @@ public sealed class FreshnessScreens(
     {
         if (
             link is null
-            || await session.LoadAsync<Organisation>(link.Subject, ct)
+            || await session.LoadAsync<Organisation>(
+                (await MergedOrganisations.MeantAsync(session, new(link.Subject), ct)).Value,
+                ct
+            )
                 is not { HasEnded: false } organisation
         )
         {
@@ -180,7 +182,7 @@ public sealed class FreshnessScreens(
         return new(
             organisation,
             EntryDraft.Of(organisation, await mails.FindAsync(session, id, ct)),
-            await session.LoadAsync<EntryFreshness>(EntryFreshness.IdOf(id), ct)
+            await WholeEntries.FindAsync(session, id, ct)
         )
         {
             Proposal = proposal,

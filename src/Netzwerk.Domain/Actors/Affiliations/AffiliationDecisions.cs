@@ -74,6 +74,28 @@ public static class AffiliationDecisions
             ? Nothing
         : new ContactPlaced(ask.Person, place);
 
+    /// <summary>Contacts of entries that mean this organisation stand in its own list from then on, as far as the place goes.</summary>
+    public static Outcome<AffiliationEvent> Decide(
+        OrganisationPeople? people,
+        IReadOnlyCollection<OrganisationPeople> entries,
+        PlaceContact ask
+    )
+    {
+        var all = (people ?? new(Guid.Empty)).With(entries);
+        var moved = Decide(all, ask);
+        var last = Math.Max(ask.Place, all.PlaceOf(ask.Person));
+        return moved.Refusal is not null || moved.Events.Count == 0
+            ? moved
+            : (AffiliationEvent[])
+                [
+                    .. all
+                        .Contacts.Take(last)
+                        .Where(c => people?.ContactOf(c.Person) is null)
+                        .Select(c => new ContactNamed(c.Person, c.Function)),
+                    .. moved.Events,
+                ];
+    }
+
     public static Outcome<AffiliationEvent> Decide(OrganisationPeople? people, RemoveContact ask) =>
         people?.ContactOf(ask.Person) is null ? Nothing : new ContactRemoved(ask.Person);
 

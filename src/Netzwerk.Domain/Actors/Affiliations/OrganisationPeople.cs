@@ -19,6 +19,33 @@ public sealed record OrganisationPeople(Guid Id) : IFolded<OrganisationPeople, A
     /// <summary>The place of a contact, counted from 1; none when the person is no contact.</summary>
     public int PlaceOf(PersonId person) => Contacts.TakeWhile(c => c.Person != person).Count() + 1;
 
+    /// <summary>
+    /// The same with everybody of the entries that mean this organisation; the order and the function noted here count, and
+    /// where no function is noted here, the one there.
+    /// </summary>
+    public OrganisationPeople With(IReadOnlyCollection<OrganisationPeople> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        return this with
+        {
+            Affiliations =
+            [
+                .. Affiliations
+                    .Concat(entries.SelectMany(e => e.Affiliations))
+                    .DistinctBy(a => a.Id),
+            ],
+            Contacts =
+            [
+                .. Contacts
+                    .Concat(entries.SelectMany(e => e.Contacts))
+                    .GroupBy(c => c.Person)
+                    .Select(same =>
+                        same.FirstOrDefault(c => c.Function.Length > 0) ?? same.First()
+                    ),
+            ],
+        };
+    }
+
     public static OrganisationPeople? Evolve(
         OrganisationPeople? people,
         Guid id,

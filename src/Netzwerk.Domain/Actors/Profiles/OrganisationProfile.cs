@@ -15,13 +15,66 @@ public sealed record OrganisationProfile(Guid Id) : IFolded<OrganisationProfile,
     /// <summary>Codes of the languages in which it works.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 
+    /// <summary>Entries that mean this organisation and whose work counts as well, until somebody says what it does as a whole.</summary>
+    public IReadOnlyList<OrganisationId> WorkWith { get; init; } = [];
+
     public Site? SiteOf(SiteId id) => Sites.FirstOrDefault(s => s.Id == id);
 
     public static OrganisationProfile? Evolve(
         OrganisationProfile? profile,
         Guid id,
         object happened
-    ) => happened is ProfileEvent e ? (profile ?? new(id)).After(e) : profile;
+    ) =>
+        happened switch
+        {
+            ProfileEvent e => (profile ?? new(id)).After(e),
+            OrganisationTookOver e => (profile ?? new(id)).Counting(e.Gone),
+            OrganisationGaveBack e when profile is not null => profile with
+            {
+                WorkWith = [.. profile.WorkWith.Where(w => w != e.Gone)],
+            },
+            _ => profile,
+        };
+
+    /// <summary>
+    /// The same with everything of the entries that mean this organisation: all sites, and the work of those that came since
+    /// it was said what the organisation does as a whole.
+    /// </summary>
+    public OrganisationProfile With(IReadOnlyCollection<OrganisationProfile> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        var work = WithWorkOf(entries, []);
+        return this with
+        {
+            Sites = [.. Sites.Concat(entries.SelectMany(e => e.Sites)).DistinctBy(s => s.Id)],
+            Topics = [.. work.SelectMany(w => w.Topics).Distinct().Order()],
+            TargetGroups = [.. work.SelectMany(w => w.TargetGroups).Distinct().Order()],
+            Languages =
+            [
+                .. LanguageCodes.All.Where(l =>
+                    work.Any(w => w.Languages.Contains(l, StringComparer.Ordinal))
+                ),
+            ],
+        };
+    }
+
+    /// <summary>An entry that took over others itself brings their work along.</summary>
+    private List<OrganisationProfile> WithWorkOf(
+        IReadOnlyCollection<OrganisationProfile> entries,
+        HashSet<Guid> seen
+    ) =>
+        seen.Add(Id)
+            ?
+            [
+                this,
+                .. entries
+                    .Where(e => WorkWith.Contains(new(e.Id)))
+                    .SelectMany(e => e.WithWorkOf(entries, seen)),
+            ]
+            : [];
+
+    private OrganisationProfile Counting(OrganisationId entry) =>
+        WorkWith.Contains(entry) ? this : this with { WorkWith = [.. WorkWith, entry] };
 
     private OrganisationProfile After(ProfileEvent happened) =>
         happened switch
@@ -66,6 +119,7 @@ public sealed record OrganisationProfile(Guid Id) : IFolded<OrganisationProfile,
                 Topics = e.Topics,
                 TargetGroups = e.TargetGroups,
                 Languages = e.Languages,
+                WorkWith = [],
             },
             _ => this,
         };

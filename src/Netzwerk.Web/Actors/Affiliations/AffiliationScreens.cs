@@ -1,6 +1,7 @@
 using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors.Affiliations;
+using Netzwerk.Web.Actors.Merging;
 using Netzwerk.Web.Platform.Persons;
 
 namespace Netzwerk.Web.Actors.Affiliations;
@@ -31,7 +32,7 @@ public sealed class AffiliationScreens(IQuerySession session, PersonNames names)
 {
     public async Task<OrganisationPeopleScreen> OfAsync(OrganisationId id, CancellationToken ct)
     {
-        if (await session.LoadAsync<OrganisationPeople>(id.Value, ct) is not { } people)
+        if ((await WholePeople.FindAsync(session, id, ct)).All is not { } people)
         {
             return new([], []);
         }
@@ -71,9 +72,10 @@ public sealed class AffiliationScreens(IQuerySession session, PersonNames names)
             $$"""{"contacts":[{"person":"{{person}}"}]}""",
             $$"""{"affiliations":[{"person":"{{person}}"}]}"""
         );
+        var merged = await MergedOrganisations.AllAsync(session, ct);
         var known = await OrganisationNames.OfAsync(
             session,
-            places.Select(p => new OrganisationId(p.Id)),
+            places.Select(p => merged.Meant(new(p.Id))),
             ct
         );
         return new(
@@ -81,16 +83,19 @@ public sealed class AffiliationScreens(IQuerySession session, PersonNames names)
                 .. places
                     .SelectMany(p =>
                         p.Contacts.Where(c => c.Person == person)
-                            .Select(c => new FunctionLine(new(p.Id), known[new(p.Id)], c.Function))
+                            .Select(c => (Place: merged.Meant(new(p.Id)), c.Function))
                     )
+                    .Distinct()
+                    .Select(f => new FunctionLine(f.Place, known[f.Place], f.Function))
                     .OrderBy(f => f.Name, ActorDirectory.Order),
             ],
             [
                 .. places
                     .SelectMany(p =>
                         p.Affiliations.Where(a => a.Person == person)
-                            .Select(a => new TieLine(a, new(p.Id), known[new(p.Id)]))
+                            .Select(a => (Tie: a, Place: merged.Meant(new(p.Id))))
                     )
+                    .Select(t => new TieLine(t.Tie, t.Place, known[t.Place]))
                     .OrderBy(t => t.Name, ActorDirectory.Order),
             ]
         );

@@ -2,7 +2,7 @@ using Marten;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
-using Netzwerk.Domain.Actors.Affiliations;
+using Netzwerk.Web.Actors.Affiliations;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Persons;
 
@@ -55,7 +55,7 @@ public sealed class CardFiles(IQuerySession session, PersonVault vault, GeneralM
         if (person.Organisation is { } main)
         {
             var organisation = await session.LoadAsync<Organisation>(main.Value, ct);
-            var people = await session.LoadAsync<OrganisationPeople>(main.Value, ct);
+            var people = (await WholePeople.FindAsync(session, main, ct)).All;
             card.Organisation(organisation?.Name ?? "")
                 .Title(people?.ContactOf(id)?.Function ?? "");
         }

@@ -1,7 +1,7 @@
 using Marten;
 using Netzwerk.Domain;
-using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Actors.Conversations;
+using Netzwerk.Web.Actors.Merging;
 using Netzwerk.Web.Platform.Persons;
 
 namespace Netzwerk.Web.Actors.Conversations;
@@ -38,14 +38,10 @@ public sealed class ConversationScreens(IQuerySession session, PersonNames names
         CancellationToken ct
     )
     {
-        var entries = await session.QueryAsync<Organisation>(
-            "where data ->> 'mergedInto' = ?",
-            ct,
-            organisation.ToString()
-        );
+        var entries = await MergedOrganisations.EntriesOfAsync(session, organisation, ct);
         return await FindAsync(
             "organisation",
-            [organisation.Value, .. entries.Select(e => e.Id)],
+            [organisation.Value, .. entries.Select(e => e.Value)],
             ct
         );
     }

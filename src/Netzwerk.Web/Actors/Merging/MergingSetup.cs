@@ -18,6 +18,7 @@ internal static class MergingSetup
         services.AddScoped<PersonMerging>();
         services.AddScoped<OrganisationMerging>();
         services.AddScoped<MergeScreens>();
+        services.AddScoped<BelongingsScreens>();
         services.AddSingleton(AccountMerging.Browsers);
         services.AddSingleton(AccountMerging.Keys);
         services.AddSingleton<IMergeStep<PersonId>, MailMergeStep>();

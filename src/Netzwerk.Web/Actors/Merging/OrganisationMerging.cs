@@ -103,7 +103,9 @@ public sealed class OrganisationMerging(
 
         mails.Keep(work.Session, merged.Into, after.Mail);
         mails.Keep(work.Session, merged.Gone, "");
-        var entries = await MeanAsync(work, gone.TookOver, merged.Into, ct);
+        // Also those that came to it with others: each means the end of its chain.
+        var turned = await MergedOrganisations.EntriesOfAsync(work.Session, merged.Gone, ct);
+        var entries = await MeanAsync(work, turned, merged.Into, ct);
         memories.Keep(work.Session, merged, new(other, before, after, entries, moved));
     }
 
@@ -121,6 +123,13 @@ public sealed class OrganisationMerging(
         )
         {
             work.Refuse(PersonMerging.TooLate);
+            return;
+        }
+
+        // Its things lie with whatever that one is by now: they come apart in the opposite order.
+        if (!stays.TookOver.Contains(gone))
+        {
+            work.Refuse(new Refusal("merge.merged-further"));
             return;
         }
 

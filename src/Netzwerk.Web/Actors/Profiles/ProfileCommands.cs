@@ -17,9 +17,17 @@ public sealed class ProfileCommands(CommandRunner commands)
     )
     {
         ArgumentNullException.ThrowIfNull(ask);
-        return RunAsync(id, ask.Municipality, asker, p => ProfileDecisions.Decide(p, ask), ct);
+        return RunAsync(
+            id,
+            ask.Municipality,
+            asker,
+            (work, meant, token) =>
+                OnWholeAsync(work, meant, p => ProfileDecisions.Decide(p, ask), token),
+            ct
+        );
     }
 
+    /// <summary>A site that came with another entry is put right where it lies, so that it goes back as it is then.</summary>
     public Task<CommandResult> DescribeSiteAsync(
         OrganisationId id,
         DescribeSite ask,
@@ -33,9 +41,17 @@ public sealed class ProfileCommands(CommandRunner commands)
             id,
             ask.Municipality,
             asker,
-            p => ProfileDecisions.Decide(p, ask),
-            ct,
-            version
+            async (work, meant, token) =>
+            {
+                var lies = await WholeProfiles.HavingAsync(work.Session, meant, ask.Site, token);
+                await work.AppendAsync<OrganisationProfile, ProfileEvent>(
+                    lies?.Id ?? meant.Value,
+                    p => ProfileDecisions.Decide(p, ask),
+                    token,
+                    version
+                );
+            },
+            ct
         );
     }
 
@@ -45,15 +61,39 @@ public sealed class ProfileCommands(CommandRunner commands)
         Asker asker,
         CancellationToken ct,
         long? version = null
-    ) => RunAsync(id, municipality: null, asker, p => ProfileDecisions.Decide(p, ask), ct, version);
+    ) =>
+        RunAsync(
+            id,
+            municipality: null,
+            asker,
+            (work, meant, token) =>
+                OnWholeAsync(work, meant, p => ProfileDecisions.Decide(p, ask), token, version),
+            ct
+        );
+
+    private static async Task OnWholeAsync(
+        Work work,
+        OrganisationId id,
+        Func<OrganisationProfile?, Outcome<ProfileEvent>> decide,
+        CancellationToken ct,
+        long? version = null
+    )
+    {
+        var entries = await WholeProfiles.EntriesAsync(work.Session, id, ct);
+        await work.AppendAsync<OrganisationProfile, ProfileEvent>(
+            id.Value,
+            p => decide(WholeProfiles.Whole(id, p, entries)),
+            ct,
+            version
+        );
+    }
 
     private Task<CommandResult> RunAsync(
         OrganisationId id,
         string? municipality,
         Asker asker,
-        Func<OrganisationProfile?, Outcome<ProfileEvent>> decide,
-        CancellationToken ct,
-        long? version = null
+        Func<Work, OrganisationId, CancellationToken, Task> script,
+        CancellationToken ct
     ) =>
         commands.RunAsync(
             asker.By,
@@ -61,7 +101,8 @@ public sealed class ProfileCommands(CommandRunner commands)
             {
                 if (
                     !asker.User.IsInRole(Caller.CoordinatorRole)
-                    || await work.Session.LoadAsync<Organisation>(id.Value, token) is null
+                    || await work.Session.LoadAsync<Organisation>(id.Value, token)
+                        is not { } organisation
                 )
                 {
                     work.NotFound();
@@ -74,7 +115,7 @@ public sealed class ProfileCommands(CommandRunner commands)
                     return;
                 }
 
-                await work.AppendAsync(id.Value, decide, token, version);
+                await script(work, organisation.MergedInto ?? id, token);
             },
             ct
         );

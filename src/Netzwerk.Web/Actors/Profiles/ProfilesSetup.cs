@@ -18,7 +18,10 @@ internal static class ProfilesSetup
         services.AddScoped<FilterWords>();
         services.ConfigureMarten(options =>
         {
-            options.AddState<OrganisationProfile, ProfileEvent>();
+            options.AddState<OrganisationProfile, ProfileEvent>(
+                typeof(OrganisationTookOver),
+                typeof(OrganisationGaveBack)
+            );
             // Pages of the whole list come out of the index in order.
             options
                 .Schema.For<Organisation>()

@@ -2,6 +2,7 @@ using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Freshness;
+using Netzwerk.Web.Actors.Merging;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
 
@@ -22,7 +23,7 @@ public sealed class ProposalCommands(
     /// <summary>Any member may suggest; pressed twice it is one suggestion.</summary>
     public Task<CommandResult> SuggestAsync(
         Guid proposal,
-        OrganisationId organisation,
+        OrganisationId entry,
         ProposalKind kind,
         ProposalContent said,
         Asker asker,
@@ -34,6 +35,7 @@ public sealed class ProposalCommands(
             asker.By,
             async (work, token) =>
             {
+                var organisation = await MergedOrganisations.MeantAsync(work.Session, entry, token);
                 if (
                     asker.By.Person is not { } proposer
                     || await work.Session.LoadAsync<Organisation>(organisation.Value, token)
@@ -116,13 +118,30 @@ public sealed class ProposalCommands(
         PersonId proposer,
         CancellationToken ct
     ) =>
+        await OpenOfAsync(
+            session,
+            organisation,
+            proposer,
+            await MergedOrganisations.AllAsync(session, ct),
+            ct
+        );
+
+    private static async Task<IReadOnlyList<EntryProposal>> OpenOfAsync(
+        IQuerySession session,
+        OrganisationId organisation,
+        PersonId proposer,
+        MergedOrganisations merged,
+        CancellationToken ct
+    ) =>
         [
             .. (
                 await session
                     .Query<EntryProposal>()
                     .Where(p => p.Settlement == null)
                     .ToListAsync(ct)
-            ).Where(p => p.Organisation == organisation && p.Proposer == proposer),
+            ).Where(p =>
+                merged.Meant(p.Organisation) == merged.Meant(organisation) && p.Proposer == proposer
+            ),
         ];
 
     internal static async Task WithdrawAsync(

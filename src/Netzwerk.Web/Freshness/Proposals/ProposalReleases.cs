@@ -2,6 +2,7 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Freshness;
 using Netzwerk.Web.Actors;
+using Netzwerk.Web.Actors.Merging;
 using Netzwerk.Web.Freshness.Mails;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
@@ -137,13 +138,21 @@ public sealed class ProposalReleases(
                 planned = [];
                 if (
                     !asker.User.IsInRole(Caller.CoordinatorRole)
-                    || await work.Session.LoadAsync<EntryProposal>(proposal, token) is not { } found
+                    || await work.Session.LoadAsync<EntryProposal>(proposal, token) is not { } lying
                 )
                 {
                     work.NotFound();
                     return;
                 }
 
+                var found = lying with
+                {
+                    Organisation = await MergedOrganisations.MeantAsync(
+                        work.Session,
+                        lying.Organisation,
+                        token
+                    ),
+                };
                 if (found.IsOpen)
                 {
                     await decide(work, found, token);

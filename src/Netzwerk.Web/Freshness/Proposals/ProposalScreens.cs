@@ -4,6 +4,7 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Freshness;
 using Netzwerk.Web.Actors;
+using Netzwerk.Web.Actors.Merging;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Persons;
 
@@ -67,7 +68,8 @@ public sealed class ProposalScreens(
     public async Task<ProposalScreen?> LoadAsync(Guid id, CancellationToken ct)
     {
         if (
-            await session.LoadAsync<EntryProposal>(id, ct) is not { } proposal
+            await session.LoadAsync<EntryProposal>(id, ct) is not { } lying
+            || await MeantAsync(lying, ct) is not { } proposal
             || await session.LoadAsync<Organisation>(proposal.Organisation.Value, ct)
                 is not { } organisation
         )
@@ -103,14 +105,22 @@ public sealed class ProposalScreens(
         );
     }
 
+    /// <summary>A suggestion for an entry that means another one is about that one.</summary>
+    private async Task<EntryProposal> MeantAsync(EntryProposal proposal, CancellationToken ct) =>
+        proposal with
+        {
+            Organisation = await MergedOrganisations.MeantAsync(session, proposal.Organisation, ct),
+        };
+
     /// <summary>Null to members when the entry is ended or out of sight; who works there sees it all the same.</summary>
     public async Task<SuggestScreen?> SuggestAsync(
-        OrganisationId id,
+        OrganisationId entry,
         ClaimsPrincipal user,
         CancellationToken ct
     )
     {
         ArgumentNullException.ThrowIfNull(user);
+        var id = await MergedOrganisations.MeantAsync(session, entry, ct);
         if (
             await session.LoadAsync<Organisation>(id.Value, ct)
                 is not { HasEnded: false } organisation

@@ -12,10 +12,10 @@ public sealed class StateProjection<TState, TEvent> : SingleStreamProjection<TSt
     where TState : class, IFolded<TState, TEvent>
     where TEvent : class
 {
-    public StateProjection()
+    public StateProjection(IEnumerable<Type>? also = null)
     {
         Name = typeof(TState).Name;
-        foreach (var type in DomainEvents.Of<TEvent>())
+        foreach (var type in DomainEvents.Of<TEvent>().Concat(also ?? []))
         {
             IncludeType(type);
         }
@@ -59,9 +59,15 @@ public sealed class StateProjection<TState, TEvent> : SingleStreamProjection<TSt
 
 public static class StateProjections
 {
-    /// <summary>Registers the state of one kind of history.</summary>
-    public static void AddState<TState, TEvent>(this StoreOptions options)
+    /// <summary>
+    /// Registers the state of one kind of history; where several kinds share one history, it may also fold some facts of the
+    /// others.
+    /// </summary>
+    public static void AddState<TState, TEvent>(this StoreOptions options, params Type[] also)
         where TState : class, IFolded<TState, TEvent>
         where TEvent : class =>
-        options.Projections.Add(new StateProjection<TState, TEvent>(), ProjectionLifecycle.Inline);
+        options.Projections.Add(
+            new StateProjection<TState, TEvent>(also),
+            ProjectionLifecycle.Inline
+        );
 }
