@@ -14,6 +14,7 @@ using Netzwerk.Web.FollowUp.Api;
 using Netzwerk.Web.Freshness;
 using Netzwerk.Web.Groups;
 using Netzwerk.Web.Groups.Joining.Invitations.Pages;
+using Netzwerk.Web.Groups.Lists;
 using Netzwerk.Web.Groups.Papers;
 using Netzwerk.Web.Groups.Participation;
 using Netzwerk.Web.Groups.Procedure;
@@ -110,6 +111,8 @@ public static class Composition
         NetworkFiles.Map(app);
         CardFiles.Map(app);
         ParticipationFiles.Map(app);
+        GroupLists.Map(app);
+        MemberLists.Map(app);
         FlyerFile.Map(app);
         FreshnessFiles.Map(app);
         app.MapDistributionLists();

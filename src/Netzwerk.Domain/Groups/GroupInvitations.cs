@@ -69,6 +69,12 @@ public sealed record GroupInvitation(
 
     public bool IsOpenOn(DateOnly today) => State is GroupInvitationState.Open && today <= Until;
 
+    /// <summary>An open invitation is over after its last day, whether or not anybody has noted that.</summary>
+    public GroupInvitationState StateOn(DateOnly today) =>
+        State is GroupInvitationState.Open && !IsOpenOn(today)
+            ? GroupInvitationState.Expired
+            : State;
+
     /// <summary>Said no, and is not asked again before the end day.</summary>
     public bool RestsOn(DateOnly today) => State is GroupInvitationState.Declined && today <= Until;
 

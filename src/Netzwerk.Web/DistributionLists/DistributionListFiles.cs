@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
+using Netzwerk.Domain.DistributionLists;
 using Netzwerk.Web.Actors;
+using Netzwerk.Web.Actors.Profiles;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Lists;
 
@@ -10,6 +12,7 @@ namespace Netzwerk.Web.DistributionLists;
 public sealed class DistributionListFiles(
     ListScreens screens,
     ListFiles files,
+    FilterWords selection,
     IStringLocalizer<DistributionTexts> texts,
     IStringLocalizer<ActorTexts> words
 )
@@ -28,6 +31,52 @@ public sealed class DistributionListFiles(
                 ) => it.AnswerAsync(id, ending, http, ct)
             )
             .RequireAuthorization(Policies.Coordinator);
+        app.MapGet(
+                $"{DistributionListsFeature.Route}.{{ending}}",
+                (string ending, HttpContext http, DistributionListFiles it, CancellationToken ct) =>
+                    it.AnswerAsync(ending, http, ct)
+            )
+            .RequireAuthorization(Policies.Coordinator);
+    }
+
+    private async Task<Results<FileContentHttpResult, NotFound>> AnswerAsync(
+        string ending,
+        HttpContext http,
+        CancellationToken ct
+    ) =>
+        ListFiles.Read(ending) is { } format
+            ? await files.AnswerAsync(FileOf(await screens.OverviewAsync(ct)), format, http, ct)
+            : TypedResults.NotFound();
+
+    private ListFile FileOf(ListOverview overview) =>
+        ListFile.Of(
+            texts["title"],
+            "verteiler",
+            "",
+            [
+                new(texts["name"], 40, r => r.List.Name, NamesItsRow: true),
+                new(texts["search"], 50, r => SearchOf(texts, selection, r.List)),
+                new(texts["receivers"], 12, r => r.Receivers),
+                new(texts["left-out"], 12, r => r.LeftOut),
+                new(texts["last"], 14, r => r.Last?.Sent?.Day),
+            ],
+            overview.Rows
+        );
+
+    /// <summary>What a list looks for, in words.</summary>
+    internal static string SearchOf(
+        IStringLocalizer texts,
+        FilterWords selection,
+        DistributionList list
+    )
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        ArgumentNullException.ThrowIfNull(selection);
+        ArgumentNullException.ThrowIfNull(list);
+        var words = selection.Of(ListedEntries.FilterOf(list.Search));
+        return words.Length == 0
+            ? texts[$"all.{list.Search.Kind}"]
+            : texts["search.of", texts[$"kind.{list.Search.Kind}"], words];
     }
 
     private async Task<Results<FileContentHttpResult, NotFound>> AnswerAsync(

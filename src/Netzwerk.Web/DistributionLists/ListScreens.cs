@@ -1,5 +1,6 @@
 using Marten;
 using Netzwerk.Domain;
+using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.DistributionLists;
 using Netzwerk.Web.DistributionLists.Mails;
 using Netzwerk.Web.Platform.Dispatches;
@@ -24,7 +25,11 @@ public sealed record ListScreen(
     ListedNow Now,
     IReadOnlyList<Circular> Circulars,
     NameLookup Names
-);
+)
+{
+    /// <summary>How many people under disclosure block somebody put on by hand: they get no circulars, and no list names them.</summary>
+    public int ShieldedByHand { get; init; }
+}
 
 /// <summary>What became of the mail to one receiver.</summary>
 public sealed record CircularMailRow(PersonId Person, string Name, Dispatch Dispatch);
@@ -100,7 +105,25 @@ public sealed class ListScreens(
             list.IsDeleted ? new([]) : await listed.OfAsync(list, ct),
             shown,
             await names.OfAsync(shown.Select(c => c.Sent?.By).OfType<PersonId>(), ct)
-        );
+        )
+        {
+            ShieldedByHand = await ShieldedAsync(list, ct),
+        };
+    }
+
+    private async Task<int> ShieldedAsync(DistributionList list, CancellationToken ct)
+    {
+        var meant = new HashSet<Guid>();
+        foreach (var placed in list.People.Where(p => p.Place is ListPlace.On))
+        {
+            meant.Add((await PersonVault.MeantAsync(session, placed.Person, ct)).Value);
+        }
+
+        return meant.Count == 0
+            ? 0
+            : (await session.LoadManyAsync<Person>(ct, meant.ToArray())).Count(p =>
+                p is { IsShielded: true, IsErased: false }
+            );
     }
 
     /// <summary>Null when there is no such circular to this list, or it was thrown away.</summary>

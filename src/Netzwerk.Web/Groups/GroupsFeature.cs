@@ -9,6 +9,7 @@ using Netzwerk.Web.Groups.Joining.Invitations;
 using Netzwerk.Web.Groups.Joining.Mails;
 using Netzwerk.Web.Groups.Joining.Many;
 using Netzwerk.Web.Groups.Leaving;
+using Netzwerk.Web.Groups.Lists;
 using Netzwerk.Web.Groups.Papers;
 using Netzwerk.Web.Groups.Participation;
 using Netzwerk.Web.Groups.Procedure;
@@ -51,6 +52,8 @@ public static class GroupsFeature
         services.AddTerms();
         services.AddScoped<ParticipationScreens>();
         services.AddScoped<ParticipationFiles>();
+        services.AddScoped<GroupLists>();
+        services.AddScoped<MemberLists>();
         services.ConfigureMarten(options =>
         {
             options.AddState<Group, GroupEvent>();
@@ -81,6 +84,7 @@ public static class GroupsFeature
         services.AddScoped<JoinCommands>();
         services.AddScoped<JoinedPeople>();
         services.AddScoped<ManyMembers>();
+        services.AddSingleton<ManyReports>();
         services.AddInvitations();
         services.AddSingleton<JoinLetters>();
         services.AddSingleton<JoinLimits>();

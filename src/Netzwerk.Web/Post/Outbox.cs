@@ -8,10 +8,18 @@ using Netzwerk.Web.Platform.Persons;
 namespace Netzwerk.Web.Post;
 
 /// <summary>One mail in the list, with the name of the person it goes to and what it is about.</summary>
-public sealed record OutboxRow(Dispatch Dispatch, string Person, MailSubject? Subject);
+public sealed record OutboxRow(Dispatch Dispatch, string Person, MailSubject? Subject)
+{
+    /// <summary>Was invited and is in no directory yet: there is no page about them.</summary>
+    public bool IsInvited { get; init; }
+}
 
 /// <summary>A person whom no mail reaches.</summary>
-public sealed record UnreachablePerson(MailboxState Mailbox, string Name);
+public sealed record UnreachablePerson(MailboxState Mailbox, string Name)
+{
+    /// <summary>Was invited and is in no directory yet: there is no page about them.</summary>
+    public bool IsInvited { get; init; }
+}
 
 /// <summary>One page of the list.</summary>
 public sealed record OutboxPageOf(int Count, int PageCount, IReadOnlyList<OutboxRow> Rows);
@@ -21,6 +29,7 @@ public sealed class Outbox(
     IQuerySession session,
     PersonNames names,
     PersonVault vault,
+    IEnumerable<IWaitingPeople> waiting,
     MailSubjects subjects
 )
 {
@@ -40,6 +49,7 @@ public sealed class Outbox(
             .Take(PageSize)
             .ToListAsync(ct);
         var lookup = await names.OfAsync(dispatches.Select(d => d.PersonId), ct);
+        var invited = await InvitedAsync(lookup, dispatches.Select(d => d.PersonId), ct);
         var about = await subjects.OfAsync(dispatches, ct);
         return new(
             count,
@@ -47,9 +57,12 @@ public sealed class Outbox(
             [
                 .. dispatches.Select(d => new OutboxRow(
                     d,
-                    lookup[d.PersonId],
+                    invited.GetValueOrDefault(d.PersonId, lookup[d.PersonId]),
                     about.GetValueOrDefault(d.Id)
-                )),
+                )
+                {
+                    IsInvited = invited.ContainsKey(d.PersonId),
+                }),
             ]
         );
     }
@@ -101,7 +114,43 @@ public sealed class Outbox(
             .OrderByDescending(m => m.Since)
             .ToListAsync(ct);
         var lookup = await names.OfAsync(mailboxes.Select(m => new PersonId(m.Id)), ct);
-        return [.. mailboxes.Select(m => new UnreachablePerson(m, lookup[new(m.Id)]))];
+        var invited = await InvitedAsync(lookup, mailboxes.Select(m => new PersonId(m.Id)), ct);
+        return
+        [
+            .. mailboxes.Select(m => new UnreachablePerson(
+                m,
+                invited.GetValueOrDefault(new(m.Id), lookup[new(m.Id)])
+            )
+            {
+                IsInvited = invited.ContainsKey(new(m.Id)),
+            }),
+        ];
+    }
+
+    /// <summary>The name of somebody as the list shows it.</summary>
+    public async Task<string> NameAsync(PersonId person, CancellationToken ct)
+    {
+        var lookup = await names.OfAsync([person], ct);
+        return (await InvitedAsync(lookup, [person], ct)).GetValueOrDefault(person, lookup[person]);
+    }
+
+    private async Task<Dictionary<PersonId, string>> InvitedAsync(
+        NameLookup known,
+        IEnumerable<PersonId> people,
+        CancellationToken ct
+    )
+    {
+        PersonId[] unknown = [.. people.Where(p => known.Card(p) is null).Distinct()];
+        var found = new Dictionary<PersonId, string>();
+        foreach (var source in unknown.Length == 0 ? [] : waiting)
+        {
+            foreach (var (person, name) in await source.NamesAsync(session, unknown, ct))
+            {
+                found[person] = name;
+            }
+        }
+
+        return found;
     }
 
     public Task<int> UndecidedAsync(CancellationToken ct) =>

@@ -1,7 +1,11 @@
 using System.Net;
 using Netzwerk.Domain.DistributionLists;
+using Netzwerk.Web.Actors.Shielding;
 using Netzwerk.Web.Platform.Dispatches;
+using Netzwerk.Web.Platform.EventStore;
+using Netzwerk.Web.Tests.Groups;
 using Netzwerk.Web.Tests.MailChoices;
+using Netzwerk.Web.Tests.Minutes;
 using Netzwerk.Web.Tests.Support;
 using Xunit;
 
@@ -70,6 +74,53 @@ public sealed class WritingToALivingList(MailedNetzwerk netzwerk) : IClassFixtur
         Assert.Contains("bekommt Post", await list.RowAsync("Verteilt, Ada"));
         await list.PlaceAsync(guest, ListPlace.AsFound);
         Assert.Equal("", await list.RowAsync("Gast, Gundula"));
+    }
+
+    [Fact]
+    public async Task A_person_is_looked_for_by_name_and_put_on_without_a_script()
+    {
+        var list = await LivingList.SaveAsync(netzwerk, ListedKind.Organisations);
+        var guest = await netzwerk.App.CreatePersonAsync("Xenia", "Gesucht");
+        var page = await list.Coordinator.OpenAsync(list.Path + "?zeigen=alle&stand=neu");
+        Assert.Null(page.Document.QuerySelector("input[name=Person]"));
+        var kept = page.Document.QuerySelector("nav a[href*='mit-post']")!.GetAttribute("href")!;
+        Assert.Contains("stand=neu", kept, StringComparison.Ordinal);
+
+        var nobody = await page.FillAsync(
+            "aufnehmen",
+            ("Wanted", "Niemand heißt so"),
+            ("Do", "suchen")
+        );
+        Assert.Contains("Niemand im Verzeichnis", nobody.Text, StringComparison.Ordinal);
+        var found = await page.FillAsync("aufnehmen", ("Wanted", "gesucht"), ("Do", "suchen"));
+        var choice = Assert.Single(found.Document.QuerySelectorAll("input[name=Person]"));
+        Assert.Equal(guest.Id.ToString(), choice.GetAttribute("value"));
+        Assert.Equal("", await list.RowAsync("Gesucht, Xenia"));
+        await found.FillAsync("aufnehmen", ("Do", "aufnehmen"));
+
+        Assert.Contains("von Hand aufgenommen", await list.RowAsync("Gesucht, Xenia"));
+    }
+
+    [Fact]
+    public async Task It_says_how_many_under_disclosure_block_get_no_circular_and_names_nobody()
+    {
+        var list = await LivingList.SaveAsync(netzwerk, ListedKind.Organisations);
+        var hidden = await netzwerk.App.CreatePersonAsync("Yvonne", "Verborgen");
+        var page = await list.Coordinator.OpenAsync(list.Path);
+        await page.SubmitAsync("aufnehmen", ("Person", hidden.Id.ToString()));
+        await netzwerk.App.WithAsync<ShieldCommands, CommandResult>(c =>
+            c.SetAsync(
+                hidden.Id,
+                true,
+                HeldMeeting.As(hidden),
+                TestContext.Current.CancellationToken
+            )
+        );
+
+        var after = await list.Coordinator.OpenAsync(list.Path);
+
+        Assert.Contains("Eine Person mit Auskunftssperre", after.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Verborgen", after.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,9 @@
 using System.Net;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
+using Netzwerk.Web.Groups;
+using Netzwerk.Web.Platform.EventStore;
+using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Tests.BadInput;
 using Netzwerk.Web.Tests.Support;
 using Xunit;
@@ -35,7 +38,7 @@ public sealed class AddingManyAtOnce(NetzwerkApp app) : IClassFixture<NetzwerkAp
             .On(office, found, "viele")
             .Write(("Do", "aufnehmen"), ("Input.Role", "Member"), ("Input.Seat", "keine"));
         var answers = await Task.WhenAll(form.SendAsync(), form.SendAsync());
-        Assert.All(answers, a => Assert.Equal(HttpStatusCode.OK, a.Status));
+        Assert.All(answers, a => Assert.NotNull(a.RedirectsTo));
 
         var members = (await app.GroupAsync(group)).Members;
         Assert.Equal(
@@ -49,12 +52,53 @@ public sealed class AddingManyAtOnce(NetzwerkApp app) : IClassFixture<NetzwerkAp
             Assert.Contains("/verlassen/", welcome.TextBody, StringComparison.Ordinal);
         }
 
-        var again = await form.SendAsync();
+        var again = await (await form.SendAsync()).FollowAsync();
         Assert.Contains("war schon Mitglied", again.Text, StringComparison.Ordinal);
         await app.WaitForDaemonAsync();
         Assert.Single(app.Post.To(one.Card.Mail));
         Assert.Single(app.Post.To(two.Card.Mail));
         Assert.Empty(app.Post.To(other.Card.Mail));
+    }
+
+    [Fact]
+    public async Task Loading_the_report_again_shows_it_again_and_adds_nobody()
+    {
+        var group = await app.FoundAsync(GroupOpenness.Private, "Beirat mit Bericht");
+        var (other, person) = (
+            await app.FoundAsync(),
+            await app.CreatePersonAsync("Rosa", "Berichtet")
+        );
+        using var office = await app.SignInAsync(await app.CreateCoordinatorAsync());
+        var page = await office.OpenAsync($"/gruppen/{group}/mitglieder/viele");
+        var found = await page.FillAsync("viele", ("Input.Search", "berichtet"), ("Do", "suchen"));
+        found.Document.QuerySelector("input[name='Input.People']")!.SetAttribute("checked", "");
+        var done = await FilledForm
+            .On(office, found, "viele")
+            .Write(("Do", "aufnehmen"), ("Input.Role", "Member"))
+            .SendAsync();
+        var report = done.RedirectsTo!;
+        Assert.DoesNotContain(person.Id.ToString(), report, StringComparison.Ordinal);
+        await app.WithAsync<GroupCommands, CommandResult>(c =>
+            c.ReleaseAsync(
+                group,
+                new ReleaseMember(person.Id),
+                Asker.Program(Originator.Job),
+                TestContext.Current.CancellationToken
+            )
+        );
+
+        var shown = await office.OpenAsync(report);
+
+        Assert.Contains("Rosa Berichtet", shown.Text, StringComparison.Ordinal);
+        Assert.Empty((await app.GroupAsync(group)).Members);
+        var foreign = report.Replace($"{group}", $"{other}", StringComparison.Ordinal);
+        string[] nothing = [foreign, $"/gruppen/{group}/mitglieder/viele?ergebnis=quatsch"];
+        foreach (var path in nothing)
+        {
+            var empty = await office.OpenAsync(path);
+            Assert.Equal(HttpStatusCode.OK, empty.Status);
+            Assert.Null(empty.Document.GetElementById("ergebnis"));
+        }
     }
 
     [Fact]

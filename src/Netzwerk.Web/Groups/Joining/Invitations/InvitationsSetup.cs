@@ -6,6 +6,7 @@ using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Jobs;
+using Netzwerk.Web.Platform.Persons;
 
 namespace Netzwerk.Web.Groups.Joining.Invitations;
 
@@ -15,6 +16,7 @@ public static class InvitationsSetup
     public static void AddInvitations(this IServiceCollection services)
     {
         services.AddSingleton<Invitees>();
+        services.AddSingleton<IWaitingPeople>(s => s.GetRequiredService<Invitees>());
         services.AddScoped<InvitationPreview>();
         services.AddScoped<InvitationCommands>();
         services.AddScoped<InvitationAnswers>();

@@ -22,7 +22,7 @@ public sealed record SealedInvitee(string Id, Guid Person, string Words);
 public sealed record InviteeCard(string Mail, string Name);
 
 /// <summary>Keeps addresses of people who were invited and have not answered.</summary>
-public sealed class Invitees(PersonVault vault, MasterKey master)
+public sealed class Invitees(PersonVault vault, MasterKey master) : IWaitingPeople
 {
     /// <summary>Who will be the person of this address, if it is waiting for an answer.</summary>
     public async Task<PersonId?> FindAsync(IQuerySession session, string mail, CancellationToken ct)
@@ -93,6 +93,16 @@ public sealed class Invitees(PersonVault vault, MasterKey master)
 
         return cards;
     }
+
+    public async Task<IReadOnlyDictionary<PersonId, string>> NamesAsync(
+        IQuerySession session,
+        IEnumerable<PersonId> people,
+        CancellationToken ct
+    ) =>
+        (await OpenAsync(session, people, ct)).ToDictionary(
+            i => i.Key,
+            i => i.Value.Name.Length > 0 ? i.Value.Name : i.Value.Mail
+        );
 
     private string KeyOf(string mail) =>
         Convert.ToHexStringLower(
