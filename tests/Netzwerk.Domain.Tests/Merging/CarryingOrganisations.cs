@@ -35,7 +35,7 @@ public sealed class CarryingOrganisations
                 }
 
                 Assert.Equal(before, world.Everything());
-                Assert.All(world.Meant, into => Assert.Null(world[into].MergedInto));
+                Assert.All(world.Meant, meant => Assert.Null(world[meant].MergedInto));
             }
         });
 
@@ -44,12 +44,12 @@ public sealed class CarryingOrganisations
         AnyActs.Sample(acts =>
         {
             var (world, untouched) = (new MergedWorld(5), new MergedWorld(5));
-            foreach (var (gone, into, undo) in acts.Where(a => !a.Undo))
+            foreach (var (gone, into, _) in acts.Where(a => !a.Undo))
             {
                 world.Merge(gone, into);
             }
 
-            while (world.UndoOne()) { }
+            world.UndoAll();
 
             for (var i = 0; i < 5; i++)
             {

@@ -106,14 +106,14 @@ internal sealed class MergedWorld
         Turn(_turned[gone], _ids[into]);
     }
 
-    public bool Undo(int gone)
+    public void Undo(int gone)
     {
         if (
             _organisations[gone].MergedInto is not { } into
             || !this[into].TookOver.Contains(_ids[gone])
         )
         {
-            return false;
+            return;
         }
 
         var now = new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -127,10 +127,16 @@ internal sealed class MergedWorld
         );
         Happens(IndexOf(into), given.Events);
         Turn(_turned[gone], _ids[gone]);
-        return true;
     }
 
-    public bool UndoOne() => Enumerable.Range(0, _ids.Length).Any(Undo);
+    /// <summary>A chain comes apart from its end, so that it takes a round for each of its links.</summary>
+    public void UndoAll()
+    {
+        foreach (var index in _ids.SelectMany(_ => Enumerable.Range(0, _ids.Length)))
+        {
+            Undo(index);
+        }
+    }
 
     private void Turn(IEnumerable<OrganisationId> entries, OrganisationId to)
     {
