@@ -22,7 +22,10 @@ internal sealed class FreshnessMarks(
             await session.LoadAsync<FreshnessPlan>(FreshnessPlan.OfTheOffice, ct)
             ?? FreshnessPlan.Usual;
         var today = Appointment.LocalDay(clock.GetUtcNow());
-        var entries = await session.LoadManyAsync<EntryFreshness>(ct, organisations.ToArray());
+        var entries = await session.LoadManyAsync<EntryFreshness>(
+            ct,
+            organisations.Select(o => EntryFreshness.IdOf(new(o))).ToArray()
+        );
         return entries.ToDictionary(
             e => e.Organisation.Value,
             e =>
