@@ -13,13 +13,16 @@ internal sealed class FreshnessMarks(
     IStringLocalizer<FreshnessTexts> texts
 ) : IEntryMarks
 {
-    public async Task<IReadOnlyDictionary<Guid, EntryMark>> AllAsync(CancellationToken ct)
+    public async Task<IReadOnlyDictionary<Guid, EntryMark>> OfAsync(
+        IEnumerable<Guid> organisations,
+        CancellationToken ct
+    )
     {
         var plan =
             await session.LoadAsync<FreshnessPlan>(FreshnessPlan.OfTheOffice, ct)
             ?? FreshnessPlan.Usual;
         var today = Appointment.LocalDay(clock.GetUtcNow());
-        var entries = await WholeEntries.AllAsync(session, ct);
+        var entries = await WholeEntries.OfAsync(session, [.. organisations], ct);
         return entries.ToDictionary(
             e => e.Key,
             found =>

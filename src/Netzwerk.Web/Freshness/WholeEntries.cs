@@ -20,23 +20,32 @@ internal static class WholeEntries
             .ToDictionary(same => same.Key.Value, same => Whole(same.Key, [.. same]));
     }
 
+    /// <summary>The same of a few organisations, such as those of a page.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, EntryFreshness>> OfAsync(
+        IQuerySession session,
+        IReadOnlyCollection<Guid> organisations,
+        CancellationToken ct
+    )
+    {
+        var merged = await MergedOrganisations.AllAsync(session, ct);
+        var meant = organisations
+            .SelectMany(o => merged.EntriesOf(new(o)).Prepend(new(o)))
+            .ToArray();
+        return (
+            await session.LoadManyAsync<EntryFreshness>(
+                ct,
+                meant.Select(EntryFreshness.IdOf).ToArray()
+            )
+        )
+            .GroupBy(e => merged.Meant(e.Organisation))
+            .ToDictionary(same => same.Key.Value, same => Whole(same.Key, [.. same]));
+    }
+
     public static async Task<EntryFreshness?> FindAsync(
         IQuerySession session,
         OrganisationId organisation,
         CancellationToken ct
-    )
-    {
-        OrganisationId[] all =
-        [
-            organisation,
-            .. await MergedOrganisations.EntriesOfAsync(session, organisation, ct),
-        ];
-        var found = await session.LoadManyAsync<EntryFreshness>(
-            ct,
-            all.Select(EntryFreshness.IdOf).ToArray()
-        );
-        return found.Count == 0 ? null : Whole(organisation, found);
-    }
+    ) => (await OfAsync(session, [organisation.Value], ct)).GetValueOrDefault(organisation.Value);
 
     private static EntryFreshness Whole(
         OrganisationId organisation,

@@ -17,6 +17,10 @@ public sealed class MergedOrganisations
     /// <summary>The organisation itself where it was entered once.</summary>
     public OrganisationId Meant(OrganisationId entry) => _into.GetValueOrDefault(entry, entry);
 
+    /// <summary>The entries that mean this organisation.</summary>
+    public IEnumerable<OrganisationId> EntriesOf(OrganisationId organisation) =>
+        _into.Where(i => i.Value == organisation).Select(i => i.Key);
+
     public bool IsMerged(OrganisationId entry) => _into.ContainsKey(entry);
 
     /// <summary>All entries of the directory that mean another one.</summary>

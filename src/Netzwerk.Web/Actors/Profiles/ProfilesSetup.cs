@@ -16,23 +16,12 @@ internal static class ProfilesSetup
         services.AddScoped<ProfileCommands>();
         services.AddScoped<DirectorySearch>();
         services.AddScoped<FilterWords>();
+        services.AddSingleton<DirectoryMirror>();
         services.ConfigureMarten(options =>
-        {
             options.AddState<OrganisationProfile, ProfileEvent>(
                 typeof(OrganisationTookOver),
                 typeof(OrganisationGaveBack)
-            );
-            // Pages of the whole list come out of the index in order.
-            options
-                .Schema.For<Organisation>()
-                .Index(
-                    o => o.Name,
-                    index =>
-                    {
-                        index.Name = "mt_doc_organisation_idx_name_german";
-                        index.Collation = DirectorySearch.German;
-                    }
-                );
-        });
+            )
+        );
     }
 }
