@@ -18,7 +18,12 @@ public sealed record NetworkPerson(
 );
 
 /// <summary>A page of those who are in the network.</summary>
-public sealed record NetworkPage(IReadOnlyList<NetworkPerson> People, int Found, int Pages);
+public sealed record NetworkPage(
+    IReadOnlyList<NetworkPerson> People,
+    int Found,
+    int Page,
+    int Pages
+);
 
 /// <summary>
 /// Who is in the network: people who opened something about them to it, or to everybody. Whoever opened nothing is not in it,
@@ -48,16 +53,20 @@ public sealed class PeopleOfNetwork(IQuerySession session, ShownPeople shown)
     )
     {
         var all = (await AllAsync(user, ct)).Where(p => Fits(p, words)).ToArray();
+        var pages = (all.Length + PageLength - 1) / PageLength;
+        // Somebody on the last page took everything back.
+        var current = Math.Clamp(page, 1, Math.Max(1, pages));
         return new(
             [
                 .. all.OrderBy(p => p.Organisation.Length == 0)
                     .ThenBy(p => p.Organisation, ActorDirectory.Order)
                     .ThenBy(p => p.Card.SortName, ActorDirectory.Order)
-                    .Skip((Math.Max(1, page) - 1) * PageLength)
+                    .Skip((current - 1) * PageLength)
                     .Take(PageLength),
             ],
             all.Length,
-            (all.Length + PageLength - 1) / PageLength
+            current,
+            pages
         );
     }
 

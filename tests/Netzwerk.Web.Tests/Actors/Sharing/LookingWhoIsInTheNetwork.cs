@@ -96,6 +96,11 @@ public sealed class LookingWhoIsInTheNetwork
         var second = await stranger.OpenAsync(next!);
         Assert.Contains("Nummer50", second.Text, StringComparison.Ordinal);
         Assert.Single(second.Document.QuerySelectorAll("main .rows > li"));
+        foreach (var (number, shown) in (IReadOnlyList<(int, int)>)[(99, 1), (-7, 50)])
+        {
+            var page = await stranger.OpenAsync($"/netzwerk?seite={number}");
+            Assert.Equal(shown, page.Document.QuerySelectorAll("main .rows > li").Length);
+        }
     }
 
     private static async Task EmployAsync(NetzwerkApp app, KnownPerson person, string name)
