@@ -15,6 +15,7 @@ internal static class EntryPoint
         dotnet run --project tests/Netzwerk.Benchmarks -c Release -- open [--edits 50000] [--server Netzwerk.Web.dll]
         dotnet run --project tests/Netzwerk.Benchmarks -c Release -- pages [--items 30] [--server Netzwerk.Web.dll]
         dotnet run --project tests/Netzwerk.Benchmarks -c Release -- mail [--mails 2000]
+        dotnet run --project tests/Netzwerk.Benchmarks -c Release -- directory [--people 5000] [--server Netzwerk.Web.dll]
         dotnet run --project tests/Netzwerk.Benchmarks -c Release -- lists [--rows 10000] [--people 5000] [--server Netzwerk.Web.dll]
         """;
 
@@ -35,6 +36,8 @@ internal static class EntryPoint
                 return await OpeningLongTexts.RunAsync(options, stop.Token) ? 0 : 1;
             case "pages" when options is not null:
                 return await ReadingMeetings.RunAsync(options, stop.Token) ? 0 : 1;
+            case "directory" when options is not null:
+                return await SearchingTheDirectory.RunAsync(options, stop.Token) ? 0 : 1;
             case "lists" when options is not null:
                 return await PreviewingLists.RunAsync(options, stop.Token) ? 0 : 1;
             case "mail" when options is not null:

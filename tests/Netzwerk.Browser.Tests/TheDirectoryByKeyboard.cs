@@ -39,7 +39,7 @@ public sealed class TheDirectoryByKeyboard(Site site) : IClassFixture<Site>
         await karla.SeesAsync("Die Änderungen sind gespeichert.");
 
         await karla.OpenAsync("/akteure");
-        await WriteAsync(karla, "input[name='Wanted']", "sprachbrücke");
+        await WriteAsync(karla, "input[name='Wanted']", "sprachbruecke");
         await karla.LeaveAsync(() => karla.Page.Keyboard.PressAsync("Enter"));
         await karla.SeesAsync("Sprachbrücke Aue e. V.");
         await GoAsync(karla, "main table a[href^='/akteure/']");

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Marten;
-using Marten.Linq.MatchesSql;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Web.Platform.Persons;
+using Netzwerk.Web.Platform.Searching;
 
 namespace Netzwerk.Web.Actors;
 
@@ -28,8 +28,10 @@ public sealed record DirectoryOrganisation(Organisation Organisation, int Person
 public sealed record DirectoryPeople(IReadOnlyList<DirectoryPerson> Shown, int Found, int All);
 
 /// <summary>Looks people and organisations up, for coordinators; sorted as in a German directory.</summary>
-public sealed class ActorDirectory(IQuerySession session, PersonVault vault)
+public sealed class ActorDirectory(IQuerySession session, PersonVault vault, DirectoryMirror mirror)
 {
+    public const int PageLength = 50;
+
     private static readonly CompareInfo German = CultureInfo.GetCultureInfo("de-DE").CompareInfo;
 
     public static readonly StringComparer Order = StringComparer.Create(
@@ -37,46 +39,47 @@ public sealed class ActorDirectory(IQuerySession session, PersonVault vault)
         ignoreCase: true
     );
 
-    /// <summary>Somebody who is there, once, and may stand in a list; in words of the database.</summary>
-    private const string Known =
-        "d.data ->> 'isErased' <> 'true' and d.data ->> 'mergedInto' is null"
-        + " and coalesce(d.data ->> 'isShielded', 'false') <> 'true'";
-
-    /// <summary>Umlauts and accents may be left out: "Dobeln" finds Döbeln.</summary>
+    /// <summary>Umlauts and accents may be left out: "Dobeln" and "Doebeln" find Döbeln.</summary>
     public static bool Matches(string text, string wanted) =>
-        wanted.Length == 0
-        || German.IndexOf(text, wanted, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace)
-            >= 0;
+        SearchText.Of(text).Has(SearchText.Of(wanted));
 
-    /// <summary>People without an organisation, or all whose name or address has these words.</summary>
-    public async Task<DirectoryPeople> PeopleAsync(string? wanted, CancellationToken ct)
+    /// <summary>One page of the people without an organisation, or of all whose name or address has these words.</summary>
+    public async Task<DirectoryPeople> PeopleAsync(string? wanted, int page, CancellationToken ct)
     {
-        if (wanted is not null)
-        {
-            var all = await PersonsAsync(ct);
-            var found = Having(all, wanted);
-            return new(found, found.Count, all.Count);
-        }
-
-        var unproved = await UnprovedAsync(session, ct);
-        var people = await session.Query<Person>().CountAsync(p => p.MatchesSql(Known), ct);
-        var count = people - unproved.Count;
-        var alone = await session.QueryAsync<Person>(
-            $"where d.data ->> 'organisation' is null and {Known}",
-            ct
-        );
+        var all = await ListAsync(ct);
+        ListedPerson[] found =
+        [
+            .. wanted is null ? all.Where(p => p.Facts.Organisation is null) : Having(all, wanted),
+        ];
+        var further = await vault.AllFurtherMailsAsync(session, ct);
         return new(
-            await CardsAsync(alone.Where(p => !unproved.Contains(p.Id)), organisation: null, ct),
-            count,
-            count
+            [
+                .. found
+                    .Skip((Math.Max(page, 1) - 1) * PageLength)
+                    .Take(PageLength)
+                    .Select(p => p.ToShow(further)),
+            ],
+            found.Length,
+            all.Count
         );
     }
 
-    /// <summary>Everybody, or all whose name or address has these words.</summary>
+    /// <summary>All whose name or address has these words; without words everybody.</summary>
     public async Task<IReadOnlyList<DirectoryPerson>> PersonsAsync(
         string? wanted,
         CancellationToken ct
-    ) => wanted is null ? await PersonsAsync(ct) : Having(await PersonsAsync(ct), wanted);
+    )
+    {
+        var further = await vault.AllFurtherMailsAsync(session, ct);
+        return [.. Having(await ListAsync(ct), wanted ?? "").Select(p => p.ToShow(further))];
+    }
+
+    /// <summary>
+    /// Everybody, except people under disclosure block and people who asked to join a group and have not proved their
+    /// address.
+    /// </summary>
+    public Task<IReadOnlyList<DirectoryPerson>> PersonsAsync(CancellationToken ct) =>
+        PersonsAsync(wanted: null, ct);
 
     /// <summary>The people of one organisation.</summary>
     public async Task<IReadOnlyList<DirectoryPerson>> PersonsOfAsync(
@@ -84,43 +87,20 @@ public sealed class ActorDirectory(IQuerySession session, PersonVault vault)
         CancellationToken ct
     )
     {
-        var people = await session.QueryAsync<Person>(
-            $"where d.data ->> 'organisation' = ? and {Known}",
-            ct,
-            organisation.ToString()
-        );
-        var unproved = await UnprovedAsync(session, ct);
-        return await CardsAsync(people.Where(p => !unproved.Contains(p.Id)), organisation, ct);
+        var further = await vault.AllFurtherMailsAsync(session, ct);
+        var all = await ListAsync(ct);
+        return
+        [
+            .. all.Where(p => p.Facts.Organisation == organisation).Select(p => p.ToShow(further)),
+        ];
     }
-
-    private async Task<IReadOnlyList<DirectoryPerson>> CardsAsync(
-        IEnumerable<Person> people,
-        OrganisationId? organisation,
-        CancellationToken ct
-    ) =>
-        [
-            .. (await vault.FindAsync(session, people.Select(p => new PersonId(p.Id)), ct))
-                .Select(c => new DirectoryPerson(c.Key, c.Value, organisation))
-                .OrderBy(p => p.Card.SortName, Order),
-        ];
-
-    private static IReadOnlyList<DirectoryPerson> Having(
-        IEnumerable<DirectoryPerson> people,
-        string wanted
-    ) =>
-        [
-            .. people.Where(p =>
-                Matches($"{p.Card.FullName} {p.Card.SortName} {p.Card.Mail}", wanted)
-            ),
-        ];
 
     public async Task<IReadOnlyList<DirectoryOrganisation>> OrganisationsAsync(CancellationToken ct)
     {
         var organisations = await AllOrganisationsAsync(session, ct);
-        var people = await PersonsAsync(ct);
-        var counts = people
-            .Where(p => p.Organisation is not null)
-            .CountBy(p => p.Organisation!.Value.Value)
+        var counts = (await ListAsync(ct))
+            .Where(p => p.Facts.Organisation is not null)
+            .CountBy(p => p.Facts.Organisation!.Value.Value)
             .ToDictionary();
         return
         [
@@ -130,39 +110,56 @@ public sealed class ActorDirectory(IQuerySession session, PersonVault vault)
         ];
     }
 
-    /// <summary>
-    /// Everybody, except people under disclosure block and people who asked to join a group and have not proved their
-    /// address.
-    /// </summary>
-    public async Task<IReadOnlyList<DirectoryPerson>> PersonsAsync(CancellationToken ct) =>
-        await PersonsAsync(await vault.AllAsync(session, ct), ct);
-
-    /// <summary>The same and people under disclosure block: to compare with what was typed, never to be listed.</summary>
-    public async Task<IReadOnlyList<DirectoryPerson>> ComparableAsync(CancellationToken ct) =>
-        await PersonsAsync(await vault.OpenAllAsync(session, Openly.Comparing, ct), ct);
-
-    private async Task<IReadOnlyList<DirectoryPerson>> PersonsAsync(
-        IReadOnlyList<KnownPerson> cards,
-        CancellationToken ct
-    )
+    /// <summary>Everybody, also people under disclosure block: to compare with what was typed, never to be listed.</summary>
+    public async Task<IReadOnlyList<DirectoryPerson>> ComparableAsync(CancellationToken ct)
     {
-        var facts = (
-            await session.Query<Person>().Where(p => !p.IsErased).ToListAsync(ct)
-        ).ToDictionary(p => p.Id);
+        var people = (await mirror.ReadAsync(session, ct)).People;
         var unproved = await UnprovedAsync(session, ct);
         var further = await vault.AllFurtherMailsAsync(session, ct);
         return
         [
-            .. cards
-                .Where(c => facts.ContainsKey(c.Id.Value) && !unproved.Contains(c.Id.Value))
-                .Select(c => new DirectoryPerson(c.Id, c.Card, facts[c.Id.Value].Organisation)
-                {
-                    FurtherMails = [.. further[c.Id]],
-                    IsShielded = c.IsShielded,
-                })
-                .OrderBy(p => p.Card.SortName, Order),
+            .. (await vault.OpenAllAsync(session, Openly.Comparing, ct))
+                .Select(c => (Card: c, Facts: people.Find(c.Id.Value)))
+                .Where(p => p.Facts is { IsErased: false } && !unproved.Contains(p.Facts.Id))
+                .Select(p => Person(p.Card, p.Facts!, further)),
         ];
     }
+
+    private async Task<IReadOnlyList<ListedPerson>> ListAsync(CancellationToken ct)
+    {
+        var people = (await mirror.ReadAsync(session, ct)).People;
+        var unproved = await UnprovedAsync(session, ct);
+        return
+        [
+            .. (await vault.ListAsync(session, ct))
+                .Select(c => (Card: c, Facts: people.Find(c.Person.Id.Value)))
+                .Where(p => p.Facts is { IsErased: false } && !unproved.Contains(p.Facts.Id))
+                .Select(p => new ListedPerson(p.Card, p.Facts!)),
+        ];
+    }
+
+    private readonly record struct ListedPerson(ListedCard Card, Person Facts)
+    {
+        public DirectoryPerson ToShow(ILookup<PersonId, string> further) =>
+            Person(Card.Person, Facts, further);
+    }
+
+    private static IEnumerable<ListedPerson> Having(IEnumerable<ListedPerson> people, string wanted)
+    {
+        var words = SearchText.Of(wanted);
+        return words.IsEmpty ? people : people.Where(p => p.Card.Text.Has(words));
+    }
+
+    private static DirectoryPerson Person(
+        KnownPerson known,
+        Person facts,
+        ILookup<PersonId, string> further
+    ) =>
+        new(known.Id, known.Card, facts.Organisation)
+        {
+            FurtherMails = [.. further[known.Id]],
+            IsShielded = known.IsShielded,
+        };
 
     /// <summary>Every organisation once, also where somebody entered it twice.</summary>
     public static async Task<IReadOnlyList<Organisation>> AllOrganisationsAsync(
@@ -196,20 +193,29 @@ public sealed class ActorDirectory(IQuerySession session, PersonVault vault)
         CancellationToken ct
     )
     {
-        var requests = await session.Query<JoinRequest>().ToListAsync(ct);
-        var proved = requests
-            .Where(r => r.State is not JoinRequestState.Unconfirmed)
-            .Select(r => r.Person.Value)
-            .ToHashSet();
-        var typed = requests.Select(r => r.Person.Value).Where(p => !proved.Contains(p));
-        var strangers = (await session.LoadManyAsync<Person>(ct, typed.Distinct().ToArray())).Where(
-            p => p is { Source: PersonSource.JoinRequest, Role: NetworkRole.None, IsErased: false }
+        ArgumentNullException.ThrowIfNull(session);
+        var table = session.DocumentStore.Options.Schema.For<JoinRequest>();
+        var typed = await session.AdvancedSql.QueryAsync<Guid>(
+            $"select (data ->> 'person')::uuid from {table} group by 1 having bool_and(data ->> 'state' = ?)",
+            ct,
+            nameof(JoinRequestState.Unconfirmed)
         );
-        var seated = (await session.Query<Group>().ToListAsync(ct))
-            .SelectMany(g => g.Members)
-            .SelectMany(m => m.Deputies.Prepend(m.Person))
-            .Select(p => p.Value)
+        var strangers = (await session.LoadManyAsync<Person>(ct, typed.ToArray()))
+            .Where(p =>
+                p is { Source: PersonSource.JoinRequest, Role: NetworkRole.None, IsErased: false }
+            )
+            .Select(p => p.Id)
             .ToHashSet();
-        return strangers.Select(p => p.Id).Where(p => !seated.Contains(p)).ToHashSet();
+        if (strangers.Count > 0)
+        {
+            strangers.ExceptWith(
+                (await session.Query<Group>().ToListAsync(ct))
+                    .SelectMany(g => g.Members)
+                    .SelectMany(m => m.Deputies.Prepend(m.Person))
+                    .Select(p => p.Value)
+            );
+        }
+
+        return strangers;
     }
 }

@@ -11,8 +11,11 @@ public sealed record EntryMark(DateOnly? ConfirmedOn, string? Badge, bool IsHidd
 /// </summary>
 public interface IEntryMarks
 {
-    /// <summary>By the id of the organisation; one of which nothing is known is missing.</summary>
-    Task<IReadOnlyDictionary<Guid, EntryMark>> AllAsync(CancellationToken ct);
+    /// <summary>Of these organisations, by their ids; one of which nothing is known is missing.</summary>
+    Task<IReadOnlyDictionary<Guid, EntryMark>> OfAsync(
+        IEnumerable<Guid> organisations,
+        CancellationToken ct
+    );
 
     /// <summary>Where coordinators see more about one entry.</summary>
     string PageOf(OrganisationId organisation);

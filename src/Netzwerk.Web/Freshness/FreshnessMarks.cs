@@ -13,13 +13,19 @@ internal sealed class FreshnessMarks(
     IStringLocalizer<FreshnessTexts> texts
 ) : IEntryMarks
 {
-    public async Task<IReadOnlyDictionary<Guid, EntryMark>> AllAsync(CancellationToken ct)
+    public async Task<IReadOnlyDictionary<Guid, EntryMark>> OfAsync(
+        IEnumerable<Guid> organisations,
+        CancellationToken ct
+    )
     {
         var plan =
             await session.LoadAsync<FreshnessPlan>(FreshnessPlan.OfTheOffice, ct)
             ?? FreshnessPlan.Usual;
         var today = Appointment.LocalDay(clock.GetUtcNow());
-        var entries = await session.Query<EntryFreshness>().ToListAsync(ct);
+        var entries = await session.LoadManyAsync<EntryFreshness>(
+            ct,
+            organisations.Select(o => EntryFreshness.IdOf(new(o))).ToArray()
+        );
         return entries.ToDictionary(
             e => e.Organisation.Value,
             e =>

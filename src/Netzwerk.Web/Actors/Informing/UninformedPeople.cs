@@ -1,5 +1,4 @@
 using Marten;
-using Marten.Linq.MatchesSql;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Web.Platform.EventStore;
@@ -19,25 +18,26 @@ public sealed record UninformedPerson(
 }
 
 /// <summary>Who still has to be told, the most urgent first.</summary>
-public sealed class UninformedPeople(IQuerySession session, PersonVault vault)
+public sealed class UninformedPeople(
+    IQuerySession session,
+    PersonVault vault,
+    DirectoryMirror mirror
+)
 {
-    /// <summary>As the rule says (<see cref="Person.MustBeInformed"/>), in words of the database.</summary>
-    private const string MustBe =
-        "coalesce((d.data ->> 'isErased')::boolean, false) = false "
-        + "and coalesce((d.data ->> 'isInformed')::boolean, false) = false "
-        + "and d.data ->> 'mergedInto' is null and d.data ->> 'role' = 'None' and d.data ->> 'source' in ('EnteredByCoordinator', 'Import')";
-
     private const string Since =
         "select row(s.id), row(s.created) from "
         + EventStoreSetup.Schema
         + ".mt_streams s where s.id = any(?)";
 
-    public Task<int> CountAsync(CancellationToken ct) =>
-        session.Query<Person>().Where(p => p.MatchesSql(MustBe)).CountAsync(ct);
+    public async Task<int> CountAsync(CancellationToken ct) =>
+        (await mirror.ReadAsync(session, ct)).People.All.Count(p => p.MustBeInformed);
 
     public async Task<IReadOnlyList<UninformedPerson>> AllAsync(CancellationToken ct)
     {
-        var people = await session.Query<Person>().Where(p => p.MatchesSql(MustBe)).ToListAsync(ct);
+        Person[] people =
+        [
+            .. (await mirror.ReadAsync(session, ct)).People.All.Where(p => p.MustBeInformed),
+        ];
         Guid[] ids = [.. people.Select(p => p.Id)];
         var since = (
             await session.AdvancedSql.QueryAsync<Guid, DateTimeOffset>(Since, ct, ids)

@@ -48,7 +48,7 @@ public sealed record DirectoryFilter(
     }
 
     /// <summary>The address of a page or file with this choice; words are sealed in it.</summary>
-    public string Address(string page, SealedSearch search, int number = 1)
+    public string Address(string page, SealedSearch search, int number = 1, int people = 1)
     {
         ArgumentNullException.ThrowIfNull(search);
         var address = search.Address(page, Words);
@@ -60,6 +60,7 @@ public sealed record DirectoryFilter(
                 ("zielgruppe", TargetGroup?.ToString()),
                 ("sprache", Language),
                 ("seite", number > 1 ? $"{number}" : null),
+                ("personenseite", people > 1 ? $"{people}" : null),
             }
         )
         {

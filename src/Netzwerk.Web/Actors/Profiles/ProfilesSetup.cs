@@ -1,5 +1,4 @@
 using Marten;
-using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Actors.Profiles;
 using Netzwerk.Web.Platform.EventStore;
 
@@ -16,20 +15,7 @@ internal static class ProfilesSetup
         services.AddScoped<ProfileCommands>();
         services.AddScoped<DirectorySearch>();
         services.AddScoped<FilterWords>();
-        services.ConfigureMarten(options =>
-        {
-            options.AddState<OrganisationProfile, ProfileEvent>();
-            // Pages of the whole list come out of the index in order.
-            options
-                .Schema.For<Organisation>()
-                .Index(
-                    o => o.Name,
-                    index =>
-                    {
-                        index.Name = "mt_doc_organisation_idx_name_german";
-                        index.Collation = DirectorySearch.German;
-                    }
-                );
-        });
+        services.AddSingleton<DirectoryMirror>();
+        services.ConfigureMarten(options => options.AddState<OrganisationProfile, ProfileEvent>());
     }
 }

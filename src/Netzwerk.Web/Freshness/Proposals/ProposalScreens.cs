@@ -123,7 +123,9 @@ public sealed class ProposalScreens(
         var works = (await session.LoadAsync<Person>(me.Value, ct))?.Organisation == id;
         var seesAll = works || user.IsInRole(Caller.CoordinatorRole);
         if (
-            !seesAll && (await marks.AllAsync(ct)).GetValueOrDefault(id.Value) is { IsHidden: true }
+            !seesAll
+            && (await marks.OfAsync([id.Value], ct)).GetValueOrDefault(id.Value)
+                is { IsHidden: true }
         )
         {
             return null;

@@ -60,27 +60,6 @@ public sealed partial class PersonVault
         );
     }
 
-    /// <summary>The further addresses by which people are known.</summary>
-    public async Task<ILookup<PersonId, string>> AllFurtherMailsAsync(
-        IQuerySession session,
-        CancellationToken ct
-    )
-    {
-        ArgumentNullException.ThrowIfNull(session);
-        var entries = await session
-            .Query<PersonRecord>()
-            .Where(r => r.MergedInto != null)
-            .ToListAsync(ct);
-        var keys = (
-            await session.LoadManyAsync<PersonKey>(ct, entries.Select(e => e.Id).ToArray())
-        ).ToDictionary(k => k.Id);
-        return entries
-            .Where(e => keys.ContainsKey(e.Id))
-            .Select(e => (Person: new PersonId(e.MergedInto ?? e.Id), Open(e, keys[e.Id]).Mail))
-            .Where(e => e.Mail.Length > 0)
-            .ToLookup(e => e.Person, e => e.Mail);
-    }
-
     /// <summary>The other entries that mean this person.</summary>
     public static async Task<IReadOnlyList<PersonId>> EntriesOfAsync(
         IQuerySession session,

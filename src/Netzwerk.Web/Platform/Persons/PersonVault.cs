@@ -82,37 +82,6 @@ public sealed partial class PersonVault(MasterKey master)
             );
     }
 
-    /// <summary>Everybody in the vault who may stand in a list, for lists that only coordinators see.</summary>
-    public async Task<IReadOnlyList<KnownPerson>> AllAsync(
-        IQuerySession session,
-        CancellationToken ct
-    ) => [.. (await EverybodyAsync(session, ct)).Where(p => !p.IsShielded)];
-
-    /// <summary>Everybody in the vault, also those under disclosure block, and with their open cards.</summary>
-    public async Task<IReadOnlyList<KnownPerson>> OpenAllAsync(
-        IQuerySession session,
-        Openly why,
-        CancellationToken ct
-    ) => Enum.IsDefined(why) ? await EverybodyAsync(session, ct) : [];
-
-    private async Task<IReadOnlyList<KnownPerson>> EverybodyAsync(
-        IQuerySession session,
-        CancellationToken ct
-    )
-    {
-        var records = await session.Query<PersonRecord>().ToListAsync(ct);
-        var keys = (await session.Query<PersonKey>().ToListAsync(ct)).ToDictionary(k => k.Id);
-        return
-        [
-            .. records
-                .Where(r => r.MergedInto is null && keys.ContainsKey(r.Id))
-                .Select(r => new KnownPerson(new(r.Id), Open(r, keys[r.Id]))
-                {
-                    IsShielded = keys[r.Id].IsShielded,
-                }),
-        ];
-    }
-
     /// <summary>Whom an address means, also one that came with another entry of the same person.</summary>
     public async Task<PersonId?> ByMailAsync(
         IQuerySession session,

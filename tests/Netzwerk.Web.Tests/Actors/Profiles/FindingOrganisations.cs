@@ -135,6 +135,7 @@ public sealed class FindingOrganisations(NetzwerkApp app) : IClassFixture<Netzwe
                 "cafe grossmut",
                 "GROẞMUT",
                 "umit agaoglu",
+                "uemit agaoglu",
                 "freiberg großmut",
                 "verein CAFÉ",
                 "100%_x",
@@ -170,6 +171,29 @@ public sealed class FindingOrganisations(NetzwerkApp app) : IClassFixture<Netzwe
         Assert.Contains("Blatt 50", (await office.OpenAsync(next)).Text, StringComparison.Ordinal);
         var beyond = await office.OpenAsync("/akteure?thema=Leisure&seite=99999999");
         Assert.Equal(HttpStatusCode.OK, beyond.Status);
+    }
+
+    [Fact]
+    public async Task People_come_in_pages_of_their_own()
+    {
+        for (var i = 0; i < ActorDirectory.PageLength + 1; i++)
+        {
+            await app.CreatePersonAsync("Zoë", $"Blättner {i:00}");
+        }
+
+        using var office = await app.SignInAsync(await app.CreateCoordinatorAsync());
+        var form = await office.OpenAsync("/akteure");
+        var first = await (
+            await form.SubmitAsync("suchen", ("Wanted", "blaettner"))
+        ).FollowAsync();
+        Assert.Contains("Blättner 49", first.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Blättner 50", first.Text, StringComparison.Ordinal);
+        var next = first.Document.QuerySelector("a[rel=next]")!.GetAttribute("href")!;
+        Assert.Contains(
+            "Blättner 50",
+            (await office.OpenAsync(next)).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
