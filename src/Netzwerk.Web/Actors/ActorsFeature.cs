@@ -8,6 +8,7 @@ using Netzwerk.Web.Actors.Imports;
 using Netzwerk.Web.Actors.Informing;
 using Netzwerk.Web.Actors.Merging;
 using Netzwerk.Web.Actors.Profiles;
+using Netzwerk.Web.Actors.Sharing;
 using Netzwerk.Web.Actors.Shielding;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Exports;
@@ -40,6 +41,7 @@ public static class ActorsFeature
         services.AddInforming();
         services.AddMerging();
         services.AddShielding();
+        services.AddSharing();
         services.AddScoped<CardFiles>();
         services.AddProfiles();
         services.AddAffiliations();

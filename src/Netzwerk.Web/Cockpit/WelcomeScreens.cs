@@ -1,5 +1,6 @@
 using Marten;
 using Netzwerk.Domain;
+using Netzwerk.Domain.Actors.Sharing;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 
@@ -11,7 +12,8 @@ public sealed record PublicDate(Group Group, Appointment When);
 /// <summary>What the start page tells somebody who is not signed in.</summary>
 public sealed record WelcomeScreen(
     IReadOnlyList<Group> OpenGroups,
-    IReadOnlyList<PublicDate> Dates
+    IReadOnlyList<PublicDate> Dates,
+    bool HasPeople
 );
 
 /// <summary>Gathers what everybody may know.</summary>
@@ -33,6 +35,10 @@ public sealed class WelcomeScreens(IQuerySession session, TimeProvider clock)
             .Query<Meeting>()
             .Where(m => m.Status == MeetingStatus.Called && m.When.Day >= today)
             .ToList();
+        var people = batch
+            .Query<PersonVisibility>()
+            .Where(v => v.Widest == Visibility.Public)
+            .Any();
         await batch.Execute(ct);
         var open = (await groups).ToDictionary(g => g.Id);
         return new(
@@ -43,7 +49,8 @@ public sealed class WelcomeScreens(IQuerySession session, TimeProvider clock)
                     .OrderBy(m => m.When.Start)
                     .Take(MostDates)
                     .Select(m => new PublicDate(open[m.Group.Value], m.When)),
-            ]
+            ],
+            await people
         );
     }
 }

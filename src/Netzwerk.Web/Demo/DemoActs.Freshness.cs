@@ -1,9 +1,11 @@
 using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors.Conversations;
+using Netzwerk.Domain.Actors.Sharing;
 using Netzwerk.Domain.DistributionLists;
 using Netzwerk.Domain.Freshness;
 using Netzwerk.Web.Actors.Conversations;
+using Netzwerk.Web.Actors.Sharing;
 using Netzwerk.Web.Actors.Shielding;
 using Netzwerk.Web.DistributionLists;
 using Netzwerk.Web.Freshness;
@@ -20,7 +22,8 @@ internal sealed record FreshnessActs(
     EntryCommands Entries,
     ProposalCommands Proposals,
     ConversationCommands Talks,
-    ShieldCommands Shields
+    ShieldCommands Shields,
+    VisibilityCommands Visibilities
 );
 
 /// <summary>What writing to distribution lists needs.</summary>
@@ -41,6 +44,23 @@ internal sealed partial class DemoActs
 
     public async Task ShieldAsync(DemoPerson person, Asker by, CancellationToken ct) =>
         Demand(await freshness.Shields.SetAsync(person.Id, isShielded: true, by, ct));
+
+    public async Task ShareAsync(
+        DemoPerson person,
+        IReadOnlyList<FieldVisibility> wanted,
+        CancellationToken ct
+    )
+    {
+        var ask = new ChooseOwnVisibility(wanted, Agrees: true);
+        Demand(await freshness.Visibilities.ChooseAsync(person.Id, ask, As(person.Id), ct));
+    }
+
+    public async Task NoteConsentAsync(
+        DemoPerson person,
+        NoteVisibility ask,
+        Asker by,
+        CancellationToken ct
+    ) => Demand(await freshness.Visibilities.NoteAsync(person.Id, ask, by, ct));
 
     public async Task BeginRoundAsync(Asker by, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using Netzwerk.Domain;
+using Netzwerk.Domain.Actors.Sharing;
 using Netzwerk.Web.Demo.Profiles;
 
 namespace Netzwerk.Web.Demo;
@@ -49,6 +50,38 @@ internal sealed partial class DemoScript
             _county.Today.AddDays(-1),
             new TimeOnly(16, 0),
             (acts, ct) => acts.ShieldAsync(person, _coordinator, ct)
+        );
+    }
+
+    /// <summary>Every fourth shows the others how to be reached, some of them everybody; one agreed by phone.</summary>
+    private void Sharing()
+    {
+        var day = _county.Today.AddDays(-20);
+        foreach (var (i, person) in _county.Residents.Index().Where(p => p.Index % 4 == 0))
+        {
+            var circle = i % 16 == 0 ? Visibility.Public : Visibility.Network;
+            CardField[] fields =
+                i % 8 == 0
+                    ? [CardField.Organisation, CardField.Mail, CardField.Phone]
+                    : [CardField.Organisation, CardField.Mail];
+            FieldVisibility[] wanted = [.. fields.Select(f => new FieldVisibility(f, circle))];
+            At(
+                day.AddDays(i % 10),
+                new TimeOnly(12, i % 60),
+                (acts, ct) => acts.ShareAsync(person, wanted, ct)
+            );
+        }
+
+        var asked = _county.Residents[3];
+        var noted = new NoteVisibility(
+            [new(CardField.Phone, Visibility.Group)],
+            ConsentWay.Phone,
+            day
+        );
+        At(
+            day,
+            new TimeOnly(14, 30),
+            (acts, ct) => acts.NoteConsentAsync(asked, noted, _coordinator, ct)
         );
     }
 

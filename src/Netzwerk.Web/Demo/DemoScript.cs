@@ -46,6 +46,7 @@ internal sealed partial class DemoScript
         script.Deputies();
         script.Talking();
         script.Shielding();
+        script.Sharing();
         script.Circulating();
         var today = Appointment.Instant(county.Today, TimeOnly.MinValue);
         // Steps of the same moment keep the order they were written in.

@@ -4,6 +4,7 @@ using Netzwerk.Domain.Actors.Affiliations;
 using Netzwerk.Domain.Actors.Conversations;
 using Netzwerk.Domain.Actors.Imports;
 using Netzwerk.Domain.Actors.Profiles;
+using Netzwerk.Domain.Actors.Sharing;
 using Netzwerk.Domain.DistributionLists;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Freshness;
@@ -29,6 +30,10 @@ public sealed class FoldingAnyHistory
 {
     [Fact]
     public void A_person_is_folded_from_anything() => Holds<Person, PersonEvent>();
+
+    [Fact]
+    public void What_is_shown_of_a_person_is_folded_from_anything() =>
+        Holds<PersonVisibility, VisibilityEvent>();
 
     [Fact]
     public void An_organisation_is_folded_from_anything() =>
@@ -136,6 +141,7 @@ public sealed class FoldingAnyHistory
             .ToHashSet();
         folded.SymmetricExceptWith([
             typeof(Person),
+            typeof(PersonVisibility),
             typeof(Organisation),
             typeof(OrganisationProfile),
             typeof(Conversation),

@@ -38,6 +38,7 @@ public sealed class EveryWayInAsksForRights(NetzwerkApp app)
         ["/kalender/oeffentlich.ics"] = "the public dates of all groups",
         ["/kalender/integreat.ics"] = "the dates that groups show to newcomers",
         ["/kalender/{token}.ics"] = "a calendar by its secret address",
+        ["/netzwerk"] = "people who chose to be shown to everybody",
         ["/mitmachen/gesendet"] = "says the same to everybody who asked",
         ["/mitmachen/{token}"] = "proving one's address",
         ["/mitmachen/gruppe/{token}"] = "asking to join by the open link of a group",

@@ -58,6 +58,7 @@ public sealed partial class WhoOpensShieldedCards
         ["SuccessorWelcomeWriter.cs OwnMail"] = "to the person",
         ["TaskReminderWriter.cs OwnMail"] = "to the person",
         ["TermsEndWriter.cs OwnMail"] = "to the person",
+        ["VisibilityScreens.cs OwnPage"] = "the page on which the person chooses who sees what",
     };
 
     [Fact]

@@ -3,13 +3,22 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Web.Actors.Affiliations;
+using Netzwerk.Web.Actors.Sharing;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Persons;
 
 namespace Netzwerk.Web.Actors.Cards;
 
-/// <summary>Cards for the address book of whoever may see the page of the person or organisation.</summary>
-public sealed class CardFiles(IQuerySession session, PersonVault vault, GeneralMails mails)
+/// <summary>
+/// Cards for the address book of whoever may see the page of the person or organisation; of people also for those to whom
+/// they show how to reach them.
+/// </summary>
+public sealed class CardFiles(
+    IQuerySession session,
+    PersonVault vault,
+    ShownPeople shown,
+    GeneralMails mails
+)
 {
     public static void Map(WebApplication app)
     {
@@ -35,12 +44,43 @@ public sealed class CardFiles(IQuerySession session, PersonVault vault, GeneralM
     )
     {
         var rights = PersonRights.Of(id, http.User);
-        var person = rights.See ? await session.LoadAsync<Person>(id.Value, ct) : null;
+        if (!rights.See)
+        {
+            return await ShownAsync(id, http, ct);
+        }
+
+        var person = await session.LoadAsync<Person>(id.Value, ct);
         if (person is not { IsErased: false } || await CardAsync(id, rights, ct) is not { } known)
         {
             return TypedResults.NotFound();
         }
 
+        var card = await VCardAsync(id, known, person.Organisation, ct);
+        return Answer(card.Language(known.Language), http);
+    }
+
+    /// <summary>Others get what the person shows them, and nothing of somebody who shows them no way to be reached.</summary>
+    private async Task<Results<FileContentHttpResult, NotFound>> ShownAsync(
+        PersonId id,
+        HttpContext http,
+        CancellationToken ct
+    )
+    {
+        var onlooker = await shown.OnlookerAsync(http.User, ct);
+        return
+            await shown.OfAsync([id], onlooker, ct) is [var person]
+            && person.Card is { Mail.Length: > 0 } or { Phone.Length: > 0 }
+            ? Answer(await VCardAsync(id, person.Card, person.Organisation, ct), http)
+            : TypedResults.NotFound();
+    }
+
+    private async Task<VCard> VCardAsync(
+        PersonId id,
+        PersonCard known,
+        OrganisationId? at,
+        CancellationToken ct
+    )
+    {
         var card = new VCard(
             isOrganisation: false,
             id.Value,
@@ -50,9 +90,8 @@ public sealed class CardFiles(IQuerySession session, PersonVault vault, GeneralM
             .Names(known.FamilyName, known.GivenName)
             .Mail(known.Mail)
             .Phone(known.Phone)
-            .Address(known.Address)
-            .Language(known.Language);
-        if (person.Organisation is { } main)
+            .Address(known.Address);
+        if (at is { } main)
         {
             var organisation = await session.LoadAsync<Organisation>(main.Value, ct);
             var people = (await WholePeople.FindAsync(session, main, ct)).All;
@@ -60,7 +99,7 @@ public sealed class CardFiles(IQuerySession session, PersonVault vault, GeneralM
                 .Title(people?.ContactOf(id)?.Function ?? "");
         }
 
-        return Answer(card, http);
+        return card;
     }
 
     /// <summary>Under a disclosure block only the person takes the own card along.</summary>

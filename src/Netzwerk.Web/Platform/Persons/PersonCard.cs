@@ -8,25 +8,25 @@ public sealed record PersonCard(
     [property: AboutPeople(
         "given name",
         "address people and name them in minutes",
-        SeenBy = "coordination, members of the same groups, the person"
+        SeenBy = "coordination, members of the same groups, the person; the network or everybody where the person agreed"
     )]
         string GivenName,
     [property: AboutPeople(
         "family name",
         "address people and name them in minutes",
-        SeenBy = "coordination, members of the same groups, the person"
+        SeenBy = "coordination, members of the same groups, the person; the network or everybody where the person agreed"
     )]
         string FamilyName,
     [property: AboutPeople(
         "mail address",
         "invite, remind and let sign in",
-        SeenBy = "coordination, the person"
+        SeenBy = "coordination, the person; members of the same groups, the network or everybody where the person agreed"
     )]
         string Mail,
     [property: AboutPeople(
         "phone number",
         "reach people at short notice",
-        SeenBy = "coordination, the person"
+        SeenBy = "coordination, the person; members of the same groups, the network or everybody where the person agreed"
     )]
         string Phone = "",
     [property: AboutPeople(

@@ -1,4 +1,5 @@
 using Netzwerk.Domain;
+using Netzwerk.Domain.Actors.Sharing;
 using Netzwerk.Domain.DistributionLists;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Groups.Papers;
@@ -6,6 +7,7 @@ using Netzwerk.Web.DistributionLists;
 using Netzwerk.Web.Groups.Blocking;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Tests.Actors.Sharing;
 using Netzwerk.Web.Tests.Groups;
 using Netzwerk.Web.Tests.Groups.Invitations;
 using Netzwerk.Web.Tests.Groups.Papers;
@@ -17,9 +19,10 @@ namespace Netzwerk.Web.Tests.Privacy.Shielding;
 
 internal sealed partial class HiddenPerson
 {
-    /// <summary>She files a paper, is invited into a group, blocked in another, and stands on a distribution list.</summary>
+    /// <summary>She shows everything to everybody, files a paper, is invited into a group, blocked in another, and stands on a distribution list.</summary>
     private async Task ShareAsync()
     {
+        await app.ShareQuicklyAsync(Her, Visibility.Public);
         await FileAsync();
         using var office = await app.SignInAsync(Coordinator);
         await InvitationSteps.InviteAsync(office, await app.FoundAsync(name: "Beirat"), Mail);

@@ -18,6 +18,7 @@ public sealed class ShieldedPeopleAreNamedNowhere
         ["/personen/{}/bearbeiten"] = "her page",
         ["/personen/{}/loeschen"] = "her page",
         ["/personen/{}/post"] = "her page",
+        ["/personen/{}/sichtbarkeit"] = "her page",
         ["/akteure/doppelte/personen/{}/{}"] = "her page beside that of a double entry",
         ["/sitzungen/{}/briefe/{}.pdf"] = "a letter to her",
         ["/sitzungen/{}/briefe/alle.pdf"] = "a letter to her",
@@ -147,6 +148,7 @@ public sealed class PeopleWithoutABlockAreNamed
         "/gruppen/{}/verlauf",
         "/gruppen/{}/verteiler",
         "/kontakte/{}",
+        "/netzwerk",
         "/personen.xlsx",
         "/personen/{}/karte.vcf",
         "/personen/{}/nachfolge",
@@ -185,6 +187,7 @@ public sealed class PeopleWithoutABlockAreNamed
             opened.Telling,
             path => path.StartsWith("/antwort/", StringComparison.Ordinal)
         );
+        Assert.Contains("/netzwerk", opened.Telling);
         var mails = string.Join('\n', her.TellingMails());
         Assert.All(
             (string[])["Einladung", "Einwand", "Protokoll"],
