@@ -13,6 +13,7 @@ using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.FollowUp.Api;
 using Netzwerk.Web.Freshness;
 using Netzwerk.Web.Groups;
+using Netzwerk.Web.Groups.Confidentiality;
 using Netzwerk.Web.Groups.Joining.Invitations.Pages;
 using Netzwerk.Web.Groups.Papers;
 using Netzwerk.Web.Groups.Participation;
@@ -91,6 +92,7 @@ public static class Composition
         var api = app.MapApi();
         GroupsApi.Map(api);
         ProcedureApi.Map(api);
+        ConfidentialityApi.Map(api);
         MeetingsApi.Map(api);
         SeriesApi.Map(api);
         MinutesApi.Map(api);
@@ -110,6 +112,7 @@ public static class Composition
         NetworkFiles.Map(app);
         CardFiles.Map(app);
         ParticipationFiles.Map(app);
+        ConfidentialityFiles.Map(app);
         FlyerFile.Map(app);
         FreshnessFiles.Map(app);
         app.MapDistributionLists();
