@@ -81,7 +81,15 @@ public sealed class ClosedMattersWait(NetzwerkApp app)
         var held = await HeldMeeting.HoldAsync(app);
         await app.AskForSecrecyAsync(held.Group);
         var group = await app.GroupAsync(held.Group);
-        var paper = new Paper(Guid.NewGuid(), held.Group, held.Chair.Id, "", "", default, []);
+        var paper = new Paper(
+            PaperId.Create().Value,
+            held.Group,
+            held.Chair.Id,
+            "",
+            "",
+            default,
+            []
+        );
         bool Sees(KnownPerson who, PaperLevel level) =>
             PaperRights.Of(group, HeldMeeting.As(who).User).Sees(paper with { Level = level });
         Assert.False(Sees(held.Vera, PaperLevel.Members));
