@@ -13,6 +13,7 @@ using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.FollowUp.Api;
 using Netzwerk.Web.Freshness;
 using Netzwerk.Web.Groups;
+using Netzwerk.Web.Groups.Confidentiality;
 using Netzwerk.Web.Groups.Joining.Invitations.Pages;
 using Netzwerk.Web.Groups.Lists;
 using Netzwerk.Web.Groups.Papers;
@@ -92,6 +93,7 @@ public static class Composition
         var api = app.MapApi();
         GroupsApi.Map(api);
         ProcedureApi.Map(api);
+        ConfidentialityApi.Map(api);
         MeetingsApi.Map(api);
         SeriesApi.Map(api);
         MinutesApi.Map(api);
@@ -113,6 +115,7 @@ public static class Composition
         ParticipationFiles.Map(app);
         GroupLists.Map(app);
         MemberLists.Map(app);
+        ConfidentialityFiles.Map(app);
         FlyerFile.Map(app);
         FreshnessFiles.Map(app);
         app.MapDistributionLists();

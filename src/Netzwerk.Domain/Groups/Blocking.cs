@@ -35,7 +35,10 @@ public sealed partial record Group
 
     /// <summary>Stands in the group with anything that has to follow when two entries become one.</summary>
     public bool HasToDoWith(PersonId person) =>
-        Concerns(person) || Copies.Contains(person) || IsBlocked(person);
+        Concerns(person)
+        || Copies.Contains(person)
+        || IsBlocked(person)
+        || GaveConfidentiality(person);
 
     private Group WithBlocking(GroupEvent happened) =>
         happened switch

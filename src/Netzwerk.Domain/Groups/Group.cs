@@ -120,7 +120,11 @@ public sealed partial record Group(
                 ClosedOn = e.On,
                 ClosedBecause = e.Reason ?? "",
             },
-            ({ } g, GroupEvent e) => g.OfSeats(e).WithMerging(e).WithBlocking(e).WithInviting(e),
+            ({ } g, GroupEvent e) => g.OfSeats(e)
+                .WithMerging(e)
+                .WithBlocking(e)
+                .WithInviting(e)
+                .WithConfidentiality(e),
             _ => group,
         };
 

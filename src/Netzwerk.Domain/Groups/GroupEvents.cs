@@ -2,8 +2,8 @@ namespace Netzwerk.Domain.Groups;
 
 /// <summary>Something that happened to a group and its members.</summary>
 [AboutPeople(
-    "seats and roles by id; the mandate, a free text",
-    "run the group and show who belongs to it",
+    "seats, roles and who undertook to keep closed matters secret, by id; the mandate and the words of the undertaking, free texts",
+    "run the group, show who belongs to it, and prove who is bound to secrecy",
     SeenBy = "members of the group, coordination",
     Kept = "with the records of the group"
 )]

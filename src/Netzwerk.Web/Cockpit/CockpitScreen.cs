@@ -55,8 +55,17 @@ public sealed record MyDuties(
     /// <summary>Open tasks in minutes that are not approved yet.</summary>
     public IReadOnlyList<DraftRow> Drafted { get; init; } = [];
 
+    /// <summary>Groups that ask for an undertaking of confidentiality.</summary>
+    public IReadOnlyList<Group> Undertakings { get; init; } = [];
+
     public bool Any =>
-        ToAnswer.Count + Tasks.Count + Drafted.Count + Resolutions.Count + ToReview.Count > 0;
+        ToAnswer.Count
+            + Tasks.Count
+            + Drafted.Count
+            + Resolutions.Count
+            + ToReview.Count
+            + Undertakings.Count
+        > 0;
 }
 
 /// <summary>What is expected of those who lead: coordinators for all groups, chairs and minute takers for theirs.</summary>

@@ -50,7 +50,13 @@ internal sealed class CockpitView(
                 .. InReview((m, rights) => rights.RaiseObjection && m.ObjectionsEnd > now)
                     .Where(m => m.Minutes.Objections.All(o => o.Person != me)),
             ]
-        );
+        )
+        {
+            Undertakings =
+            [
+                .. facts.Groups.Values.Where(g => !g.IsClosed && g.OwesConfidentiality(me)),
+            ],
+        };
 
     public LeadingDuties Leading() =>
         new(

@@ -1,3 +1,5 @@
+using Netzwerk.Domain;
+using Netzwerk.Domain.Groups.Confidentiality;
 using Netzwerk.Domain.Groups.Procedure;
 using Netzwerk.Web.Platform.Identity;
 
@@ -31,6 +33,33 @@ internal sealed partial class DemoActs
         var ask = new AdoptRules(group.Id, days.From, days.Decided, reason);
         Demand(await procedures.AdoptAsync(ask, by, version: null, ct));
     }
+
+    public async Task AskForSecrecyAsync(
+        DemoGroup group,
+        string words,
+        Asker by,
+        CancellationToken ct
+    )
+    {
+        var ask = new AskForConfidentiality(
+            words,
+            MustBeGivenAgain: true,
+            AsksGuests: false,
+            Before: 0
+        );
+        Demand(await secrecy.AskAsync(group.Id, ask, by, ct));
+    }
+
+    public async Task GiveSecrecyAsync(DemoGroup group, PersonId person, CancellationToken ct) =>
+        Demand(await secrecy.GiveAsync(group.Id, new(person, 1), As(person).By, ct));
+
+    public async Task RecordSecrecyAsync(
+        DemoGroup group,
+        PersonId person,
+        DateOnly signed,
+        Asker by,
+        CancellationToken ct
+    ) => Demand(await secrecy.RecordAsync(group.Id, new(person, signed), by, ct));
 
     public async Task FilePapersAsync(
         DemoGroup group,

@@ -12,6 +12,7 @@ using Netzwerk.Web.Demo.Papers;
 using Netzwerk.Web.Demo.Profiles;
 using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.Groups;
+using Netzwerk.Web.Groups.Confidentiality;
 using Netzwerk.Web.Groups.Joining;
 using Netzwerk.Web.Groups.Procedure;
 using Netzwerk.Web.Groups.Seats;
@@ -51,6 +52,7 @@ internal sealed partial class DemoActs(
     ProcedureCommands procedures,
     FreshnessActs freshness,
     DemoPapers papers,
+    ConfidentialityCommands secrecy,
     InvitingActs inviting,
     CircularActs circulars
 )

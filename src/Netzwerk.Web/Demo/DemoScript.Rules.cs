@@ -1,3 +1,4 @@
+using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Groups.Procedure;
 
@@ -12,6 +13,12 @@ internal sealed partial class DemoScript
     private const int FiledDaysAgo = 100;
 
     private const int RenewedDaysAgo = 9;
+
+    private const int BoundDaysAgo = 20;
+
+    private const string SecrecyWords =
+        "Ich behalte für mich, was in der Steuerungsgruppe nichtöffentlich ist: Beratungen, Beschlüsse, Protokolle, Unterlagen und Angaben über einzelne Menschen.\n\n"
+        + "Das gilt weiter, wenn ich nicht mehr mitarbeite.";
 
     private const string FirstReason =
         "Die Gruppe hat sich in ihrer ersten Zusammenkunft auf diese Regeln geeinigt.";
@@ -92,6 +99,43 @@ internal sealed partial class DemoScript
             second,
             new(15, 10),
             (acts, ct) => acts.AdoptRulesAsync(group, (second.AddDays(14), second), reason, by, ct)
+        );
+    }
+
+    /// <summary>The steering group asks for secrecy: one signed on paper, and two members have not got round to it.</summary>
+    private void Undertaking()
+    {
+        var group = _county.GroupOf("lenkung");
+        var day = _county.Today.AddDays(-BoundDaysAgo);
+        At(
+            day,
+            new(8, 0),
+            (acts, ct) => acts.AskForSecrecyAsync(group, SecrecyWords, _coordinator, ct)
+        );
+        PersonId[] late =
+        [
+            .. group
+                .Seats.Where(s => s.Role is GroupRole.Member && !s.Person.IsCoordinator)
+                .TakeLast(2)
+                .Select(s => s.Person.Id),
+        ];
+        PersonId[] bound =
+        [
+            .. group
+                .Seats.Where(s => s.Role is not GroupRole.Guest)
+                .OrderBy(s => s.Role is GroupRole.Member)
+                .Select(s => s.Person.Id)
+                .Except(late),
+        ];
+        foreach (var (i, person) in bound.SkipLast(1).Index())
+        {
+            At(day, new TimeOnly(8, 1 + i), (acts, ct) => acts.GiveSecrecyAsync(group, person, ct));
+        }
+
+        At(
+            day.AddDays(1),
+            new(8, 0),
+            (acts, ct) => acts.RecordSecrecyAsync(group, bound[^1], day, _coordinator, ct)
         );
     }
 

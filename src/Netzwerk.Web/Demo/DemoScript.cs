@@ -30,6 +30,7 @@ internal sealed partial class DemoScript
         script.Directory();
         script.Agreeing();
         script.Filing();
+        script.Undertaking();
         script.Wording();
         script.Joining();
         script.Refreshing();

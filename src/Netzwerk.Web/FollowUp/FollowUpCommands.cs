@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.FollowUp;
@@ -11,12 +12,22 @@ namespace Netzwerk.Web.FollowUp;
 public sealed record TaskRights(bool See, bool Finish)
 {
     /// <summary>Who has the task, and who writes the group's minutes or leads it, may call it done.</summary>
-    public static TaskRights Of(ActionItem task, Group? group, GroupRights rights, PersonId? reader)
+    public static async Task<TaskRights> OfAsync(
+        IQuerySession session,
+        ActionItem task,
+        Group? group,
+        ClaimsPrincipal? user,
+        CancellationToken ct
+    )
     {
         ArgumentNullException.ThrowIfNull(task);
-        ArgumentNullException.ThrowIfNull(rights);
-        var isMine = group is not null && reader is { } me && task.HeldBy(group).Contains(me);
-        return new(isMine || rights.See, isMine || rights.WriteMinutes);
+        var rights = Permissions.RightsIn(group, user);
+        var isMine =
+            group is not null && Caller.PersonOf(user) is { } me && task.HeldBy(group).Contains(me);
+        var see =
+            rights.SeeClosed
+            || (rights.See && !await ClosedPart.HoldsAsync(session, task.Meeting, task.Item, ct));
+        return new(isMine || see, isMine || rights.WriteMinutes);
     }
 }
 
@@ -125,12 +136,7 @@ public sealed class FollowUpCommands(CommandRunner commands)
                 }
 
                 var group = await work.Session.LoadAsync<Group>(task.Group.Value, token);
-                var rights = TaskRights.Of(
-                    task,
-                    group,
-                    Permissions.RightsIn(group, asker.User),
-                    Caller.PersonOf(asker.User)
-                );
+                var rights = await TaskRights.OfAsync(work.Session, task, group, asker.User, token);
                 if (!rights.Finish)
                 {
                     work.Deny(rights.See);

@@ -11,6 +11,10 @@ namespace Netzwerk.Web.FollowUp;
 /// <summary>What all registers read in the same way: pages, counts, years, groups and meetings.</summary>
 public sealed class RegisterReader(IQuerySession session)
 {
+    /// <summary>Rows of groups that a reader sees; of some, only what does not come from a closed part.</summary>
+    public const string Seen =
+        $"(d.data ->> 'group' = any(?) or (d.data ->> 'group' = any(?) and not {ClosedPart.Row}))";
+
     public Task<IReadOnlyList<TRow>> PageAsync<TRow>(
         RegisterQuery query,
         string order,
@@ -95,6 +99,13 @@ public sealed class RegisterReader(IQuerySession session)
         CancellationToken ct
     ) => OrganisationNames.OfAsync(session, organisations.OfType<OrganisationId>(), ct);
 
-    public static string[] IdsOf(IReadOnlyList<Group> groups) =>
+    /// <summary>The groups as <see cref="Seen"/> asks for them.</summary>
+    public static IEnumerable<object> SeenBy(ClaimsPrincipal user, IReadOnlyList<Group> groups)
+    {
+        var whole = groups.ToLookup(g => Permissions.RightsIn(g, user).SeeClosed);
+        return [IdsOf(whole[true]), IdsOf(whole[false])];
+    }
+
+    private static string[] IdsOf(IEnumerable<Group> groups) =>
         [.. groups.Select(g => g.Id.ToString())];
 }

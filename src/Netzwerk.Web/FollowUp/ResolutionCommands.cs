@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Groups;
@@ -11,12 +12,24 @@ namespace Netzwerk.Web.FollowUp;
 public sealed record ResolutionRights(bool See, bool Report, bool Entrust)
 {
     /// <summary>Who is responsible reports, as do those who write the group's minutes; these also say who is responsible.</summary>
-    public static ResolutionRights Of(Resolution resolution, Group? group, ClaimsPrincipal? user)
+    public static async Task<ResolutionRights> OfAsync(
+        IQuerySession session,
+        Resolution resolution,
+        Group? group,
+        ClaimsPrincipal? user,
+        CancellationToken ct
+    )
     {
         ArgumentNullException.ThrowIfNull(resolution);
         var rights = Permissions.RightsIn(group, user);
         var isMine = Caller.PersonOf(user) is { } reader && resolution.Responsible == reader;
-        return new(isMine || rights.See, isMine || rights.WriteMinutes, rights.WriteMinutes);
+        var see =
+            rights.SeeClosed
+            || (
+                rights.See
+                && !await ClosedPart.HoldsAsync(session, resolution.Meeting, resolution.Item, ct)
+            );
+        return new(isMine || see, isMine || rights.WriteMinutes, rights.WriteMinutes);
     }
 }
 
@@ -89,7 +102,13 @@ public sealed class ResolutionCommands(CommandRunner commands, TimeProvider cloc
                     return;
                 }
 
-                var rights = ResolutionRights.Of(resolution, group, asker.User);
+                var rights = await ResolutionRights.OfAsync(
+                    work.Session,
+                    resolution,
+                    group,
+                    asker.User,
+                    token
+                );
                 if (!may(rights))
                 {
                     work.Deny(rights.See);

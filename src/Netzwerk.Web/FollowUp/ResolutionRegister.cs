@@ -39,9 +39,8 @@ public sealed class ResolutionRegister(
         var me = Caller.PersonOf(user)?.ToString() ?? "";
         // Who is responsible keeps sight of it after leaving the group.
         var visible = new RegisterQuery().And(
-            "(d.data ->> 'group' = any(?) or d.data ->> 'responsible' = ?)",
-            RegisterReader.IdsOf(groups),
-            me
+            $"({RegisterReader.Seen} or d.data ->> 'responsible' = ?)",
+            [.. RegisterReader.SeenBy(user, groups), me]
         );
         if (filter.Mine)
         {
@@ -71,7 +70,10 @@ public sealed class ResolutionRegister(
     {
         var found = await session.LoadAsync<Resolution>(id.Value, ct);
         var group = found is null ? null : await session.LoadAsync<Group>(found.Group.Value, ct);
-        return found is not null && group is not null && ResolutionRights.Of(found, group, user).See
+        return
+            found is not null
+            && group is not null
+            && (await ResolutionRights.OfAsync(session, found, group, user, ct)).See
             ? (await RowsAsync([found], [group], ct))[0]
             : null;
     }

@@ -50,7 +50,8 @@ public sealed class ResolutionScreens(IQuerySession session, PersonNames names)
         if (
             resolution is null
             || group is null
-            || ResolutionRights.Of(resolution, group, user) is not { See: true } rights
+            || await ResolutionRights.OfAsync(session, resolution, group, user, ct)
+                is not { See: true } rights
         )
         {
             return null;

@@ -26,10 +26,8 @@ public sealed class TaskRegister(RegisterReader reader, PersonNames names, TimeP
         var today = Appointment.LocalDay(clock.GetUtcNow());
         // One's own tasks stay in sight for guests and for those who left the group.
         var visible = new RegisterQuery().And(
-            $"(d.data ->> 'group' = any(?) or {TasksOfMeeting.Held})",
-            RegisterReader.IdsOf(groups),
-            me,
-            me
+            $"({RegisterReader.Seen} or {TasksOfMeeting.Held})",
+            [.. RegisterReader.SeenBy(user, groups), me, me]
         );
         if (filter.Mine)
         {

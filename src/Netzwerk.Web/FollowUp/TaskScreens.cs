@@ -41,12 +41,7 @@ public sealed class TaskScreens(IQuerySession session, PersonNames names)
             return null;
         }
 
-        var rights = TaskRights.Of(
-            task,
-            group,
-            Permissions.RightsIn(group, user),
-            Caller.PersonOf(user)
-        );
+        var rights = await TaskRights.OfAsync(session, task, group, user, ct);
         return rights.See ? await CompleteAsync(task, group, rights, ct) : null;
     }
 

@@ -4,6 +4,7 @@ using Netzwerk.Domain.Groups;
 using Netzwerk.Web.Actors;
 using Netzwerk.Web.Actors.Merging;
 using Netzwerk.Web.Groups.Blocking;
+using Netzwerk.Web.Groups.Confidentiality;
 using Netzwerk.Web.Groups.Joining;
 using Netzwerk.Web.Groups.Joining.Invitations;
 using Netzwerk.Web.Groups.Joining.Mails;
@@ -49,6 +50,7 @@ public static class GroupsFeature
         services.AddJoining();
         services.AddProcedure();
         services.AddPapers();
+        services.AddConfidentiality();
         services.AddTerms();
         services.AddScoped<ParticipationScreens>();
         services.AddScoped<ParticipationFiles>();

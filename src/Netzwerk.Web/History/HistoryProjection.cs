@@ -3,6 +3,7 @@ using Marten;
 using Marten.Events.Projections;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Groups.Confidentiality;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
 using Netzwerk.Domain.Series;
@@ -71,6 +72,9 @@ public sealed partial class HistoryProjection : EventProjection
             GroupCopyRemoved e => entry with { About = e.Person },
             MemberMerged e => entry with { About = e.Into },
             MemberMergeUndone e => entry with { About = e.Into },
+            ConfidentialityAskedFor e => entry with { Number = e.Number },
+            ConfidentialityGiven e => entry with { About = e.Person, Number = e.Number },
+            ConfidentialityReminded e => entry with { Number = e.People.Count },
             MinutesSubmitted e => entry with { Day = e.ObjectionsUntil },
             ObjectionRaised e => entry with { About = e.Person },
             ObjectionSettled e => entry with { About = e.Person, Choice = e.Result.ToString() },

@@ -22,7 +22,14 @@ public sealed class MailSubjects(IQuerySession session)
     private const string Invitation = "group-invitation";
 
     /// <summary>Their subject is the group.</summary>
-    private static readonly string[] AboutGroup = ["task-reminder", "terms-end", "seat-dossier"];
+    private static readonly string[] AboutGroup =
+    [
+        "task-reminder",
+        "terms-end",
+        "seat-dossier",
+        "confidentiality-request",
+        "confidentiality-reminder",
+    ];
 
     /// <summary>By the key of the mail; what is about neither meeting nor group is missing.</summary>
     public async Task<IReadOnlyDictionary<string, MailSubject>> OfAsync(

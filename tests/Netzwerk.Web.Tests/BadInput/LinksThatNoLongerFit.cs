@@ -218,6 +218,7 @@ public sealed class LinksThatNoLongerFit(MailedNetzwerk netzwerk) : IClassFixtur
     [InlineData("/mitmachen/gruppe/", "mitmachen")]
     [InlineData("/einladung/", "nein")]
     [InlineData("/verlassen/", "verlassen")]
+    [InlineData("/verschwiegenheit/", "abgeben")]
     [InlineData("/anmelden/link/", "link")]
     public async Task A_form_sent_to_a_dead_link_gets_the_page_of_the_dead_link(
         string kind,

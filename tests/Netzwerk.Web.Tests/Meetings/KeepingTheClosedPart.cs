@@ -1,4 +1,5 @@
 using Netzwerk.Domain;
+using Netzwerk.Domain.Groups.Confidentiality;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Feeds;
 using Netzwerk.Web.Platform.Persons;
@@ -45,6 +46,38 @@ public sealed class KeepingTheClosedPart(MailedNetzwerk netzwerk) : IClassFixtur
         var feed = await FeedAsync(guest);
         Assert.DoesNotContain(Secret, feed, StringComparison.Ordinal);
         Assert.Contains("3. Verschiedenes", feed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nor_a_member_who_has_not_given_the_undertaking()
+    {
+        var circle = await netzwerk.FoundAsync(2);
+        var (bound, owing) = (circle.People[0], circle.People[1]);
+        var now = netzwerk.App.Clock.GetUtcNow();
+        await netzwerk.DoAsync(
+            circle.Group,
+            g =>
+                ConfidentialityDecisions.Decide(
+                    g,
+                    new AskForConfidentiality("Ich schweige.", false, false, Before: 0),
+                    now
+                )
+        );
+        await netzwerk.DoAsync(
+            circle.Group,
+            g => ConfidentialityDecisions.Decide(g, new GiveConfidentiality(bound.Id, 1), now)
+        );
+        var meeting = await netzwerk.PlanAsync(circle, netzwerk.Today.AddDays(30));
+        await AddAsync(meeting, Secret, AgendaPart.ClosedPart);
+        await netzwerk.InvitePlannedAsync(circle, meeting);
+        await netzwerk.SettleAsync();
+
+        var (theirs, hers) = (netzwerk.To(bound)[^1], netzwerk.To(owing)[^1]);
+        Assert.Contains(Secret, Decoded(theirs), StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, Decoded(hers), StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, Unfolded(hers.Calendar!), StringComparison.Ordinal);
+        Assert.Contains(Secret, await FeedAsync(bound), StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, await FeedAsync(owing), StringComparison.Ordinal);
     }
 
     private Task AddAsync(MeetingId meeting, string title, AgendaPart part)

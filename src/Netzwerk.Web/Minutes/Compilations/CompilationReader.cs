@@ -25,11 +25,14 @@ public sealed class CompilationReader(IQuerySession session, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(ask);
         var group = await session.LoadAsync<Group>(id.Value, ct);
-        if (group is null || !Permissions.RightsIn(group, user).See)
+        var rights = Permissions.RightsIn(group, user);
+        if (group is null || !rights.See)
         {
             return null;
         }
 
+        // Whoever does not see the closed part gets the public minutes, whatever they chose.
+        ask = rights.SeeClosed ? ask : ask with { IsPublic = true };
         var series = ask.Series is { } wanted
             ? await session.LoadAsync<MeetingSeries>(wanted, ct)
             : null;

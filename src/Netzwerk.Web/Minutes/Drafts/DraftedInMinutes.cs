@@ -53,18 +53,18 @@ public sealed class DraftedInMinutes(IDocumentStore store) : IDraftedDuties, IDi
             $$"""[{"person":"{{me}}"}]"""
         );
         var texts = await TextsAsync(session, meetings, ct);
-        var seen = groups.Select(g => g.Id).ToHashSet();
+        var closed = groups.ToDictionary(g => g.Id, g => Permissions.RightsIn(g, user).SeeClosed);
         var resolutions = new List<DraftedResolution>();
         var tasks = new List<DraftedTask>();
         foreach (var meeting in meetings)
         {
-            var isMember = seen.Contains(meeting.Group.Value);
-            foreach (var blocks in meeting.Agenda.Select(i => texts.GetValueOrDefault(i.Id)))
+            var isMember = closed.TryGetValue(meeting.Group.Value, out var seesClosed);
+            foreach (var item in meeting.Agenda)
             {
-                resolutions.AddRange(isMember ? blocks?.Resolutions(meeting) ?? [] : []);
-                tasks.AddRange(
-                    blocks?.Tasks(meeting).Where(t => isMember || t.Assignee == me) ?? []
-                );
+                var blocks = texts.GetValueOrDefault(item.Id);
+                var sees = isMember && (seesClosed || !item.IsClosed);
+                resolutions.AddRange(sees ? blocks?.Resolutions(meeting) ?? [] : []);
+                tasks.AddRange(blocks?.Tasks(meeting).Where(t => sees || t.Assignee == me) ?? []);
             }
         }
 

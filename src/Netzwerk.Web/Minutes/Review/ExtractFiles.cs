@@ -43,7 +43,7 @@ public sealed class ExtractFiles(IQuerySession session, ResolutionExtract extrac
             : await session.LoadAsync<Group>(resolution.Group.Value, ct);
         if (
             resolution is null or { State: ResolutionState.Dropped }
-            || !ResolutionRights.Of(resolution, group, http.User).See
+            || !(await ResolutionRights.OfAsync(session, resolution, group, http.User, ct)).See
             || await EditionAsync(resolution, ct) is not { } edition
         )
         {

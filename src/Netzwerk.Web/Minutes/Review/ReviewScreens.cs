@@ -94,10 +94,14 @@ public sealed class ReviewScreens(IQuerySession session, PersonNames names, Edit
         }
 
         var rights = new MeetingRights(
-            new GroupRights(IsCoordinator: false, GroupRole.Member),
+            new GroupRights(IsCoordinator: false, GroupRole.Member)
+            {
+                OwesConfidentiality = group.OwesConfidentiality(person),
+            },
             IsInvited: true
         );
-        var screen = await CompleteAsync(meeting, group, rights, person, ct);
+        var seen = Permissions.AsSeen(meeting, rights);
+        var screen = await CompleteAsync(seen, group, rights, person, ct);
         return screen.Names.Card(person) is null ? null : screen;
     }
 

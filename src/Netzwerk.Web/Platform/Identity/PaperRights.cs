@@ -19,7 +19,7 @@ public sealed record PaperRights(GroupRights Group, PersonId? Me)
     /// <summary>Sees and arranges all papers: who leads the group or takes its minutes, and coordinators.</summary>
     public bool Keep => Group.WriteMinutes;
 
-    public bool File => !IsEnded && (Keep || IsFiler);
+    public bool File => !IsEnded && (Keep || (IsFiler && Group.SeeClosed));
 
     /// <summary>Whether the page of papers is there at all.</summary>
     public bool SeeList => Group.See || IsPublic;
@@ -33,7 +33,7 @@ public sealed record PaperRights(GroupRights Group, PersonId? Me)
         {
             PaperLevel.Leaders => Keep,
             PaperLevel.Everybody => Group.See || (IsPublic && paper.IsThere),
-            _ => Group.See,
+            _ => Group.SeeClosed,
         };
     }
 

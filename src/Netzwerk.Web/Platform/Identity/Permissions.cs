@@ -15,12 +15,21 @@ public sealed record GroupRights(bool IsCoordinator, GroupRole? Role)
     /// <summary>Comes instead of a member now and then, and reads what members read.</summary>
     public bool IsDeputy { get; init; }
 
+    /// <summary>
+    /// Is asked to undertake to keep closed matters to themselves, and has not done so. Coordinators are asked, too, but go
+    /// on running the group meanwhile.
+    /// </summary>
+    public bool OwesConfidentiality { get; init; }
+
     private bool Leads => Role is GroupRole.Chair;
 
     private bool Writes => Role is GroupRole.Chair or GroupRole.MinuteTaker;
 
     /// <summary>Members, papers, decisions and tasks of the group.</summary>
     public bool See => IsCoordinator || IsDeputy || Role is GroupRole.Member || Writes;
+
+    /// <summary>What is not for everybody: closed items, their minutes and resolutions, papers of the group.</summary>
+    public bool SeeClosed => See && !OwesConfidentiality;
 
     public bool ManageMembers => IsCoordinator || Leads;
 
@@ -29,11 +38,12 @@ public sealed record GroupRights(bool IsCoordinator, GroupRole? Role)
 
     public bool Describe => IsCoordinator || Leads;
 
-    public bool PlanMeetings => IsCoordinator || Writes;
+    /// <summary>Nobody writes an agenda or minutes of which they may see only a part.</summary>
+    public bool PlanMeetings => IsCoordinator || (Writes && !OwesConfidentiality);
 
-    public bool WriteMinutes => IsCoordinator || Writes;
+    public bool WriteMinutes => IsCoordinator || (Writes && !OwesConfidentiality);
 
-    public bool CloseMinutes => IsCoordinator || Leads;
+    public bool CloseMinutes => IsCoordinator || (Leads && !OwesConfidentiality);
 }
 
 /// <summary>What somebody may do with one meeting.</summary>
@@ -45,8 +55,11 @@ public sealed record MeetingRights(GroupRights Group, bool IsInvited)
 
     public bool SeeAnswers => Group.See;
 
-    /// <summary>Items of the closed part are for those with a seat; for guests they do not exist.</summary>
-    public bool SeeClosed => Group.See;
+    /// <summary>
+    /// Items of the closed part are for those with a seat who gave the undertaking that the group asks for; for guests they
+    /// do not exist.
+    /// </summary>
+    public bool SeeClosed => Group.SeeClosed;
 
     public bool Plan => Group.PlanMeetings;
 
@@ -134,9 +147,14 @@ public sealed class Permissions(IQuerySession session)
     public static Meeting AsSeenBy(PersonId person, Meeting meeting, Group? group) =>
         AsSeen(meeting, new(Of(group, person, isCoordinator: false), IsInvited: true));
 
+    /// <summary>What somebody may do in a group who holds a personal link or reads a mail, and is not signed in.</summary>
+    public static GroupRights RightsOf(PersonId person, Group? group) =>
+        Of(group, person, isCoordinator: false);
+
     private static GroupRights Of(Group? group, PersonId person, bool isCoordinator) =>
         new(isCoordinator, group?.MemberOf(person)?.Role)
         {
             IsDeputy = group?.DeputisedBy(person).Any() is true,
+            OwesConfidentiality = !isCoordinator && group?.OwesConfidentiality(person) is true,
         };
 }

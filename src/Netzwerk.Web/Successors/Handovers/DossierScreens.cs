@@ -34,6 +34,9 @@ public sealed class DossierScreens(PersonVault vault, GroupSeats seats)
 
     private const string OfGroup = "where d.data ->> 'group' = ? order by d.id desc limit 200";
 
+    private const string OpenOfGroup =
+        $"where d.data ->> 'group' = ? and not {ClosedPart.Row} order by d.id desc limit 200";
+
     public async Task<Dossier?> LoadAsync(
         IQuerySession session,
         GroupId id,
@@ -43,11 +46,9 @@ public sealed class DossierScreens(PersonVault vault, GroupSeats seats)
     {
         ArgumentNullException.ThrowIfNull(session);
         var group = await session.LoadAsync<Group>(id.Value, ct);
-        return
-            group is not null
-            && Permissions.RightsIn(group, user).See
-            && Caller.PersonOf(user) is { } me
-            ? await LoadAsync(session, group, me, ct) with
+        var rights = Permissions.RightsIn(group, user);
+        return group is not null && rights.See && Caller.PersonOf(user) is { } me
+            ? await LoadAsync(session, group, me, rights, ct) with
             {
                 Papers = await PaperScreens.SeenNowAsync(session, group, user, ct),
             }
@@ -58,15 +59,21 @@ public sealed class DossierScreens(PersonVault vault, GroupSeats seats)
         IQuerySession session,
         Group group,
         PersonId reader,
+        GroupRights rights,
         CancellationToken ct
     )
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(group);
+        ArgumentNullException.ThrowIfNull(rights);
         var id = new GroupId(group.Id);
         var tasks = await TasksOfMeeting.OpenInGroupAsync(session, id, reader, ct);
         var names = new NameLookup(await vault.FindAsync(session, Mentions.In(tasks), ct));
-        var resolutions = await session.QueryAsync<Resolution>(OfGroup, ct, id.ToString());
+        var resolutions = await session.QueryAsync<Resolution>(
+            rights.SeeClosed ? OfGroup : OpenOfGroup,
+            ct,
+            id.ToString()
+        );
         return new(
             group,
             await seats.UpcomingAsync(session, id, ct),

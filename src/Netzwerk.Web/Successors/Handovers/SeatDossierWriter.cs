@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Web.Platform.Dispatches;
+using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Mail;
 using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Platform.Web;
@@ -54,7 +55,9 @@ public sealed class SeatDossierWriter(
             return null;
         }
 
-        var dossier = await dossiers.LoadAsync(session, group, dispatch.PersonId, ct);
+        var person = dispatch.PersonId;
+        var rights = Permissions.RightsOf(person, group);
+        var dossier = await dossiers.LoadAsync(session, group, person, rights, ct);
         var organisation = seat.Organisation is { } id
             ? await session.LoadAsync<Organisation>(id.Value, ct)
             : null;

@@ -67,6 +67,8 @@ public sealed class ShieldedPeopleAreNamedNowhere
         ["/einladung/{Token}"] = "whom it invites and who invites",
         ["/mitmachen/gruppe/{Token}"] = "the public page of a group",
         ["/verlassen/{Token}"] = "the reader's own seat",
+        ["/verschwiegenheit/{Token}"] = "the reader's own undertaking",
+        ["/gruppen/{Id:guid}/verschwiegenheit/abgeben"] = "the reader's own undertaking",
         ["/gruppen/{id:guid}/einladungslink.svg"] = "a picture of an address",
     };
 

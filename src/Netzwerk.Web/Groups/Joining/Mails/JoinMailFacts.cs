@@ -21,6 +21,9 @@ public sealed record JoinMailFacts(
 
     public Uri? Minutes { get; init; }
 
+    /// <summary>Where one gives the undertaking of confidentiality, when the group asks for one.</summary>
+    public Uri? Undertaking { get; init; }
+
     /// <summary>Where one can leave the group again without signing in.</summary>
     public Uri? Leave { get; init; }
 }

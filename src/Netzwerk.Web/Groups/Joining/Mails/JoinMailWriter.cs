@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Groups.Confidentiality;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Mail;
@@ -61,6 +62,10 @@ public sealed class JoinMailWriter(
                     "/verlassen/" + links.Token(LinkPurpose.LeaveGroup, group.Id, dispatch.Person)
                 )
                 : null,
+            Undertaking =
+                welcomes && group.OwesConfidentiality(dispatch.PersonId)
+                    ? site.To(ConfidentialityMails.PathOf(links, group.Id, dispatch.Person))
+                    : null,
             Last = last,
             Minutes = last is null ? null : site.To($"/sitzungen/{last.Id}/protokoll/durchsicht"),
         };

@@ -26,7 +26,11 @@ public sealed class FrozenDispatch(MinutesMailWriter mails, LinkTokens links, Pe
     {
         var isMember = Reviewers.IsMember(to.Group, dispatch.PersonId);
         return Task.FromResult<EditionAudience?>(
-            new(isMember ? "mail.reason" : "mail.reason.task", isMember, isMember)
+            new(
+                isMember ? "mail.reason" : "mail.reason.task",
+                isMember,
+                isMember && Permissions.RightsOf(dispatch.PersonId, to.Group).SeeClosed
+            )
         );
     }
 }
@@ -50,7 +54,12 @@ public sealed class SentOutDispatch(MinutesMailWriter mails, LinkTokens links, P
             dispatch.Detail == minutes.Edition.ToString(CultureInfo.InvariantCulture)
             && Distribution.ReasonOf(person, to.Meeting, to.Group) is { } reason
             && !await HasLeftAsync(to, person, session, ct)
-            ? new($"mail.reason.{reason}", GetsPrint: true, Reviewers.IsMember(to.Group, person))
+            ? new(
+                $"mail.reason.{reason}",
+                GetsPrint: true,
+                Reviewers.IsMember(to.Group, person)
+                    && Permissions.RightsOf(person, to.Group).SeeClosed
+            )
             : null;
     }
 

@@ -163,7 +163,8 @@ public sealed class MinutesMailWriter(
                     session,
                     content,
                     to.Language,
-                    Reviewers.IsMember(to.Group, dispatch.PersonId),
+                    Reviewers.IsMember(to.Group, dispatch.PersonId)
+                        && Permissions.RightsOf(dispatch.PersonId, to.Group).SeeClosed,
                     ct
                 )
             )
