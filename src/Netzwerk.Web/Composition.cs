@@ -37,6 +37,7 @@ using Netzwerk.Web.Platform.Api;
 using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Platform.Web;
 using Netzwerk.Web.Post;
+using Netzwerk.Web.SchedulingPolls;
 using Netzwerk.Web.Shared;
 using Netzwerk.Web.Successors;
 
@@ -63,6 +64,7 @@ public static class Composition
         services.AddGroups();
         services.AddMeetings();
         services.AddSeries();
+        services.AddSchedulingPolls();
         services.AddMinutes();
         services.AddFollowUp();
         services.AddMailChoices();

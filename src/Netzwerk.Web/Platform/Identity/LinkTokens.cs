@@ -25,6 +25,7 @@ public enum LinkPurpose
     InviteLink,
     LeaveGroup,
     NoListMail,
+    SchedulingPoll,
 }
 
 /// <summary>
