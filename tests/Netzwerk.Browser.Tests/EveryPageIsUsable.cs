@@ -33,6 +33,7 @@ public sealed class EveryPageIsUsable(DemoSite site) : IClassFixture<DemoSite>
         ["/mitmachen/{Token}"] = "stands in a mail",
         ["/mitmachen/gruppe/{Token}"] = "once a group has an open link",
         ["/einladung/{Token}"] = "stands in a mail",
+        ["/terminantwort/{Token}"] = "stands in a mail",
         ["/verlassen/{Token}"] = "stands in a mail",
         ["/gruppen/{Id:guid}/verlassen"] = "once one has a place in the group",
         ["/mail/einstellungen/{Token}"] = "stands in a mail",

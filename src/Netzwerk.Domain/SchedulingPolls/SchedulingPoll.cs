@@ -50,6 +50,9 @@ public sealed partial record SchedulingPoll(
     /// <summary>The dates that are still proposed.</summary>
     public IReadOnlyList<PollOption> Options { get; init; } = [];
 
+    /// <summary>The dates that were withdrawn.</summary>
+    public IReadOnlyList<PollOption> Withdrawn { get; init; } = [];
+
     public IReadOnlyList<PollParticipant> Participants { get; init; } = [];
 
     /// <summary>How often further dates were proposed.</summary>
@@ -141,6 +144,7 @@ public sealed partial record SchedulingPoll(
             },
             ({ } p, PollOptionWithdrawn e) => p with
             {
+                Withdrawn = [.. p.Withdrawn, .. p.Options.Where(o => o.Id == e.Option)],
                 Options = [.. p.Options.Where(o => o.Id != e.Option)],
             },
             ({ } p, PollDeadlineMoved e) => p with { Deadline = e.Deadline },

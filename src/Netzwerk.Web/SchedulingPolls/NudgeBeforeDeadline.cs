@@ -44,7 +44,11 @@ public sealed class NudgeBeforeDeadline(
     private static bool IsDue(SchedulingPoll poll, DateOnly today) =>
         poll.TakesAnswersOn(today) && poll.Deadline.AddDays(-DaysBefore) <= today;
 
-    private Task<CommandResult> NudgeAsync(SchedulingPoll poll, DateOnly today, CancellationToken ct)
+    private Task<CommandResult> NudgeAsync(
+        SchedulingPoll poll,
+        DateOnly today,
+        CancellationToken ct
+    )
     {
         var id = string.Create(
             CultureInfo.InvariantCulture,

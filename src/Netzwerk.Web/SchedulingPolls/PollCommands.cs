@@ -2,7 +2,6 @@ using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Groups;
-using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.SchedulingPolls;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Platform.EventStore;
@@ -11,7 +10,7 @@ using Netzwerk.Web.Platform.Identity;
 namespace Netzwerk.Web.SchedulingPolls;
 
 /// <summary>A date poll from the question to the date, with the rights it takes.</summary>
-public sealed class PollCommands(
+public sealed partial class PollCommands(
     CommandRunner commands,
     MeetingCommands meetings,
     TimeProvider clock
@@ -175,74 +174,6 @@ public sealed class PollCommands(
             CommandOptions.None,
             ct
         );
-
-    /// <summary>Picks a date and calls the meeting, in one transaction: everybody asked is invited, external or not.</summary>
-    public Task<CommandResult> PickAsync(
-        SchedulingPollId id,
-        PickDate ask,
-        Asker asker,
-        CancellationToken ct
-    ) =>
-        commands.RunAsync(
-            asker.By,
-            async (work, token) =>
-            {
-                if (await GroupIfPlannerAsync(work, id, asker, token) is not { } group)
-                {
-                    return;
-                }
-
-                var poll = await work.ChangeAsync<SchedulingPoll, SchedulingPollEvent>(
-                    id.Value,
-                    p => PollDecisions.Decide(p, ask, Now),
-                    token
-                );
-                if (
-                    work.Failed
-                    || poll is not { State: SchedulingPollState.Open }
-                    || poll.OptionOf(ask.Option) is not { } option
-                )
-                {
-                    return;
-                }
-
-                var when = poll.When(option);
-                await meetings.PlanAndCallAsync(
-                    work,
-                    ask.Meeting,
-                    new(
-                        poll.Group,
-                        poll.Title,
-                        when.Day,
-                        when.From,
-                        when.To,
-                        poll.Place,
-                        poll.VideoLink
-                    ),
-                    await GuestsAsync(work, poll, ask.Option, group, token),
-                    asker,
-                    token
-                );
-            },
-            ct
-        );
-
-    /// <summary>Who was asked and has no seat; a deputy only when needed and able to come.</summary>
-    private static async Task<IReadOnlyList<PersonId>> GuestsAsync(
-        Work work,
-        SchedulingPoll poll,
-        PollOptionId option,
-        Group group,
-        CancellationToken ct
-    )
-    {
-        var guests = poll
-            .Participants.Where(p => group.MemberOf(p.Person) is null)
-            .Where(p => !group.IsBlocked(p.Person))
-            .Where(p => p.For is not { } seat || poll.IsNeededInstead(p, seat, option))
-            .Select(p => p.Person);
-        return await KnownAsync(work, [.. guests], ct);
-    }
 
     private static async Task<IReadOnlyList<PersonId>> KnownAsync(
         Work work,

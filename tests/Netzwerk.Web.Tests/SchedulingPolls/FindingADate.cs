@@ -1,15 +1,9 @@
 using System.Net;
-using Marten;
-using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.SchedulingPolls;
+using Netzwerk.Web.Feeds;
 using Netzwerk.Web.Platform.Persons;
-using Netzwerk.Web.Actors;
-using Netzwerk.Web.Actors.Merging;
-using Netzwerk.Web.Platform.Dispatches;
-using Netzwerk.Web.Platform.EventStore;
-using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.SchedulingPolls;
 using Netzwerk.Web.Tests.BadInput;
 using Netzwerk.Web.Tests.Support;
@@ -248,6 +242,35 @@ public sealed class FindingADate(MailedNetzwerk netzwerk) : IClassFixture<Mailed
             (await desk.Coordinator.OpenAsync(desk.Path)).Text,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task Dates_one_could_come_on_are_pencilled_into_the_feed_and_taken_back()
+    {
+        var desk = await PollDesk.OpenAsync(netzwerk, people: 1);
+        var ada = desk.Circle.People[0];
+        await desk.AnswerAsync(ada, "notfalls", "nein");
+        var hold = Assert.Single((await FeedAsync(ada)).Events);
+        Assert.Contains("STATUS:TENTATIVE", hold);
+        Assert.Contains("TRANSP:TRANSPARENT", hold);
+        Assert.Contains("SUMMARY:Vorgemerkt: Klausurtag", hold);
+
+        await desk.PickAsync(0);
+        var after = (await FeedAsync(ada)).Events;
+        Assert.Equal(2, after.Count);
+        var taken = after.Single(e => e.Contains("STATUS:CANCELLED"));
+        Assert.Contains("SEQUENCE:1", taken);
+        Assert.Contains(hold.Single(l => l.StartsWith("UID:", StringComparison.Ordinal)), taken);
+    }
+
+    private async Task<RawCalendar> FeedAsync(KnownPerson person)
+    {
+        var url = await netzwerk.App.WithAsync<FeedAddresses, Uri>(async addresses =>
+        {
+            await addresses.RenewAsync(person.Id, group: null, Ct);
+            return addresses.UrlOf((await addresses.OfAsync(person.Id, Ct)).Values.Single());
+        });
+        return new(await netzwerk.App.Visitor().GetByteArrayAsync(url.PathAndQuery, Ct));
     }
 
     private async Task NudgeAsync()

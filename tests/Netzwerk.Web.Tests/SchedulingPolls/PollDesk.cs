@@ -1,6 +1,4 @@
 using System.Globalization;
-using Marten;
-using Netzwerk.Domain;
 using Netzwerk.Domain.SchedulingPolls;
 using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Tests.BadInput;
