@@ -43,7 +43,23 @@ public static class PollAnswerDecisions
             : given.Length == 0 && before.Answers.Count == 0
                 ? new Refusal("poll.answer-missing", "Answers")
             : changed.Length == 0 && comment == before.Comment ? Nothing
-            : (SchedulingPollEvent[])[.. Answered(poll, new(ask.Person, changed, comment), group)];
+            : (SchedulingPollEvent[])[.. Answered(poll, Said(ask.Person, changed, comment), group)];
+    }
+
+    private static SchedulingPollAnswered Said(
+        PersonId person,
+        OptionAnswer[] answers,
+        string comment
+    )
+    {
+        var said = answers.ToLookup(a => a.Answer, a => a.Option);
+        return new(
+            person,
+            [.. said[PollAnswer.Yes]],
+            [.. said[PollAnswer.IfNeedBe]],
+            [.. said[PollAnswer.No]],
+            comment
+        );
     }
 
     private static IEnumerable<SchedulingPollEvent> Answered(

@@ -24,6 +24,7 @@ public static class PollDecisions
         var place = PlainText.Line(ask.Place);
         var link = PlainText.Line(ask.VideoLink);
         PersonId[] invited = [.. ask.Invited.Distinct()];
+        PollOption[] options = [.. Different(ask.Options)];
         var refusal =
             OfPoll(MeetingDecisions.CheckWords(title, place, link))
             ?? CheckLength(ask.Minutes)
@@ -39,7 +40,9 @@ public static class PollDecisions
                 link,
                 ask.Minutes,
                 ask.Deadline,
-                [.. Different(ask.Options)],
+                [.. options.Select(o => o.Id)],
+                [.. options.Select(o => o.Day)],
+                [.. options.Select(o => o.From)],
                 invited,
                 [.. ask.Needed.Distinct().Where(invited.Contains)]
             );
@@ -62,7 +65,11 @@ public static class PollDecisions
             : poll.Options.Count + added.Length > MostOptions
                 ? new Refusal("poll.too-many-options", "Options")
             : CheckOptions(added, poll.Minutes, now) is { } refusal ? refusal
-            : new PollOptionsAdded(added);
+            : new PollOptionsAdded(
+                [.. added.Select(o => o.Id)],
+                [.. added.Select(o => o.Day)],
+                [.. added.Select(o => o.From)]
+            );
     }
 
     public static Outcome<SchedulingPollEvent> Decide(

@@ -139,7 +139,7 @@ public sealed partial record SchedulingPoll(
             (null, SchedulingPollOpened e) => Opened(id, e),
             ({ } p, PollOptionsAdded e) => p with
             {
-                Options = Sorted([.. p.Options, .. e.Options]),
+                Options = Sorted([.. p.Options, .. PollOption.Of(e.Options, e.Days, e.Begins)]),
                 Rounds = p.Rounds + 1,
             },
             ({ } p, PollOptionWithdrawn e) => p with
@@ -175,7 +175,7 @@ public sealed partial record SchedulingPoll(
     private static SchedulingPoll Opened(Guid id, SchedulingPollOpened e) =>
         new(id, e.Group, e.Title, e.Place, e.VideoLink, e.Minutes, e.Deadline)
         {
-            Options = Sorted(e.Options),
+            Options = Sorted(PollOption.Of(e.Options, e.Days, e.Begins)),
             Participants =
             [
                 .. e
@@ -184,16 +184,20 @@ public sealed partial record SchedulingPoll(
             ],
         };
 
-    private static PollParticipant Answered(PollParticipant before, SchedulingPollAnswered e) =>
-        before with
+    private static PollParticipant Answered(PollParticipant before, SchedulingPollAnswered e)
+    {
+        OptionAnswer[] said =
+        [
+            .. e.Yes.Select(o => new OptionAnswer(o, PollAnswer.Yes)),
+            .. e.IfNeedBe.Select(o => new OptionAnswer(o, PollAnswer.IfNeedBe)),
+            .. e.No.Select(o => new OptionAnswer(o, PollAnswer.No)),
+        ];
+        return before with
         {
-            Answers =
-            [
-                .. before.Answers.Where(a => e.Answers.All(n => n.Option != a.Option)),
-                .. e.Answers,
-            ],
+            Answers = [.. before.Answers.Where(a => said.All(n => n.Option != a.Option)), .. said],
             Comment = e.Comment,
         };
+    }
 
     private SchedulingPoll With(PersonId person, Func<PollParticipant, PollParticipant> change) =>
         this with

@@ -19,14 +19,22 @@ public enum PollAnswer
 }
 
 /// <summary>One proposed date: its day and beginning; all dates of a poll are equally long.</summary>
-public sealed record PollOption(PollOptionId Id, DateOnly Day, TimeOnly From);
+public sealed record PollOption(PollOptionId Id, DateOnly Day, TimeOnly From)
+{
+    /// <summary>As facts hold them: ids, days and beginnings in the same order.</summary>
+    internal static IEnumerable<PollOption> Of(
+        IReadOnlyList<PollOptionId> options,
+        IReadOnlyList<DateOnly> days,
+        IReadOnlyList<TimeOnly> begins
+    ) => options.Zip(days, begins).Select(o => new PollOption(o.First, o.Second, o.Third));
+}
 
 /// <summary>What somebody says to which date.</summary>
 public sealed record OptionAnswer(PollOptionId Option, PollAnswer Answer);
 
 /// <summary>
 /// People were asked which of several dates suit them, until a day; some seats must not be missing. A date lasts so many
-/// minutes.
+/// minutes; days and beginnings stand in the order of the dates.
 /// </summary>
 [StoredAs("scheduling-poll-opened.1")]
 public sealed record SchedulingPollOpened(
@@ -36,14 +44,20 @@ public sealed record SchedulingPollOpened(
     [property: Personal] string VideoLink,
     int Minutes,
     DateOnly Deadline,
-    IReadOnlyList<PollOption> Options,
+    IReadOnlyList<PollOptionId> Options,
+    IReadOnlyList<DateOnly> Days,
+    IReadOnlyList<TimeOnly> Begins,
     IReadOnlyList<PersonId> Invited,
     IReadOnlyList<PersonId> Needed
 ) : SchedulingPollEvent;
 
 /// <summary>Further dates were proposed; everybody is asked about them, and about them only.</summary>
 [StoredAs("poll-options-added.1")]
-public sealed record PollOptionsAdded(IReadOnlyList<PollOption> Options) : SchedulingPollEvent;
+public sealed record PollOptionsAdded(
+    IReadOnlyList<PollOptionId> Options,
+    IReadOnlyList<DateOnly> Days,
+    IReadOnlyList<TimeOnly> Begins
+) : SchedulingPollEvent;
 
 /// <summary>A proposed date was withdrawn; its answers no longer count.</summary>
 [StoredAs("poll-option-withdrawn.1")]
@@ -57,11 +71,13 @@ public sealed record PollDeadlineMoved(DateOnly Deadline) : SchedulingPollEvent;
 [StoredAs("poll-person-asked.1")]
 public sealed record PollPersonAsked(PersonId Person, PersonId? For) : SchedulingPollEvent;
 
-/// <summary>Somebody answered, or changed what they had answered before.</summary>
+/// <summary>Somebody answered, or changed what they had answered before; what is not named stays as it was.</summary>
 [StoredAs("scheduling-poll-answered.1")]
 public sealed record SchedulingPollAnswered(
     PersonId Person,
-    IReadOnlyList<OptionAnswer> Answers,
+    IReadOnlyList<PollOptionId> Yes,
+    IReadOnlyList<PollOptionId> IfNeedBe,
+    IReadOnlyList<PollOptionId> No,
     [property: Personal] string Comment
 ) : SchedulingPollEvent;
 

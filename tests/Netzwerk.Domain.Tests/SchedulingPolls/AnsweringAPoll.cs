@@ -43,7 +43,7 @@ public sealed class AnsweringAPoll
         var said = Open.And(Said(Ben, (Monday, PollAnswer.Yes)));
         said.When(p => Answer(p, Says(Ben, (Monday, PollAnswer.Yes)))).ThenNothing();
         said.When(p => Answer(p, new(Ben, [], "Gern am Vormittag")))
-            .Then(new SchedulingPollAnswered(Ben, [], "Gern am Vormittag"));
+            .Then(new SchedulingPollAnswered(Ben, [], [], [], "Gern am Vormittag"));
         said.When(p => Answer(p, new(Ben, [], new string('x', 1001))))
             .ThenRefused("poll.comment-too-long", "Comment");
     }

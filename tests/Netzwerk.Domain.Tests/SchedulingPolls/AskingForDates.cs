@@ -55,7 +55,8 @@ public sealed class AskingForDates
         Assert.Equal("Klausur", opened.Title);
         Assert.Equal([Anna, Ben], opened.Invited);
         Assert.Equal([Anna], opened.Needed);
-        Assert.Equal([Tuesday, Monday], opened.Options);
+        Assert.Equal([Tuesday.Id, Monday.Id], opened.Options);
+        Assert.Equal([Tuesday.Day, Monday.Day], opened.Days);
         Assert.Equal([Monday, Tuesday], Open.State.Options);
         Assert.Equal(new(Monday.Day, new(10, 0), new(12, 0)), Open.State.When(Monday));
     }
@@ -78,7 +79,7 @@ public sealed class AskingForDates
         Assert.Equal([Ben], answered.State.Silent.Select(p => p.Person));
         var more = answered
             .When(p => PollDecisions.Decide(p, new AddPollOptions([Monday, Friday]), Now))
-            .Then(new PollOptionsAdded([Friday]));
+            .Then(new PollOptionsAdded([Friday.Id], [Friday.Day], [Friday.From]));
         Assert.Equal([Anna, Ben], more.State.Silent.Select(p => p.Person));
         Assert.Equal(new(2, 0, 0, 0), more.State.CountOf(Monday.Id));
         Assert.Equal(new(0, 0, 0, 2), more.State.CountOf(Friday.Id));

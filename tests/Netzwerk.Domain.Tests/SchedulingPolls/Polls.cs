@@ -48,10 +48,20 @@ internal static class Polls
     public static SchedulingPollAnswered Said(
         PersonId person,
         params (PollOption Option, PollAnswer Answer)[] answers
-    ) => new(person, [.. answers.Select(a => new OptionAnswer(a.Option.Id, a.Answer))], "");
+    )
+    {
+        var said = answers.ToLookup(a => a.Answer, a => a.Option.Id);
+        return new(
+            person,
+            [.. said[PollAnswer.Yes]],
+            [.. said[PollAnswer.IfNeedBe]],
+            [.. said[PollAnswer.No]],
+            ""
+        );
+    }
 
     public static AnswerPoll Says(
         PersonId person,
         params (PollOption Option, PollAnswer Answer)[] answers
-    ) => new(person, Said(person, answers).Answers, "");
+    ) => new(person, [.. answers.Select(a => new OptionAnswer(a.Option.Id, a.Answer))], "");
 }

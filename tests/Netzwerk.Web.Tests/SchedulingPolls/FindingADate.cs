@@ -1,4 +1,5 @@
 using System.Net;
+using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.SchedulingPolls;
@@ -6,6 +7,7 @@ using Netzwerk.Web.Feeds;
 using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.SchedulingPolls;
 using Netzwerk.Web.Tests.BadInput;
+using Netzwerk.Web.Tests.MailChoices;
 using Netzwerk.Web.Tests.Support;
 using Xunit;
 
@@ -69,13 +71,15 @@ public sealed class FindingADate(MailedNetzwerk netzwerk) : IClassFixture<Mailed
         await desk.AnswerAsync(desk.Circle.People[0], "ja", "ja");
         await NudgeAsync();
         Assert.Single(desk.SubjectsTo(desk.Circle.People[1]));
-        netzwerk.App.Clock.Advance(TimeSpan.FromDays(9));
+        await netzwerk.GoToAsync(
+            Appointment.Instant(netzwerk.Today.AddDays(8), new TimeOnly(9, 0))
+        );
         await NudgeAsync();
         await NudgeAsync();
         Assert.Single(desk.SubjectsTo(desk.Circle.People[0]));
         Assert.Equal(2, desk.SubjectsTo(desk.Circle.People[1]).Count);
 
-        netzwerk.App.Clock.Advance(TimeSpan.FromDays(2));
+        netzwerk.App.Clock.Advance(TimeSpan.FromDays(3));
         using var late = netzwerk.App.Visitor();
         var page = await late.OpenAsync(await desk.LinkOfAsync(desk.Circle.People[1]));
         Assert.Contains("abgelaufen", page.Text, StringComparison.Ordinal);
@@ -154,9 +158,11 @@ public sealed class FindingADate(MailedNetzwerk netzwerk) : IClassFixture<Mailed
     {
         var desk = await PollDesk.OpenAsync(netzwerk, people: 2);
         var deputy = await netzwerk.App.CreatePersonAsync("Dora", "Deputata");
-        await netzwerk.DoAsync(
-            desk.Circle.Group,
-            g => SeatDecisions.Decide(g, new NameDeputies(desk.Circle.People[0].Id, [deputy.Id]))
+        await netzwerk.StoreAsync(s =>
+            s.Events.Append(
+                desk.Circle.Group.Value,
+                new SeatDeputiesNamed(desk.Circle.People[0].Id, [deputy.Id])
+            )
         );
         await desk.AnswerAsync(desk.Circle.People[0], "nein", "nein");
         await desk.AnswerAsync(deputy, "ja", "nein");
