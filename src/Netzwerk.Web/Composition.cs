@@ -39,6 +39,7 @@ using Netzwerk.Web.Platform.Api;
 using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Platform.Web;
 using Netzwerk.Web.Post;
+using Netzwerk.Web.SchedulingPolls;
 using Netzwerk.Web.Shared;
 using Netzwerk.Web.Successors;
 
@@ -65,6 +66,7 @@ public static class Composition
         services.AddGroups();
         services.AddMeetings();
         services.AddSeries();
+        services.AddSchedulingPolls();
         services.AddMinutes();
         services.AddFollowUp();
         services.AddMailChoices();

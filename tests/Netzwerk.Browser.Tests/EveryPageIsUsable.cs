@@ -35,6 +35,7 @@ public sealed class EveryPageIsUsable(DemoSite site) : IClassFixture<DemoSite>
         ["/einladung/{Token}"] = "stands in a mail",
         ["/verschwiegenheit/{Token}"] = "stands in a mail",
         ["/gruppen/{Id:guid}/verschwiegenheit/abgeben"] = "to those who are asked",
+        ["/terminantwort/{Token}"] = "stands in a mail",
         ["/verlassen/{Token}"] = "stands in a mail",
         ["/gruppen/{Id:guid}/verlassen"] = "once one has a place in the group",
         ["/mail/einstellungen/{Token}"] = "stands in a mail",

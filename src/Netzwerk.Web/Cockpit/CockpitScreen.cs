@@ -3,6 +3,7 @@ using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
+using Netzwerk.Domain.SchedulingPolls;
 using Netzwerk.Domain.Successors;
 using Netzwerk.Web.FollowUp.Drafts;
 using Netzwerk.Web.Platform.Dispatches;
@@ -12,6 +13,9 @@ namespace Netzwerk.Web.Cockpit;
 
 /// <summary>A meeting with the group that holds it.</summary>
 public sealed record MeetingLine(Meeting Meeting, Group Group);
+
+/// <summary>A date poll with the group that asks.</summary>
+public sealed record PollLine(SchedulingPoll Poll, Group Group);
 
 /// <summary>A task with the group that gave it.</summary>
 public sealed record TaskLine(ActionItem Task, Group? Group);
@@ -52,6 +56,9 @@ public sealed record MyDuties(
     IReadOnlyList<MinutesLine> ToReview
 )
 {
+    /// <summary>Date polls without an answer of theirs.</summary>
+    public IReadOnlyList<PollLine> Polls { get; init; } = [];
+
     /// <summary>Open tasks in minutes that are not approved yet.</summary>
     public IReadOnlyList<DraftRow> Drafted { get; init; } = [];
 
@@ -60,6 +67,7 @@ public sealed record MyDuties(
 
     public bool Any =>
         ToAnswer.Count
+            + Polls.Count
             + Tasks.Count
             + Drafted.Count
             + Resolutions.Count
@@ -80,6 +88,9 @@ public sealed record LeadingDuties(
     IReadOnlyList<LeaverLine> Leavers
 )
 {
+    /// <summary>Date polls from which a date can be picked: all have answered, or the deadline has passed.</summary>
+    public IReadOnlyList<PollLine> Polls { get; init; } = [];
+
     /// <summary>Suggested changes of entries that wait for a decision.</summary>
     public int Proposals { get; init; }
 
@@ -95,6 +106,7 @@ public sealed record LeadingDuties(
             + Resolutions.Count
             + Mails.Count
             + Leavers.Count
+            + Polls.Count
             + Proposals
             + Calls
         > 0;

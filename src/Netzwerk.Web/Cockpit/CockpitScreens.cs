@@ -9,6 +9,7 @@ using Netzwerk.Domain.Freshness;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
+using Netzwerk.Domain.SchedulingPolls;
 using Netzwerk.Domain.Successors;
 using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.FollowUp.Drafts;
@@ -83,6 +84,7 @@ public sealed class CockpitScreens(
         var batch = session.CreateBatchQuery();
         var groups = batch.Query<Group>().OrderBy(g => g.Name).ToList();
         var meetings = batch.Query<Meeting>().Where(m => m.When.Day >= since).ToList();
+        var polls = OpenPolls(batch);
         var tasks = batch
             .Query<ActionItem>()
             .Where(t => t.State == ActionItemState.Open)
@@ -129,8 +131,14 @@ public sealed class CockpitScreens(
             mails is null ? [] : [.. await mails],
             red is null ? [] : [.. await red],
             directory is null ? DirectoryDuties.None : await directory
-        );
+        )
+        {
+            Polls = [.. await polls],
+        };
     }
+
+    private static Task<IReadOnlyList<SchedulingPoll>> OpenPolls(IBatchedQuery batch) =>
+        batch.Query<SchedulingPoll>().Where(p => p.State == SchedulingPollState.Open).ToList();
 
     /// <summary>Asked in the same round trip; to be awaited after it.</summary>
     private static async Task<DirectoryDuties> DirectoryAsync(IBatchedQuery batch)
@@ -207,6 +215,9 @@ internal sealed record CockpitFacts(
     DirectoryDuties Directory
 )
 {
+    /// <summary>Where dates are looked for.</summary>
+    public IReadOnlyList<SchedulingPoll> Polls { get; init; } = [];
+
     /// <summary>The questions who follows, by their id.</summary>
     public Dictionary<Guid, SuccessorSearch> Searches { get; } = [];
 }

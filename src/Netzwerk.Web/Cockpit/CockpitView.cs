@@ -5,6 +5,7 @@ using Netzwerk.Domain.Freshness;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
+using Netzwerk.Domain.SchedulingPolls;
 using Netzwerk.Domain.Successors;
 using Netzwerk.Web.Platform.Identity;
 
@@ -56,6 +57,10 @@ internal sealed class CockpitView(
             [
                 .. facts.Groups.Values.Where(g => !g.IsClosed && g.OwesConfidentiality(me)),
             ],
+            Polls = Polls(
+                (p, _) =>
+                    p.TakesAnswersOn(Today) && p.ParticipantOf(me) is { } mine && p.IsSilent(mine)
+            ),
         };
 
     public LeadingDuties Leading() =>
@@ -91,6 +96,9 @@ internal sealed class CockpitView(
             ]
         )
         {
+            Polls = Polls(
+                (p, rights) => rights.Plan && (!p.TakesAnswersOn(Today) || !p.Silent.Any())
+            ),
             Proposals = facts.Directory.Proposals,
             Calls = facts.Directory.Silent.Count(e =>
                 FreshnessAges.NeedsCall(e, facts.Directory.Days, Appointment.LocalDay(now))
@@ -115,6 +123,17 @@ internal sealed class CockpitView(
                 .Select(r => new ResolutionLine(r, facts.Groups[r.Group.Value]))
                 .Where(l => which(l.Resolution, Permissions.RightsIn(l.Group, user)))
                 .OrderBy(l => l.Resolution.Review),
+        ];
+
+    private DateOnly Today => Appointment.LocalDay(now);
+
+    private IReadOnlyList<PollLine> Polls(Func<SchedulingPoll, PollRights, bool> which) =>
+        [
+            .. facts
+                .Polls.Where(p => facts.Groups.ContainsKey(p.Group.Value))
+                .Select(p => new PollLine(p, facts.Groups[p.Group.Value]))
+                .Where(l => which(l.Poll, Permissions.RightsIn(l.Poll, l.Group, user)))
+                .OrderBy(l => l.Poll.Deadline),
         ];
 
     private bool IsMine(Seen seen) =>

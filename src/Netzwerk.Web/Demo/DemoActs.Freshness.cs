@@ -4,6 +4,7 @@ using Netzwerk.Domain.Actors.Conversations;
 using Netzwerk.Domain.Actors.Sharing;
 using Netzwerk.Domain.DistributionLists;
 using Netzwerk.Domain.Freshness;
+using Netzwerk.Domain.SchedulingPolls;
 using Netzwerk.Web.Actors.Conversations;
 using Netzwerk.Web.Actors.Sharing;
 using Netzwerk.Web.Actors.Shielding;
@@ -35,6 +36,21 @@ internal sealed record CircularActs(
 
 internal sealed partial class DemoActs
 {
+    public async Task AskForDatesAsync(
+        SchedulingPollId id,
+        OpenPoll ask,
+        Asker by,
+        CancellationToken ct
+    ) => Demand(await polls.OpenAsync(id, ask, by, ct));
+
+    public async Task AnswerDatesAsync(
+        SchedulingPollId id,
+        PersonId person,
+        IReadOnlyList<OptionAnswer> answers,
+        string comment,
+        CancellationToken ct
+    ) => Demand(await polls.AnswerAsync(id, person, answers, comment, ct));
+
     public async Task NoteTalkAsync(
         ConversationId id,
         NoteConversation ask,

@@ -9,6 +9,7 @@ using Netzwerk.Web.Actors.Profiles;
 using Netzwerk.Web.Demo.Chance;
 using Netzwerk.Web.Demo.Inviting;
 using Netzwerk.Web.Demo.Papers;
+using Netzwerk.Web.Demo.Polls;
 using Netzwerk.Web.Demo.Profiles;
 using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.Groups;
@@ -54,7 +55,8 @@ internal sealed partial class DemoActs(
     DemoPapers papers,
     ConfidentialityCommands secrecy,
     InvitingActs inviting,
-    CircularActs circulars
+    CircularActs circulars,
+    PollActs polls
 )
 {
     private const string Client = "demo";

@@ -1,6 +1,7 @@
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors.Profiles;
 using Netzwerk.Domain.DistributionLists;
+using Netzwerk.Domain.SchedulingPolls;
 
 namespace Netzwerk.Web.Demo;
 
@@ -70,4 +71,53 @@ internal sealed partial class DemoScript
             new TimeOnly(11, 0),
             (acts, ct) => acts.SaveListAsync(id, new(name, search), _coordinator, ct)
         );
+
+    /// <summary>The steering group looks for a day together; most have answered, some are silent.</summary>
+    private void Polling()
+    {
+        var group = _county.GroupOf("lenkung");
+        var id = new SchedulingPollId(_county.Dice.Id("poll:retreat"));
+        var (asked, first) = (_county.Today.AddDays(-2), _county.Today.AddDays(56));
+        PollOption[] options =
+        [
+            .. Enumerable
+                .Range(0, 4)
+                .Select(i => new PollOption(
+                    new(_county.Dice.Id($"poll:retreat:{i}")),
+                    first.AddDays(2 * i),
+                    new TimeOnly(i % 2 == 0 ? 9 : 13, 0)
+                )),
+        ];
+        var ask = new OpenPoll(
+            group.Id,
+            "Klausurtag der Steuerungsgruppe",
+            "Landratsamt Freiberg, Großer Saal",
+            "",
+            240,
+            _county.Today.AddDays(12),
+            options,
+            group.Members,
+            [group.Chair]
+        );
+        At(
+            asked,
+            new TimeOnly(9, 15),
+            (acts, ct) => acts.AskForDatesAsync(id, ask, _coordinator, ct)
+        );
+        foreach (var (i, person) in group.Members.SkipLast(3).Index())
+        {
+            OptionAnswer[] answers =
+            [
+                .. options.Select(
+                    (o, j) => new OptionAnswer(o.Id, (PollAnswer)(1 + (i + j * j) % 3))
+                ),
+            ];
+            var comment = i == 2 ? "Am Nachmittag muss ich um 16 Uhr weg." : "";
+            At(
+                asked,
+                new TimeOnly(10, 0).AddMinutes(20 * i),
+                (acts, ct) => acts.AnswerDatesAsync(id, person, answers, comment, ct)
+            );
+        }
+    }
 }

@@ -23,6 +23,7 @@ public sealed class FeedContents(
     PublicUrl site,
     IOptions<MailSettings> mail,
     IStringLocalizer<FeedsTexts> texts,
+    PollHolds holds,
     TimeProvider clock
 )
 {
@@ -57,14 +58,20 @@ public sealed class FeedContents(
             && Concerns(m, group, chosen, user, me)
             && !(hasMail && m.InviteeOf(me) is not null)
         );
-        return await FeedAsync(
+        var feed = await FeedAsync(
             chosen?.Name ?? texts["feed.mine"],
             dates,
             groups,
             new(me, user, hasMail),
             ct
         );
+        return feed with
+        {
+            Entries = [.. feed.Entries, .. await holds.OfAsync(me, address.Group, Since, ct)],
+        };
     }
+
+    private DateOnly Since => Appointment.LocalDay(clock.GetUtcNow()).AddMonths(-MonthsBack);
 
     /// <summary>What everybody may know: the coming dates of groups that are not private.</summary>
     public async Task<CalendarFeed?> PublicAsync(GroupId? one, CancellationToken ct)
@@ -99,7 +106,7 @@ public sealed class FeedContents(
 
     private async Task<IEnumerable<Meeting>> ToldAsync(CancellationToken ct)
     {
-        var since = Appointment.LocalDay(clock.GetUtcNow()).AddMonths(-MonthsBack);
+        var since = Since;
         var meetings = await session
             .Query<Meeting>()
             .Where(m => m.When.Day >= since && m.Status != MeetingStatus.Draft)

@@ -17,6 +17,7 @@ public static class FeedsFeature
         services.AddSingleton<IErasureStep>(sp => sp.GetRequiredService<FeedAddresses>());
         services.AddSingleton<IMergeStep<PersonId>, FeedMergeStep>();
         services.AddScoped<FeedContents>();
+        services.AddScoped<PollHolds>();
         services.AddScoped<NewcomerDates>();
     }
 }

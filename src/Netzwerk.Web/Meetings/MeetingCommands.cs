@@ -44,6 +44,49 @@ public sealed class MeetingCommands(
             key
         );
 
+    /// <summary>
+    /// Plans a meeting and calls it at once, as part of somebody else's work: all members are invited, and these guests.
+    /// </summary>
+    public async Task PlanAndCallAsync(
+        Work work,
+        MeetingId id,
+        PlanMeeting ask,
+        IReadOnlyList<PersonId> guests,
+        Asker asker,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        ArgumentNullException.ThrowIfNull(asker);
+        var group = await work.Session.LoadAsync<Group>(ask.Group.Value, ct);
+        var rights = Permissions.RightsIn(group, asker.User);
+        if (group is null || !rights.PlanMeetings)
+        {
+            work.Deny(rights.See);
+            return;
+        }
+
+        var planned = Planned(id, ask, []);
+        var meeting = planned.Events.Aggregate(
+            (Meeting?)null,
+            (m, e) => Meeting.Evolve(m, id.Value, e)
+        );
+        if (meeting is null)
+        {
+            work.Start<Meeting, MeetingEvent>(id.Value, planned);
+            return;
+        }
+
+        var call = new CallMeeting([.. group.Members.Select(m => m.Person), .. guests]);
+        var called = MeetingDecisions.Decide(meeting, call, clock.GetUtcNow());
+        work.Start<Meeting, MeetingEvent>(
+            id.Value,
+            called.Refusal is { } refusal
+                ? refusal
+                : (MeetingEvent[])[.. planned.Events, .. called.Events]
+        );
+    }
+
     /// <summary>What the form of a meeting changes, in one go: all of it, or nothing.</summary>
     public Task<CommandResult> ChangeAsync(
         MeetingId id,

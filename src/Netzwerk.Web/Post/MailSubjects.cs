@@ -3,6 +3,7 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.DistributionLists;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.SchedulingPolls;
 using Netzwerk.Domain.Series;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Time;
@@ -61,12 +62,16 @@ public sealed class MailSubjects(IQuerySession session)
         var circulars = (
             await session.LoadManyAsync<Circular>(ct, Ids(dispatches, IsCircular))
         ).ToDictionary(c => c.Id);
+        var polls = (
+            await session.LoadManyAsync<SchedulingPoll>(ct, Ids(dispatches, IsAboutPoll))
+        ).ToDictionary(p => p.Id);
         return dispatches
             .Select(d =>
                 (
                     d.Id,
                     About: OfSeries(d, series, names)
                         ?? OfCircular(d, circulars)
+                        ?? OfPoll(d, polls)
                         ?? Of(d, meetings, joins, names)
                 )
             )
@@ -116,6 +121,11 @@ public sealed class MailSubjects(IQuerySession session)
             )
             : null;
 
+    private static MailSubject? OfPoll(Dispatch dispatch, Dictionary<Guid, SchedulingPoll> known) =>
+        IsAboutPoll(dispatch) && known.TryGetValue(dispatch.Subject, out var poll)
+            ? new(poll.Title, $"/terminfindung/{poll.Id}", Meeting: null)
+            : null;
+
     private static MailSubject? Of(
         Dispatch dispatch,
         Dictionary<Guid, Meeting> meetings,
@@ -163,6 +173,9 @@ public sealed class MailSubjects(IQuerySession session)
 
     private static bool IsAboutSeries(Dispatch dispatch) =>
         dispatch.Kind.StartsWith("series-", StringComparison.Ordinal);
+
+    private static bool IsAboutPoll(Dispatch dispatch) =>
+        dispatch.Kind.StartsWith("poll-", StringComparison.Ordinal);
 
     private static bool IsCircular(Dispatch dispatch) => dispatch.Kind is "circular";
 

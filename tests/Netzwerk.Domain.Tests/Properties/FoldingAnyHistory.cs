@@ -19,6 +19,7 @@ using Netzwerk.Domain.MailTexts;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
 using Netzwerk.Domain.Minutes.Templates;
+using Netzwerk.Domain.SchedulingPolls;
 using Netzwerk.Domain.Series;
 using Netzwerk.Domain.Successors;
 using Netzwerk.Domain.Tests.Support;
@@ -101,6 +102,10 @@ public sealed class FoldingAnyHistory
     public void A_circular_is_folded_from_anything() => Holds<Circular, CircularEvent>();
 
     [Fact]
+    public void A_date_poll_is_folded_from_anything() =>
+        Holds<SchedulingPoll, SchedulingPollEvent>();
+
+    [Fact]
     public void Mail_preferences_are_folded_from_anything() =>
         Holds<MailPreferences, MailPreferenceEvent>();
 
@@ -161,6 +166,7 @@ public sealed class FoldingAnyHistory
             typeof(MailPreferences),
             typeof(DistributionList),
             typeof(Circular),
+            typeof(SchedulingPoll),
             typeof(SuccessorSearch),
             typeof(EntryFreshness),
             typeof(FreshnessPlan),

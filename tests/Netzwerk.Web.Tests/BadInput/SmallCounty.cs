@@ -9,6 +9,7 @@ using Netzwerk.Domain.DistributionLists;
 using Netzwerk.Domain.Freshness;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.SchedulingPolls;
 using Netzwerk.Web.Actors;
 using Netzwerk.Web.Actors.Affiliations;
 using Netzwerk.Web.Actors.Conversations;
@@ -19,6 +20,7 @@ using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Persons;
+using Netzwerk.Web.SchedulingPolls;
 using Netzwerk.Web.Tests.Groups;
 using Netzwerk.Web.Tests.Minutes;
 using Netzwerk.Web.Tests.Support;
@@ -122,6 +124,7 @@ public sealed class SmallCounty : IAsyncLifetime
         );
         await SuggestAsync(member);
         await DraftCircularAsync();
+        var poll = await AskForDatesAsync(member);
         await App.WaitAsync(Group, GroupSteps.Unique("wartend"));
         await App.WaitForDaemonAsync();
         // The link below a mail is good once the mail is out.
@@ -134,6 +137,8 @@ public sealed class SmallCounty : IAsyncLifetime
             Frozen.ReviewLink(Frozen.Vera),
             "/mail/einstellungen/"
                 + links.Token(LinkPurpose.MailPreferences, member.Id.Value, member.Id.Value),
+            "/terminantwort/"
+                + links.Token(LinkPurpose.SchedulingPoll, poll.Value, member.Id.Value),
             "/angaben/" + links.Token(LinkPurpose.Entry, Organisation.Value, member.Id.Value),
         ];
     }
@@ -172,6 +177,27 @@ public sealed class SmallCounty : IAsyncLifetime
             .LightweightSession();
         session.Store(grant);
         await session.SaveChangesAsync(Ct);
+    }
+
+    private async Task<SchedulingPollId> AskForDatesAsync(KnownPerson member)
+    {
+        var id = SchedulingPollId.Create();
+        var day = Appointment.LocalDay(App.Clock.GetUtcNow()).AddDays(40);
+        var ask = new OpenPoll(
+            Group,
+            "Klausurtag",
+            "Rathaus",
+            "",
+            120,
+            day.AddDays(-20),
+            [new(PollOptionId.Create(), day, new(10, 0))],
+            [member.Id],
+            [member.Id]
+        );
+        MailedNetzwerk.Must(
+            await App.WithAsync<PollCommands, CommandResult>(c => c.OpenAsync(id, ask, Office, Ct))
+        );
+        return id;
     }
 
     /// <summary>A list that somebody is on, and a circular to it that nobody got yet.</summary>

@@ -16,6 +16,8 @@ public static class FeatureMap
         ["Meetings"] = ["Groups", "Actors"],
         // The rules of series are rules about meetings, and meetings carry their series.
         ["Series"] = ["Meetings", "Groups", "Actors"],
+        // A picked date becomes a meeting, in one transaction.
+        ["SchedulingPolls"] = ["Meetings", "Groups", "Actors"],
         // What stands on letters, mails and prints; those who need it find it on the ground.
         ["Letterheads"] = [],
         // The words belong to the office; mails that take them, and show themselves for a preview, meet them on the ground.
@@ -63,6 +65,7 @@ public static class FeatureMap
             "FollowUp",
             "Freshness",
             "DistributionLists",
+            "SchedulingPolls",
             "Accounts",
             "Cockpit",
             "Feeds",

@@ -37,6 +37,8 @@ public sealed partial class WhoOpensShieldedCards
         ["MinutesMailWriter.cs OwnMail"] = "to the person",
         ["PersonCommands.cs Changing"] = "a changed card is stored",
         ["PersonMails.cs OwnPage"] = "the mails to the person, on the page of the person",
+        ["PollLinkPage.razor OwnPage"] = "greets who holds the link",
+        ["PollMailWriter.cs OwnMail"] = "to the person",
         ["PersonMasking.cs BlackingOut"] = "erasing",
         ["PersonMerging.cs Changing"] = "two cards become one",
         ["PersonPage.razor OwnPage"] = "the page of the person",

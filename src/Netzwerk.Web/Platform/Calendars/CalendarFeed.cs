@@ -40,6 +40,9 @@ public sealed record FeedEntry
 
     public bool IsCancelled { get; init; }
 
+    /// <summary>Proposed, not decided.</summary>
+    public bool IsTentative { get; init; }
+
     /// <summary>False for a date that leaves its reader's time free, because they declined.</summary>
     public bool IsBusy { get; init; } = true;
 }

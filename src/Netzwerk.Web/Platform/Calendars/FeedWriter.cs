@@ -50,7 +50,10 @@ public static class FeedWriter
             Location = CalendarParts.Filled(PlainText.Line(entry.Location)),
             Description = CalendarParts.Filled(PlainText.Lines(entry.Description)),
             Url = entry.Page,
-            Status = entry.IsCancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
+            Status =
+                entry.IsCancelled ? EventStatus.Cancelled
+                : entry.IsTentative ? EventStatus.Tentative
+                : EventStatus.Confirmed,
             Transparency =
                 entry.IsBusy && !entry.IsCancelled
                     ? TransparencyType.Opaque

@@ -26,6 +26,7 @@ public enum LinkPurpose
     LeaveGroup,
     NoListMail,
     Confidentiality,
+    SchedulingPoll,
 }
 
 /// <summary>

@@ -3,6 +3,7 @@ using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.SchedulingPolls;
 using Netzwerk.Domain.Series;
 
 namespace Netzwerk.Web.Platform.Identity;
@@ -73,6 +74,19 @@ public sealed record MeetingRights(GroupRights Group, bool IsInvited)
     public bool RaiseObjection => IsInvited && Group.Role is not (null or GroupRole.Guest);
 }
 
+/// <summary>What somebody may do with one date poll.</summary>
+public sealed record PollRights(GroupRights Group, bool IsAsked)
+{
+    public bool See => Group.See || IsAsked;
+
+    /// <summary>Who answered what, and what they added.</summary>
+    public bool SeeAnswers => Group.See;
+
+    public bool Plan => Group.PlanMeetings;
+
+    public bool Answer => IsAsked;
+}
+
 /// <summary>
 /// The one place that says who may do what. Pages, API, hubs, files and jobs ask here; a "no" to seeing
 /// looks the same as "there is no such thing".
@@ -138,6 +152,12 @@ public sealed class Permissions(IQuerySession session)
             Caller.PersonOf(user) is { } person && meeting.InviteeOf(person) is not null
         );
     }
+
+    public static PollRights RightsIn(SchedulingPoll? poll, Group? group, ClaimsPrincipal? user) =>
+        new(
+            RightsIn(group, user),
+            Caller.PersonOf(user) is { } person && poll?.ParticipantOf(person) is not null
+        );
 
     /// <summary>The meeting with what its reader may see of the agenda.</summary>
     public static Meeting AsSeen(Meeting meeting, MeetingRights rights) =>

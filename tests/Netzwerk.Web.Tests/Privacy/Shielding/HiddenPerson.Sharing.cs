@@ -3,10 +3,12 @@ using Netzwerk.Domain.Actors.Sharing;
 using Netzwerk.Domain.DistributionLists;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Groups.Papers;
+using Netzwerk.Domain.SchedulingPolls;
 using Netzwerk.Web.DistributionLists;
 using Netzwerk.Web.Groups.Blocking;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.SchedulingPolls;
 using Netzwerk.Web.Tests.Actors.Sharing;
 using Netzwerk.Web.Tests.Groups;
 using Netzwerk.Web.Tests.Groups.Invitations;
@@ -19,7 +21,10 @@ namespace Netzwerk.Web.Tests.Privacy.Shielding;
 
 internal sealed partial class HiddenPerson
 {
-    /// <summary>She shows everything to everybody, files a paper, is invited into a group, blocked in another, and stands on a distribution list.</summary>
+    /// <summary>
+    /// She shows everything to everybody, files a paper, is invited into a group, blocked in another, stands on a distribution
+    /// list, and is needed for a date.
+    /// </summary>
     private async Task ShareAsync()
     {
         await app.ShareQuicklyAsync(Her, Visibility.Public);
@@ -28,6 +33,38 @@ internal sealed partial class HiddenPerson
         await InvitationSteps.InviteAsync(office, await app.FoundAsync(name: "Beirat"), Mail);
         await BlockAsync();
         await ListAsync();
+        await PollAsync();
+    }
+
+    private async Task PollAsync()
+    {
+        var (id, date) = (SchedulingPollId.Create(), PollOptionId.Create());
+        var day = Appointment.LocalDay(app.Clock.GetUtcNow()).AddDays(40);
+        var ask = new OpenPoll(
+            Reviewed.Group,
+            "Klausurtag",
+            "Rathaus",
+            "",
+            120,
+            day.AddDays(-20),
+            [new(date, day, new(10, 0)), new(PollOptionId.Create(), day.AddDays(1), new(10, 0))],
+            [Her.Id, Reviewed.Emil.Id],
+            [Her.Id]
+        );
+        MailedNetzwerk.Must(
+            await app.WithAsync<PollCommands, CommandResult>(c => c.OpenAsync(id, ask, Clerk, Ct))
+        );
+        MailedNetzwerk.Must(
+            await app.WithAsync<PollCommands, CommandResult>(c =>
+                c.AnswerAsync(
+                    id,
+                    [new(date, PollAnswer.No)],
+                    "Da bin ich verreist",
+                    HeldMeeting.As(Her),
+                    Ct
+                )
+            )
+        );
     }
 
     private async Task FileAsync()
