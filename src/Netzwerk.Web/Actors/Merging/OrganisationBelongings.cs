@@ -28,7 +28,9 @@ public sealed class BelongingsScreens(
         DateOnly? confirmed = null;
         foreach (var all in marks)
         {
-            confirmed = (await all.OfAsync([id.Value], ct)).GetValueOrDefault(id.Value)?.ConfirmedOn;
+            confirmed = (await all.OfAsync([id.Value], ct))
+                .GetValueOrDefault(id.Value)
+                ?.ConfirmedOn;
         }
 
         return new(

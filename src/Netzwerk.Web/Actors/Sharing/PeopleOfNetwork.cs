@@ -5,6 +5,7 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.Actors.Affiliations;
 using Netzwerk.Domain.Actors.Sharing;
 using Netzwerk.Web.Platform.Persons;
+using Netzwerk.Web.Platform.Searching;
 using Netzwerk.Web.Shared;
 
 namespace Netzwerk.Web.Actors.Sharing;
@@ -116,13 +117,11 @@ public sealed class PeopleOfNetwork(IQuerySession session, ShownPeople shown)
         ];
     }
 
-    private static bool Fits(NetworkPerson person, string? words) =>
-        (words ?? "")
+    private static bool Fits(NetworkPerson person, string? words)
+    {
+        var text = SearchText.Of($"{person.Card.FullName} {person.Organisation} {person.Function}");
+        return (words ?? "")
             .Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .All(word =>
-                $"{person.Card.FullName} {person.Organisation} {person.Function}".Contains(
-                    word,
-                    StringComparison.CurrentCultureIgnoreCase
-                )
-            );
+            .All(word => text.Has(SearchText.Of(word)));
+    }
 }

@@ -183,9 +183,7 @@ public sealed class FindingOrganisations(NetzwerkApp app) : IClassFixture<Netzwe
 
         using var office = await app.SignInAsync(await app.CreateCoordinatorAsync());
         var form = await office.OpenAsync("/akteure");
-        var first = await (
-            await form.SubmitAsync("suchen", ("Wanted", "blaettner"))
-        ).FollowAsync();
+        var first = await (await form.SubmitAsync("suchen", ("Wanted", "blaettner"))).FollowAsync();
         Assert.Contains("Blättner 49", first.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Blättner 50", first.Text, StringComparison.Ordinal);
         var next = first.Document.QuerySelector("a[rel=next]")!.GetAttribute("href")!;
