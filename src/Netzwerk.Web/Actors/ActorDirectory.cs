@@ -44,20 +44,24 @@ public sealed class ActorDirectory(IQuerySession session, PersonVault vault, Dir
         SearchText.Of(text).Has(SearchText.Of(wanted));
 
     /// <summary>One page of the people without an organisation, or of all whose name or address has these words.</summary>
-    public async Task<DirectoryPeople> PeopleAsync(string? wanted, int page, CancellationToken ct)
+    public async Task<DirectoryPeople> PeopleAsync(
+        string? wanted,
+        int page,
+        DirectoryState now,
+        CancellationToken ct
+    )
     {
-        var all = await ListAsync(ct);
+        var all = await ListAsync(now, ct);
         ListedPerson[] found =
         [
             .. wanted is null ? all.Where(p => p.Facts.Organisation is null) : Having(all, wanted),
         ];
-        var further = await vault.AllFurtherMailsAsync(session, ct);
         return new(
             [
                 .. found
                     .Skip((Math.Max(page, 1) - 1) * PageLength)
                     .Take(PageLength)
-                    .Select(p => p.ToShow(further)),
+                    .Select(p => p.ToShow()),
             ],
             found.Length,
             all.Count
@@ -68,11 +72,7 @@ public sealed class ActorDirectory(IQuerySession session, PersonVault vault, Dir
     public async Task<IReadOnlyList<DirectoryPerson>> PersonsAsync(
         string? wanted,
         CancellationToken ct
-    )
-    {
-        var further = await vault.AllFurtherMailsAsync(session, ct);
-        return [.. Having(await ListAsync(ct), wanted ?? "").Select(p => p.ToShow(further))];
-    }
+    ) => [.. Having(await ListAsync(ct), wanted ?? "").Select(p => p.ToShow())];
 
     /// <summary>
     /// Everybody, except people under disclosure block and people who asked to join a group and have not proved their
@@ -85,15 +85,12 @@ public sealed class ActorDirectory(IQuerySession session, PersonVault vault, Dir
     public async Task<IReadOnlyList<DirectoryPerson>> PersonsOfAsync(
         OrganisationId organisation,
         CancellationToken ct
-    )
-    {
-        var further = await vault.AllFurtherMailsAsync(session, ct);
-        var all = await ListAsync(ct);
-        return
+    ) =>
         [
-            .. all.Where(p => p.Facts.Organisation == organisation).Select(p => p.ToShow(further)),
+            .. (await ListAsync(ct))
+                .Where(p => p.Facts.Organisation == organisation)
+                .Select(p => p.ToShow()),
         ];
-    }
 
     public async Task<IReadOnlyList<DirectoryOrganisation>> OrganisationsAsync(CancellationToken ct)
     {
@@ -125,23 +122,32 @@ public sealed class ActorDirectory(IQuerySession session, PersonVault vault, Dir
         ];
     }
 
-    private async Task<IReadOnlyList<ListedPerson>> ListAsync(CancellationToken ct)
+    private async Task<IReadOnlyList<ListedPerson>> ListAsync(CancellationToken ct) =>
+        await ListAsync(await mirror.ReadAsync(session, ct), ct);
+
+    private async Task<IReadOnlyList<ListedPerson>> ListAsync(
+        DirectoryState now,
+        CancellationToken ct
+    )
     {
-        var people = (await mirror.ReadAsync(session, ct)).People;
         var unproved = await UnprovedAsync(session, ct);
+        var (cards, further) = await vault.ListAsync(session, ct);
         return
         [
-            .. (await vault.ListAsync(session, ct))
-                .Select(c => (Card: c, Facts: people.Find(c.Person.Id.Value)))
+            .. cards
+                .Select(c => (Card: c, Facts: now.People.Find(c.Person.Id.Value)))
                 .Where(p => p.Facts is { IsErased: false } && !unproved.Contains(p.Facts.Id))
-                .Select(p => new ListedPerson(p.Card, p.Facts!)),
+                .Select(p => new ListedPerson(p.Card, p.Facts!, further)),
         ];
     }
 
-    private readonly record struct ListedPerson(ListedCard Card, Person Facts)
+    private readonly record struct ListedPerson(
+        ListedCard Card,
+        Person Facts,
+        ILookup<PersonId, string> Further
+    )
     {
-        public DirectoryPerson ToShow(ILookup<PersonId, string> further) =>
-            Person(Card.Person, Facts, further);
+        public DirectoryPerson ToShow() => Person(Card.Person, Facts, Further);
     }
 
     private static IEnumerable<ListedPerson> Having(IEnumerable<ListedPerson> people, string wanted)

@@ -62,7 +62,7 @@ public sealed class DirectoryFiles(
 
     private async Task<ListFile> OrganisationsAsync(DirectoryFilter filter, CancellationToken ct)
     {
-        var found = await organisations.FindAsync(filter, page: null, ct);
+        var found = await organisations.FindAsync(filter, ct);
         var general = await mails.AllAsync(session, ct);
         return ListFile.Of(
             texts["organisations"],

@@ -66,6 +66,13 @@ public sealed class DirectoryState
 /// <summary>Organisations, what they do, and their people without names, kept in memory for the lists (ADR 0089).</summary>
 public sealed class DirectoryMirror : IDisposable
 {
+    private static readonly Type[] Documents =
+    [
+        typeof(Organisation),
+        typeof(OrganisationProfile),
+        typeof(Person),
+    ];
+
     private readonly MirroredTable<Organisation> _organisations = new();
     private readonly MirroredTable<OrganisationProfile> _profiles = new();
     private readonly MirroredTable<Person> _people = new();
@@ -78,9 +85,10 @@ public sealed class DirectoryMirror : IDisposable
     /// <summary>The directory as this session sees it.</summary>
     public async Task<DirectoryState> ReadAsync(IQuerySession session, CancellationToken ct)
     {
-        var organisations = await _organisations.ReadAsync(session, ct);
-        var profiles = await _profiles.ReadAsync(session, ct);
-        var people = await _people.ReadAsync(session, ct);
+        var digests = await TableDigest.OfAsync(session, Documents, ct);
+        var organisations = await _organisations.ReadAsync(session, digests[0], ct);
+        var profiles = await _profiles.ReadAsync(session, digests[1], ct);
+        var people = await _people.ReadAsync(session, digests[2], ct);
         var state = _state;
         return
             ReferenceEquals(state.Organisations, organisations)

@@ -106,7 +106,7 @@ public sealed class ListedEntries(
     }
 
     private async Task<HashSet<Guid>> IdsAsync(DirectoryFilter filter, CancellationToken ct) =>
-        [.. (await search.FindAsync(filter, page: null, ct)).Organisations.Select(o => o.Id)];
+        [.. (await search.FindAsync(filter, ct)).Organisations.Select(o => o.Id)];
 
     private static ListedEntry? EntryOf(
         DirectoryPerson person,

@@ -62,6 +62,7 @@ internal static class SearchingTheDirectory
     /// <summary>Words are sealed in an address; the server reads what was sealed with the key ring of its database.</summary>
     private static IReadOnlyList<(string Name, string Path)> Paths(SealedSearch search) =>
         [
+            ("a page without a list", "/konto"),
             ("the whole list", "/akteure"),
             ("page 90 of it", "/akteure?seite=90"),
             ("one place", $"/akteure?gemeinde={Places[1]}"),

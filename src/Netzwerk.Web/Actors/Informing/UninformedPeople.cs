@@ -29,8 +29,7 @@ public sealed class UninformedPeople(
         + EventStoreSetup.Schema
         + ".mt_streams s where s.id = any(?)";
 
-    public async Task<int> CountAsync(CancellationToken ct) =>
-        (await mirror.ReadAsync(session, ct)).People.All.Count(p => p.MustBeInformed);
+    public static int Count(DirectoryState now) => now.People.All.Count(p => p.MustBeInformed);
 
     public async Task<IReadOnlyList<UninformedPerson>> AllAsync(CancellationToken ct)
     {

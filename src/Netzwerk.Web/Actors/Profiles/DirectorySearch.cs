@@ -48,15 +48,15 @@ public sealed class DirectorySearch(
 
     private const int MostWords = 8;
 
+    /// <summary>All that was found.</summary>
+    public async Task<DirectoryPage> FindAsync(DirectoryFilter filter, CancellationToken ct) =>
+        Find(filter, page: null, await mirror.ReadAsync(session, ct));
+
     /// <summary>One page, counted from 1; without a number all that was found.</summary>
-    public async Task<DirectoryPage> FindAsync(
-        DirectoryFilter filter,
-        int? page,
-        CancellationToken ct
-    )
+    public DirectoryPage Find(DirectoryFilter filter, int? page, DirectoryState directory)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        var directory = await mirror.ReadAsync(session, ct);
+        ArgumentNullException.ThrowIfNull(directory);
         IReadOnlyList<Wanted> words = [.. Words(filter.Words).Select(Named)];
         var today = Appointment.LocalDay(clock.GetUtcNow());
         ListedOrganisation[] found =

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Netzwerk.Domain;
 using Netzwerk.Web.Platform.Searching;
 
 namespace Netzwerk.Web.Platform.Persons;
@@ -26,3 +27,9 @@ public sealed class ListedCard
     /// <summary>Of which card and which key it was made.</summary>
     internal string Stamps { get; }
 }
+
+/// <summary>The cards of a list, with the further addresses by which people are known.</summary>
+public sealed record ListedCards(
+    IReadOnlyList<ListedCard> Cards,
+    ILookup<PersonId, string> FurtherMails
+);

@@ -7,21 +7,27 @@ namespace Netzwerk.Web.Platform.Persons;
 /// <summary>Lists of everybody open each card once and again when it changed, not on every page (ADR 0089).</summary>
 public sealed partial class PersonVault : IDisposable
 {
+    private static readonly Type[] Documents = [typeof(PersonRecord), typeof(PersonKey)];
+
     private readonly MirroredTable<PersonRecord> _records = new();
     private readonly MirroredTable<PersonKey> _keys = new();
     private volatile OpenedVault _opened = OpenedVault.Nothing;
 
-    /// <summary>Everybody who may stand in a list, in the order of names; for lists that only coordinators see.</summary>
-    public async Task<IReadOnlyList<ListedCard>> ListAsync(
-        IQuerySession session,
-        CancellationToken ct
-    ) => (await OpenedAsync(session, ct)).Listed;
+    /// <summary>
+    /// Everybody who may stand in a list, in the order of names, and the further addresses by which people are known; for
+    /// lists that only coordinators see.
+    /// </summary>
+    public async Task<ListedCards> ListAsync(IQuerySession session, CancellationToken ct)
+    {
+        var opened = await OpenedAsync(session, ct);
+        return new(opened.Listed, opened.FurtherMails);
+    }
 
     /// <summary>Everybody in the vault who may stand in a list, for lists that only coordinators see.</summary>
     public async Task<IReadOnlyList<KnownPerson>> AllAsync(
         IQuerySession session,
         CancellationToken ct
-    ) => [.. (await ListAsync(session, ct)).Select(c => c.Person)];
+    ) => [.. (await OpenedAsync(session, ct)).Listed.Select(c => c.Person)];
 
     /// <summary>Everybody in the vault, also those under disclosure block, and with their open cards.</summary>
     public async Task<IReadOnlyList<KnownPerson>> OpenAllAsync(
@@ -55,8 +61,9 @@ public sealed partial class PersonVault : IDisposable
 
     private async Task<OpenedVault> OpenedAsync(IQuerySession session, CancellationToken ct)
     {
-        var records = await _records.ReadAsync(session, ct);
-        var keys = await _keys.ReadAsync(session, ct);
+        var digests = await TableDigest.OfAsync(session, Documents, ct);
+        var records = await _records.ReadAsync(session, digests[0], ct);
+        var keys = await _keys.ReadAsync(session, digests[1], ct);
         return _opened = _opened.After(records, keys, Open);
     }
 }

@@ -18,16 +18,24 @@ public sealed class MirroredTable<T> : IDisposable
     private volatile MirroredRows<T> _seen = MirroredRows<T>.None;
 
     /// <summary>The rows as this session sees them; the same object as long as nothing changed.</summary>
-    public async Task<MirroredRows<T>> ReadAsync(IQuerySession session, CancellationToken ct)
+    public async Task<MirroredRows<T>> ReadAsync(IQuerySession session, CancellationToken ct) =>
+        await ReadAsync(session, (await TableDigest.OfAsync(session, [typeof(T)], ct))[0], ct);
+
+    /// <summary>The same where the digest of the table was asked for together with those of others.</summary>
+    public async Task<MirroredRows<T>> ReadAsync(
+        IQuerySession session,
+        string digest,
+        CancellationToken ct
+    )
     {
         ArgumentNullException.ThrowIfNull(session);
-        var table = session.DocumentStore.Options.Schema.For<T>();
         var seen = _seen;
-        if (await AskAsync(session, $"select {Digest} from {table}", ct) == seen.Digest)
+        if (digest == seen.Digest)
         {
             return seen;
         }
 
+        var table = session.DocumentStore.Options.Schema.For<T>();
         await _turn.WaitAsync(ct);
         try
         {
@@ -43,10 +51,6 @@ public sealed class MirroredTable<T> : IDisposable
     public void Forget() => _seen = MirroredRows<T>.None;
 
     public void Dispose() => _turn.Dispose();
-
-    /// <summary>Which rows there are, and which transaction wrote each of them last.</summary>
-    private const string Digest =
-        "count(*)::text || ':' || coalesce(sum(uuid_hash_extended(id, xmin::text::bigint)), 0)::text";
 
     private async Task<MirroredRows<T>> CatchUpAsync(
         IQuerySession session,
@@ -81,12 +85,11 @@ public sealed class MirroredTable<T> : IDisposable
         CancellationToken ct
     )
     {
-        var answer = await AskAsync(
-            session,
-            $"select {Digest} || coalesce(E'\\n' || string_agg(id::text || ' ' || xmin::text, E'\\n'), '') from {table}",
+        var answer = await session.AdvancedSql.QueryAsync<string>(
+            $"select {TableDigest.Sql} || coalesce(E'\\n' || string_agg(id::text || ' ' || xmin::text, E'\\n'), '') from {table}",
             ct
         );
-        var lines = answer.Split('\n');
+        var lines = answer[0].Split('\n');
         return (
             lines[0],
             lines.Skip(1).Select(l => l.Split(' ')).ToDictionary(l => Guid.Parse(l[0]), l => l[1])
@@ -120,12 +123,6 @@ public sealed class MirroredTable<T> : IDisposable
                 )
             );
     }
-
-    private static async Task<string> AskAsync(
-        IQuerySession session,
-        string sql,
-        CancellationToken ct
-    ) => (await session.AdvancedSql.QueryAsync<string>(sql, ct))[0];
 }
 
 /// <summary>A document, and the transaction that wrote it last.</summary>
