@@ -50,6 +50,20 @@ public sealed class MergedOrganisations
         return (await session.LoadAsync<Organisation>(entry.Value, ct))?.MergedInto ?? entry;
     }
 
+    /// <summary>The organisation that an entry means; null when there is none of this id.</summary>
+    public static async Task<Organisation?> FindAsync(
+        IQuerySession session,
+        OrganisationId entry,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var found = await session.LoadAsync<Organisation>(entry.Value, ct);
+        return found?.MergedInto is { } meant
+            ? await session.LoadAsync<Organisation>(meant.Value, ct)
+            : found;
+    }
+
     /// <summary>The entries that mean an organisation, in the order in which they were entered; merging further keeps them all.</summary>
     public static async Task<IReadOnlyList<OrganisationId>> EntriesOfAsync(
         IQuerySession session,

@@ -64,7 +64,7 @@ public sealed class EntryMailWriter(
             || entry.Contact != dispatch.PersonId
             || FreshnessRounds.DetailOf(round) != dispatch.Detail
             || await session.LoadAsync<Organisation>(id.Value, ct)
-                is not { HasEnded: false } organisation
+                is not { HasEnded: false, MergedInto: null } organisation
             || await vault.OpenAsync(session, dispatch.PersonId, Openly.OwnMail, ct) is not { } card
             || !Mailbox.TryParse(card.Mail, out var to)
         )

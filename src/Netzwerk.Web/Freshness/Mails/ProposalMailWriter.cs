@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Freshness;
 using Netzwerk.Web.Actors;
+using Netzwerk.Web.Actors.Merging;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Mail;
 using Netzwerk.Web.Platform.Persons;
@@ -49,7 +50,7 @@ public sealed class ProposalMailWriter(
                 is not {
                     Settlement: ProposalSettlement.Released or ProposalSettlement.Declined
                 } proposal
-            || await session.LoadAsync<Organisation>(proposal.Organisation.Value, ct)
+            || await MergedOrganisations.FindAsync(session, proposal.Organisation, ct)
                 is not { } organisation
             || await vault.OpenAsync(session, dispatch.PersonId, Openly.OwnMail, ct) is not { } card
             || !Mailbox.TryParse(card.Mail, out var to)
