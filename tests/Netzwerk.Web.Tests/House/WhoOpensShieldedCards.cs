@@ -20,6 +20,7 @@ public sealed partial class WhoOpensShieldedCards
         ["AnswerPage.razor OwnPage"] = "greets who holds the link",
         ["CardFiles.cs OwnPage"] = "the own contact card, for the person alone",
         ["CircularMailWriter.cs OwnMail"] = "to the person",
+        ["ConfidentialityMailWriter.cs OwnMail"] = "to the person",
         ["DataNoticeWriter.cs OwnMail"] = "to the person",
         ["DigestDispatch.cs OwnMail"] = "to the person",
         ["EditPersonPage.razor OwnPage"] = "the page of the person",

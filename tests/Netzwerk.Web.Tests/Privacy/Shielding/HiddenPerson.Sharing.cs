@@ -11,6 +11,7 @@ using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.SchedulingPolls;
 using Netzwerk.Web.Tests.Actors.Sharing;
 using Netzwerk.Web.Tests.Groups;
+using Netzwerk.Web.Tests.Groups.Confidentiality;
 using Netzwerk.Web.Tests.Groups.Invitations;
 using Netzwerk.Web.Tests.Groups.Papers;
 using Netzwerk.Web.Tests.Minutes;
@@ -23,7 +24,7 @@ internal sealed partial class HiddenPerson
 {
     /// <summary>
     /// She shows everything to everybody, files a paper, is invited into a group, blocked in another, stands on a distribution
-    /// list, and is needed for a date.
+    /// list, is needed for a date, and undertakes to keep closed matters to herself.
     /// </summary>
     private async Task ShareAsync()
     {
@@ -34,6 +35,15 @@ internal sealed partial class HiddenPerson
         await BlockAsync();
         await ListAsync();
         await PollAsync();
+        await KeepSecretsAsync();
+    }
+
+    private async Task KeepSecretsAsync()
+    {
+        var circle = await app.FoundAsync(name: "Fallrunde");
+        await app.SeatAsync(circle, Her);
+        await app.AskForSecrecyAsync(circle);
+        await app.GiveSecrecyAsync(circle, Her);
     }
 
     private async Task PollAsync()
