@@ -79,6 +79,7 @@ public sealed class CarryingEverythingAlong(NetzwerkApp app) : IClassFixture<Net
         await AssertForwardedAsync(office, gone, into);
 
         await PartAsync(office, gone);
+        Assert.Contains("Getrennt", await TextAsync(office, into), StringComparison.Ordinal);
 
         Assert.Equal(before, (await TextAsync(office, into), await TextAsync(office, gone)));
     }
