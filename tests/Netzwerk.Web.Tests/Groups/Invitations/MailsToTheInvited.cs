@@ -16,6 +16,9 @@ public sealed class MailsToTheInvited(NetzwerkApp app) : IClassFixture<NetzwerkA
             group,
             "Nele Wartet <nele-wartet@gast.example>, wartet-auch@gast.example"
         );
+        // The mails are planned behind the click.
+        await app.Post.NextToAsync("nele-wartet@gast.example");
+        await app.Post.NextToAsync("wartet-auch@gast.example");
 
         var mails = await office.OpenAsync("/verwaltung/post");
 
