@@ -17,6 +17,7 @@ using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Mail;
 using Netzwerk.Web.Platform.Persons;
+using Npgsql;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(Netzwerk.Web.Tests.Support.NetzwerkApp))]
@@ -50,6 +51,16 @@ public sealed class NetzwerkApp : WebApplicationFactory<Program>
     private const int Connections = 30;
 
     private static readonly Lock Starting = new();
+
+    /// <summary>The versions of Hangfire's own tables stay.</summary>
+    private const string Emptying = """
+        do $$ begin execute (
+          select 'truncate ' || string_agg(format('%I.%I', schemaname, tablename), ', ')
+          from pg_tables
+          where schemaname not in ('pg_catalog', 'information_schema')
+            and (schemaname, tablename) <> ('hangfire', 'schema')
+        ); end $$
+        """;
 
     private readonly Lazy<IServiceProvider> _started;
     private int _visitors;
@@ -259,10 +270,15 @@ public sealed class NetzwerkApp : WebApplicationFactory<Program>
     {
         lock (Starting)
         {
-            var services = base.Services;
-            Hangfire.Logging.LogProvider.SetCurrentLogProvider(null!);
-            return services;
+            return StartAlone();
         }
+    }
+
+    private IServiceProvider StartAlone()
+    {
+        var services = base.Services;
+        Hangfire.Logging.LogProvider.SetCurrentLogProvider(null!);
+        return services;
     }
 
     // A host is built in one go, so the database has to be there by then.
@@ -271,11 +287,25 @@ public sealed class NetzwerkApp : WebApplicationFactory<Program>
             {
                 var server = await TestContext.Current.GetFixture<TestDatabase>();
                 Assert.NotNull(server);
-                var database = await server.CreateDatabaseAsync(Ct);
+                var database = await server.CreateDatabaseAsync("tables", MakeTablesAsync, Ct);
                 return $"{database};Maximum Pool Size={Connections}";
             })
             .GetAwaiter()
             .GetResult();
+
+    /// <summary>The tables that every app would make anew, without the rows that the one which made them left there.</summary>
+    private static async Task MakeTablesAsync(string database, CancellationToken ct)
+    {
+        // Whoever waits for the tables holds the lock.
+        await using (var first = new NetzwerkApp { Database = database })
+        {
+            first.StartAlone();
+        }
+
+        await using var source = NpgsqlDataSource.Create(database);
+        await using var command = source.CreateCommand(Emptying);
+        await command.ExecuteNonQueryAsync(ct);
+    }
 
     private HttpClient Browser(IPAddress from, CookieContainer cookies)
     {

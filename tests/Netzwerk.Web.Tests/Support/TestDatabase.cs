@@ -95,7 +95,14 @@ public sealed class TestDatabase : IAsyncLifetime
         await fill(connectionString, CancellationToken.None);
         // A database with open connections cannot be copied.
         NpgsqlConnection.ClearAllPools();
-        return NameIn(connectionString);
+        var name = NameIn(connectionString);
+        await using var source = NpgsqlDataSource.Create(Server.ConnectionString);
+        await using var command = source.CreateCommand(
+            "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1"
+        );
+        command.Parameters.Add(new() { Value = name });
+        await command.ExecuteNonQueryAsync();
+        return name;
     }
 
     private async Task<string> CopyAsync(string template, CancellationToken ct)
