@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text;
+using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Web.Actors;
 using Netzwerk.Web.Meetings.Proof;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
@@ -36,7 +38,7 @@ public sealed class ProvingTheCall(MailedNetzwerk netzwerk) : IClassFixture<Mail
         Has("Zugesagt", page);
         Assert.Equal(2, page.Document.QuerySelectorAll("tbody tr").Length);
         await using var session = App.Query();
-        var sent = session.Query<Dispatch>().First(d => d.Subject == meeting.Value);
+        var sent = await session.Query<Dispatch>().FirstAsync(d => d.Subject == meeting.Value, Ct);
         Has(sent.Server, page);
 
         var csv = Encoding.UTF8.GetString(await browser.GetByteArrayAsync(path + ".csv", Ct));
