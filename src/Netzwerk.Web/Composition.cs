@@ -28,6 +28,7 @@ using Netzwerk.Web.MailChoices;
 using Netzwerk.Web.MailTexts;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Meetings.Api;
+using Netzwerk.Web.Meetings.Calling;
 using Netzwerk.Web.Meetings.Series;
 using Netzwerk.Web.Minutes;
 using Netzwerk.Web.Minutes.Api;
@@ -106,6 +107,7 @@ public static class Composition
         ImportFiles.Map(app);
         app.MapPapers();
         app.MapMeetings();
+        app.MapCalling();
         app.MapPost();
         MinutesFiles.Map(app);
         ExtractFiles.Map(app);

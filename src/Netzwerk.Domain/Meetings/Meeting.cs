@@ -1,3 +1,5 @@
+using Netzwerk.Domain.Meetings.Calling;
+
 namespace Netzwerk.Domain.Meetings;
 
 /// <summary>Where a meeting stands between plan and end.</summary>
@@ -158,6 +160,10 @@ public sealed partial record Meeting(
             MeetingOpened => this with { Status = MeetingStatus.InSession },
             MeetingClosed => this with { Status = MeetingStatus.Closed },
             InviteeMerged or InviteeMergeUndone => WithMerging(happened),
+            MeetingCalledUrgently
+            or ConvocationChecked
+            or PublicNoticeGiven
+            or PublicNoticeTakenBack => WithCalling(happened),
             _ => WithAgenda(happened),
         };
 

@@ -44,8 +44,17 @@ public sealed record RemoveAgendaItem(AgendaItemId Item);
 /// <summary>The wish to move an item one place up or down.</summary>
 public sealed record ShiftAgendaItem(AgendaItemId Item, bool Up);
 
-/// <summary>The wish to call a meeting: these people are invited.</summary>
-public sealed record CallMeeting(IReadOnlyList<PersonId> Invited, bool BySeries = false);
+/// <summary>
+/// The wish to call a meeting: these people are invited, perhaps urgently and for a reason. NeedsLetters: some of them
+/// have no mail address.
+/// </summary>
+public sealed record CallMeeting(
+    IReadOnlyList<PersonId> Invited,
+    bool BySeries = false,
+    bool Urgent = false,
+    string? Reason = null,
+    bool NeedsLetters = false
+);
 
 /// <summary>The wish to invite one more person, perhaps as a deputy for a member.</summary>
 public sealed record InvitePerson(PersonId Person, bool BySeries = false, PersonId? For = null);

@@ -25,6 +25,11 @@ internal sealed class LetterWords(
     {
         letter.Paragraph(texts["greeting", reader.Card.FullName].Value);
         letter.Paragraph(texts[$"{kind}.lead", screen.Group.Name].Value);
+        if (kind is LetterKind.Invitation && meeting.Urgent is { } urgent)
+        {
+            letter.Paragraph(texts["urgent", urgent.Reason].Value);
+        }
+
         letter.Definitions(Facts());
         if (IsOff && meeting.CancelReason.Length > 0)
         {

@@ -1,5 +1,7 @@
 using Marten;
+using Netzwerk.Domain.Groups.Procedure;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Meetings.Calling;
 using Netzwerk.Web.Platform.EventStore;
 
 namespace Netzwerk.Web.Meetings;
@@ -33,11 +35,17 @@ public sealed class AnnounceDueChanges(
                 // Before the decision: a change made after it is then a conflict, and is not forgotten.
                 var clockOf = await work.Session.LoadAsync<MeetingTimer>(meeting, token);
                 var announced = Array.Empty<MeetingEvent>();
+                var procedure = await ProcedureAsync(work, meeting, token);
                 await work.ChangeAsync<Meeting, MeetingEvent>(
                     meeting,
                     m =>
                     {
-                        var outcome = MeetingDecisions.Decide(m, new AnnounceChanges());
+                        var outcome = ConvocationDecisions.Decide(
+                            m,
+                            procedure?.InForceOn(m.When.Day),
+                            new AnnounceChanges(),
+                            clock.GetUtcNow()
+                        );
                         announced = [.. outcome.Events];
                         return outcome;
                     },
@@ -51,4 +59,13 @@ public sealed class AnnounceDueChanges(
             },
             ct
         );
+
+    private static async Task<GroupProcedure?> ProcedureAsync(
+        Work work,
+        Guid id,
+        CancellationToken ct
+    ) =>
+        await work.Session.LoadAsync<Meeting>(id, ct) is { } meeting
+            ? await work.Session.LoadAsync<GroupProcedure>(GroupProcedure.IdOf(meeting.Group), ct)
+            : null;
 }

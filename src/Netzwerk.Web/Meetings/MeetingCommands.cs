@@ -4,12 +4,14 @@ using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
+using Netzwerk.Web.Platform.Persons;
 
 namespace Netzwerk.Web.Meetings;
 
 /// <summary>A meeting from plan to end, with the rights it takes. Pages, API and demo all come here.</summary>
-public sealed class MeetingCommands(
+public sealed partial class MeetingCommands(
     CommandRunner commands,
+    PersonVault vault,
     IEnumerable<IMeetingOpening> openings,
     TimeProvider clock
 )
@@ -43,49 +45,6 @@ public sealed class MeetingCommands(
             ct,
             key
         );
-
-    /// <summary>
-    /// Plans a meeting and calls it at once, as part of somebody else's work: all members are invited, and these guests.
-    /// </summary>
-    public async Task PlanAndCallAsync(
-        Work work,
-        MeetingId id,
-        PlanMeeting ask,
-        IReadOnlyList<PersonId> guests,
-        Asker asker,
-        CancellationToken ct
-    )
-    {
-        ArgumentNullException.ThrowIfNull(work);
-        ArgumentNullException.ThrowIfNull(asker);
-        var group = await work.Session.LoadAsync<Group>(ask.Group.Value, ct);
-        var rights = Permissions.RightsIn(group, asker.User);
-        if (group is null || !rights.PlanMeetings)
-        {
-            work.Deny(rights.See);
-            return;
-        }
-
-        var planned = Planned(id, ask, []);
-        var meeting = planned.Events.Aggregate(
-            (Meeting?)null,
-            (m, e) => Meeting.Evolve(m, id.Value, e)
-        );
-        if (meeting is null)
-        {
-            work.Start<Meeting, MeetingEvent>(id.Value, planned);
-            return;
-        }
-
-        var call = new CallMeeting([.. group.Members.Select(m => m.Person), .. guests]);
-        var called = MeetingDecisions.Decide(meeting, call, clock.GetUtcNow());
-        work.Start<Meeting, MeetingEvent>(
-            id.Value,
-            called.Refusal is { } refusal
-                ? refusal
-                : (MeetingEvent[])[.. planned.Events, .. called.Events]
-        );
-    }
 
     /// <summary>What the form of a meeting changes, in one go: all of it, or nothing.</summary>
     public Task<CommandResult> ChangeAsync(
@@ -124,36 +83,6 @@ public sealed class MeetingCommands(
             asker,
             options,
             ct
-        );
-
-    /// <summary>Invites all members of the group and these guests.</summary>
-    public Task<CommandResult> CallAsync(
-        MeetingId id,
-        IReadOnlyList<PersonId> guests,
-        Asker asker,
-        CommandOptions options,
-        CancellationToken ct
-    ) =>
-        commands.RunAsync(
-            asker.By,
-            async (work, token) =>
-            {
-                if (await work.GroupIfAllowedAsync(id, r => r.Plan, asker, token) is not { } group)
-                {
-                    return;
-                }
-
-                await work.RefuseUnknownAsync(group, guests, token);
-                var call = new CallMeeting([.. group.Members.Select(m => m.Person), .. guests]);
-                await work.ChangeAsync<Meeting, MeetingEvent>(
-                    id.Value,
-                    m => MeetingDecisions.Decide(m, call, clock.GetUtcNow()),
-                    token,
-                    options.Version
-                );
-            },
-            ct,
-            options.Key
         );
 
     public Task<CommandResult> CancelAsync(

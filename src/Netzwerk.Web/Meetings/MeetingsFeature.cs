@@ -3,6 +3,7 @@ using Marten;
 using Microsoft.Extensions.Options;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Meetings.Api;
+using Netzwerk.Web.Meetings.Calling;
 using Netzwerk.Web.Meetings.Mails;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
@@ -39,6 +40,7 @@ public static class MeetingsFeature
         services.AddSingleton<InvitationCommands>();
         services.AddSingleton<OpenFromBefore>();
         services.AddScoped<MeetingScreens>();
+        services.AddCalling();
         services.AddScoped<MeetingsApi>();
         services.AddScoped<AgendaApi>();
         services.AddScoped<AttendanceApi>();

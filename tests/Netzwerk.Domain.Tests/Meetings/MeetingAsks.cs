@@ -1,4 +1,8 @@
+using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Groups.Procedure;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Meetings.Calling;
+using Netzwerk.Domain.Tests.Groups;
 using static Netzwerk.Domain.Tests.Support.People;
 
 namespace Netzwerk.Domain.Tests.Meetings;
@@ -16,6 +20,17 @@ public sealed record MeetingAsk(
 /// <summary>Every command of a meeting.</summary>
 public static class MeetingAsks
 {
+    private static readonly Group Public = AGroup.WithAnna.State;
+
+    /// <summary>Rules by which a call two weeks before is late, but can be urgent.</summary>
+    private static readonly ProcedureVersion Rules = new(
+        1,
+        ProcedurePresets.Of(ProcedurePreset.AdvisoryBoard),
+        new(2026, 1, 1),
+        new(2026, 1, 1),
+        ""
+    );
+
     public static IEnumerable<MeetingAsk> Everything(DateTimeOffset now) =>
         Of(now, Chris, AMeeting.Item1, AMeeting.OtherDay, Rsvp.Accepted, "Neu");
 
@@ -46,6 +61,16 @@ public static class MeetingAsks
                 new CallMeeting([person, person, Anna]),
                 (m, c) => MeetingDecisions.Decide(m, c, now)
             ),
+            Ask(
+                new CallMeeting([person, Anna], Urgent: true, Reason: text),
+                (m, c) => ConvocationDecisions.Decide(m, Public, Rules, c, now)
+            ),
+            Ask(new AnnounceChanges(), (m, c) => ConvocationDecisions.Decide(m, Rules, c, now)),
+            Ask(
+                new GivePublicNotice(),
+                (m, c) => PublicNoticeDecisions.Decide(m, Public, Rules, c, now)
+            ),
+            Ask(new TakePublicNoticeBack(), PublicNoticeDecisions.Decide),
             Ask(new AnnounceChanges(), MeetingDecisions.Decide),
             Ask(new CancelMeeting(text), MeetingDecisions.Decide),
             Ask(new SetMeetingReminders([3, day.Day, 3], text), ReminderDecisions.Decide),

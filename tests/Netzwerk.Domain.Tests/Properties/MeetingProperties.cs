@@ -1,5 +1,6 @@
 using CsCheck;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Meetings.Calling;
 using Netzwerk.Domain.Tests.Meetings;
 using Netzwerk.Domain.Tests.Support;
 using Xunit;
@@ -75,7 +76,9 @@ public sealed class MeetingProperties
     {
         Assert.True(
             meeting.Status is not MeetingStatus.Cancelled
-                || happened is MeetingAnnounced { Kind: AnnouncementKind.Cancellation }
+                || happened
+                    is MeetingAnnounced { Kind: AnnouncementKind.Cancellation }
+                        or PublicNoticeTakenBack
         );
         switch (happened)
         {

@@ -100,8 +100,12 @@ public sealed record MeetingChangeInput(
 /// <summary>The day and time that a meeting is moved to.</summary>
 public sealed record MoveInput(DateOnly Day, TimeOnly From, TimeOnly To);
 
-/// <summary>People to invite besides the members of the group.</summary>
-public sealed record CallInput(IReadOnlyList<PersonId>? Guests = null);
+/// <summary>People to invite besides the members of the group; an urgent call, where the rules allow one, gives its reason.</summary>
+public sealed record CallInput(
+    IReadOnlyList<PersonId>? Guests = null,
+    bool Urgent = false,
+    string? Reason = null
+);
 
 /// <summary>Why a meeting is cancelled; everybody invited reads it.</summary>
 public sealed record CancelInput(string? Reason = null);

@@ -204,7 +204,13 @@ public sealed class MeetingsApi(
     private async Task<IResult> CallAsync(MeetingId id, CallInput? input, CancellationToken ct) =>
         await AnswerAsync(
             id,
-            await commands.CallAsync(id, input?.Guests ?? [], caller.Asker, call.Options, ct),
+            await commands.CallAsync(
+                id,
+                new HowToCall(input?.Guests ?? [], input?.Urgent is true, input?.Reason),
+                caller.Asker,
+                call.Options,
+                ct
+            ),
             ct
         );
 

@@ -1,8 +1,10 @@
 using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Meetings.Calling;
 using Netzwerk.Domain.Series;
 using Netzwerk.Web.Groups;
+using Netzwerk.Web.Meetings.Calling;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
 
@@ -72,13 +74,21 @@ public sealed class SeriesCommands(CommandRunner commands, TimeProvider clock)
                 }
 
                 var call = new CallMeeting(invited, BySeries: true);
+                var procedure = await work.Session.ProcedureOfAsync(group, token);
                 foreach (var date in await work.DatesAsync(series, token))
                 {
                     if (date.Status is MeetingStatus.Draft && date.When.Start > now)
                     {
                         await work.ChangeAsync<Meeting, MeetingEvent>(
                             date.Id,
-                            m => MeetingDecisions.Decide(m, call, now),
+                            m =>
+                                ConvocationDecisions.Decide(
+                                    m,
+                                    group,
+                                    procedure.InForceOn(m.When.Day),
+                                    call,
+                                    now
+                                ),
                             token
                         );
                     }

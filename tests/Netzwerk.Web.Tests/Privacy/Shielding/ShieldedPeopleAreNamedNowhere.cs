@@ -30,6 +30,8 @@ public sealed class ShieldedPeopleAreNamedNowhere
     )
     {
         ["/.well-known/security.txt"] = "names the office",
+        ["/bekanntmachungen/{Id:guid}"] = "names nobody; ReadingPublicNotices",
+        ["/bekanntmachungen/{id:guid}.ics"] = "names nobody; ReadingPublicNotices",
         ["/akteure/einlesen/{id:guid}/bericht.{ending}"] = "ListsAndShieldedPeople",
         ["/akteure/einlesen/{id:guid}/stand"] = "numbers",
         ["/akteure/einlesen/{Id:guid}/spalten"] = "ListsAndShieldedPeople",
