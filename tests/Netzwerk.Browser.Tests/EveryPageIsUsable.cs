@@ -58,6 +58,11 @@ public sealed class EveryPageIsUsable(DemoSite site) : IClassFixture<DemoSite>
         ["/personen/{Id:guid}/trennen"] = "once two entries were merged",
         ["/akteure/{Id:guid}/trennen"] = "once two entries were merged",
         ["/sitzungen/{Id:guid}/durchfuehren"] = "on the day of the meeting",
+        ["/sitzungen/{Id:guid}/leiten"] = "on the day of the meeting",
+        ["/sitzungen/{Id:guid}/leiten/ladung"] = "on the day of the meeting",
+        ["/sitzungen/{Id:guid}/leiten/mitwirkung"] = "on the day of the meeting",
+        ["/sitzungen/{Id:guid}/leiten/zeiten"] = "on the day of the meeting",
+        ["/sitzungen/{Id:guid}/leiten/zeiten/{Number:int}"] = "once somebody came to a meeting",
         ["/sitzungen/{Id:guid}/protokoll/vorlegen"] = "after the meeting",
         ["/sitzungen/{Id:guid}/protokoll/{Item:guid}/versionen"] = "once minutes are written",
         ["/sitzungen/{Id:guid}/protokoll/{Item:guid}/versionen/{Stand}"] =

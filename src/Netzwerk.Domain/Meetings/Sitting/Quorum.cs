@@ -43,6 +43,7 @@ public sealed record Quorum(
         },
     };
 
+    /// <summary>Counted at one moment for one item.</summary>
     /// <param name="meeting">The meeting; the part that its reader may see.</param>
     /// <param name="group">Its group with the seats.</param>
     /// <param name="version">The rules in force on the day of the meeting.</param>

@@ -33,6 +33,7 @@ public sealed record SittingRows(
     public IEnumerable<PersonId> People =>
         Seats.SelectMany(s => s.People).Concat(Others).Select(p => p.Person).Distinct();
 
+    /// <summary>The list as it stands now.</summary>
     /// <param name="meeting">The meeting as its reader may see it.</param>
     /// <param name="group">Its group.</param>
     /// <param name="quorum">The seats as they are taken now.</param>
