@@ -1,5 +1,4 @@
 using System.Net;
-using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Netzwerk.Domain.Meetings;
@@ -141,7 +140,7 @@ public sealed class WhoMayLead(NetzwerkApp app)
     {
         var meeting = await RunningMeeting.BeginAsync(app);
         await using var hub = await MailWatch.ConnectAsync(app, meeting.Emil);
-        var news = Channel.CreateUnbounded<long>();
+        var news = System.Threading.Channels.Channel.CreateUnbounded<long>();
         hub.On<string, Guid, long>(
             nameof(ILiveClient.Changed),
             (kind, about, version) =>
