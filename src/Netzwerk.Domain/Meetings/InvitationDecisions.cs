@@ -84,6 +84,10 @@ public static class InvitationDecisions
         {
             null => new Refusal("attendance.not-invited"),
             var i when i.Attendance == ask.Attendance => Nothing,
+            // When they came and went says whether they were there.
+            var i when meeting.Sitting.StaysOf(i.Person).Any() => new Refusal(
+                "attendance.has-times"
+            ),
             _ => new AttendanceNoted(ask.Person, ask.Attendance),
         };
     }

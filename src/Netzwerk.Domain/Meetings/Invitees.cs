@@ -22,6 +22,9 @@ public sealed record Invitee(
     /// <summary>The member for whom a deputy was called.</summary>
     public PersonId? For { get; init; }
 
+    /// <summary>Came without having been invited.</summary>
+    public bool CameUninvited { get; init; }
+
     /// <summary>A deputy of somebody is a deputy of whom that is now; nobody stands in for themselves.</summary>
     internal Invitee InsteadOf(PersonId before, PersonId now) =>
         For != before ? this : this with { For = now == Person ? null : now };

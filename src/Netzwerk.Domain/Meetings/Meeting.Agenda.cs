@@ -35,6 +35,9 @@ public sealed partial record Meeting
             {
                 Agenda = [.. Agenda.Where(i => !i.IsClosed)],
                 WholeAgenda = WholeAgenda ?? Agenda,
+                Sitting = Sitting.Without(
+                    Agenda.Where(i => i.IsClosed).Select(i => i.Id).ToHashSet()
+                ),
             }
             : this;
 
@@ -85,7 +88,7 @@ public sealed partial record Meeting
             {
                 Agenda = [.. Agenda.OrderBy(i => PlaceIn(e.Items, i.Id))],
             },
-            _ => this,
+            _ => WithSitting(happened),
         };
 
     private static int PlaceIn(IReadOnlyList<AgendaItemId> order, AgendaItemId item)

@@ -1,3 +1,5 @@
+using Netzwerk.Domain.Meetings.Sitting;
+
 namespace Netzwerk.Domain.Meetings;
 
 /// <summary>Somebody who had been entered twice: both invitations, answers and items of a meeting are one person's.</summary>
@@ -21,6 +23,9 @@ public sealed record MergedInvitee(
 {
     /// <summary>Who was called as a deputy for the one who went.</summary>
     public IReadOnlyList<PersonId> Deputies { get; init; } = [];
+
+    /// <summary>What had been noted at the meeting about the one who went.</summary>
+    public MergedSitting Sitting { get; init; } = MergedSitting.None;
 }
 
 public sealed partial record Meeting
@@ -68,6 +73,7 @@ public sealed partial record Meeting
                     .Select(i => i.InsteadOf(e.Gone, e.Into)),
             ],
             Agenda = Introduced(items, e.Gone, e.Into),
+            Sitting = Sitting.Moved(Sitting.Of(e.Gone), e.Gone, e.Into),
             MergedInvitees =
             [
                 .. MergedInvitees,
@@ -79,6 +85,7 @@ public sealed partial record Meeting
                             .Where(i => i.For == e.Gone && i.Person != e.Into)
                             .Select(i => i.Person),
                     ],
+                    Sitting = Sitting.Of(e.Gone),
                 },
             ],
         };
@@ -106,6 +113,7 @@ public sealed partial record Meeting
         var parted = this with
         {
             Agenda = Introduced(merged.Items, merged.Into, merged.Gone),
+            Sitting = Sitting.Moved(merged.Sitting, merged.Into, merged.Gone),
             Invitees =
             [
                 .. Invitees.Select(i =>
@@ -177,7 +185,10 @@ public static class InviteeMergeDecisions
         var both = isInvited && meeting.InviteeOf(ask.Into) is not null;
         var reports = !isOver && meeting.Agenda.Any(i => i.Rapporteur == ask.Gone);
         var isStoodInFor = !isOver && meeting.Invitees.Any(i => i.For == ask.Gone);
-        return ask.Gone != ask.Into && (reports || isStoodInFor || (isInvited && !(isOver && both)))
+        var sat = !isOver && meeting.Sitting.Concerns(ask.Gone);
+        return
+            ask.Gone != ask.Into
+            && (reports || isStoodInFor || sat || (isInvited && !(isOver && both)))
             ? new InviteeMerged(ask.Gone, ask.Into)
             : Nothing;
     }

@@ -142,7 +142,13 @@ public sealed partial record Meeting(
                 e.Person,
                 i => i with { Answer = e.Answer, EarlierAnswer = Rsvp.NoAnswer, Answered = When }
             ),
-            AttendanceNoted e => WithInvitee(e.Person, i => i with { Attendance = e.Attendance }),
+            AttendanceNoted e => WithInvitee(
+                e.Person,
+                i => i with { Attendance = e.Attendance }
+            ) with
+            {
+                Sitting = Sitting.With(e),
+            },
             MeetingAnnounced e => WithWordsOf(e) with
             {
                 AnnouncedBefore = Announced,
@@ -157,8 +163,8 @@ public sealed partial record Meeting(
             MeetingRemindersSet e => this with { ReminderDays = e.DaysBefore },
             MeetingReminderWorded e => this with { ReminderWords = e.Words },
             AfterReminderSet e => this with { After = new(e.DaysAfter, e.Words) },
-            MeetingOpened => this with { Status = MeetingStatus.InSession },
-            MeetingClosed => this with { Status = MeetingStatus.Closed },
+            MeetingOpened => WithSitting(happened) with { Status = MeetingStatus.InSession },
+            MeetingClosed => WithSitting(happened) with { Status = MeetingStatus.Closed },
             InviteeMerged or InviteeMergeUndone => WithMerging(happened),
             MeetingCalledUrgently
             or ConvocationChecked

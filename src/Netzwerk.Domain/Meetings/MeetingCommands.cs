@@ -80,14 +80,14 @@ public sealed record AnswerMeeting(PersonId Person, Rsvp Answer, int? Sequence =
 /// <summary>The wish to cancel a meeting.</summary>
 public sealed record CancelMeeting(string? Reason, bool BySeries = false);
 
-/// <summary>The wish to open a meeting.</summary>
-public sealed record OpenMeeting;
+/// <summary>The wish to open a meeting, perhaps with the time at which it was.</summary>
+public sealed record OpenMeeting(TimeOnly? At = null);
 
 /// <summary>The wish to note whether somebody is there.</summary>
 public sealed record NoteAttendance(PersonId Person, Attendance Attendance);
 
-/// <summary>The wish to close a meeting.</summary>
-public sealed record CloseMeeting;
+/// <summary>The wish to close a meeting, perhaps with the time at which it was.</summary>
+public sealed record CloseMeeting(TimeOnly? At = null);
 
 /// <summary>The wish to remind of a meeting on other days than the group's, or with a sentence of its own.</summary>
 public sealed record SetMeetingReminders(IReadOnlyList<int>? DaysBefore, string? Words);

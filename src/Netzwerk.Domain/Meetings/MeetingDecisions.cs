@@ -1,3 +1,5 @@
+using Netzwerk.Domain.Meetings.Sitting;
+
 namespace Netzwerk.Domain.Meetings;
 
 /// <summary>The rules of a meeting's dates and life: planned, called, moved, cancelled, opened, closed.</summary>
@@ -154,7 +156,7 @@ public static class MeetingDecisions
 
     public static Outcome<MeetingEvent> Decide(
         Meeting meeting,
-        OpenMeeting _,
+        OpenMeeting ask,
         DateTimeOffset now
     ) =>
         meeting.Status switch
@@ -164,14 +166,16 @@ public static class MeetingDecisions
             MeetingStatus.Draft => new Refusal("meeting.not-called"),
             _ => now < meeting.When.Start - EarliestOpening
                 ? new Refusal("meeting.too-early-to-open")
-                : new MeetingOpened(),
+                : new MeetingOpened(ask.At),
         };
 
-    public static Outcome<MeetingEvent> Decide(Meeting meeting, CloseMeeting _) =>
+    /// <summary>What still goes on ends with the meeting.</summary>
+    public static Outcome<MeetingEvent> Decide(Meeting meeting, CloseMeeting ask) =>
         meeting.Status switch
         {
             MeetingStatus.Closed => Nothing,
-            MeetingStatus.InSession => new MeetingClosed(),
+            MeetingStatus.InSession => (MeetingEvent[])
+                [.. CourseDecisions.Ending(meeting.Sitting, ask.At), new MeetingClosed(ask.At)],
             MeetingStatus.Cancelled => new Refusal("meeting.cancelled"),
             _ => new Refusal("meeting.not-opened"),
         };

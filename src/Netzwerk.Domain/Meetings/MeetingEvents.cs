@@ -157,17 +157,17 @@ public sealed record MeetingAnswered(PersonId Person, Rsvp Answer) : MeetingEven
 [StoredAs("meeting-cancelled.1")]
 public sealed record MeetingCancelled([property: Personal] string Reason) : MeetingEvent;
 
-/// <summary>A meeting was opened by the chair or the coordination.</summary>
+/// <summary>A meeting was opened by the chair or the coordination, at this time if somebody noted it.</summary>
 [StoredAs("meeting-opened.1")]
-public sealed record MeetingOpened : MeetingEvent;
+public sealed record MeetingOpened(TimeOnly? At = null) : MeetingEvent;
 
 /// <summary>It was noted whether a person is at the meeting.</summary>
 [StoredAs("attendance-noted.1")]
 public sealed record AttendanceNoted(PersonId Person, Attendance Attendance) : MeetingEvent;
 
-/// <summary>A meeting was closed.</summary>
+/// <summary>A meeting was closed, at this time if somebody noted it.</summary>
 [StoredAs("meeting-closed.1")]
-public sealed record MeetingClosed : MeetingEvent;
+public sealed record MeetingClosed(TimeOnly? At = null) : MeetingEvent;
 
 /// <summary>This meeting is reminded of on other days than the group's; without days, on the group's again.</summary>
 [StoredAs("meeting-reminders-set.1")]

@@ -76,4 +76,20 @@ internal sealed partial class DemoActs
 
     public async Task RenewPapersAsync(DemoGroup group, Asker by, CancellationToken ct) =>
         Demand(await papers.RenewAsync(group, by, ct));
+
+    /// <summary>Who is there is noted with times, and that the meeting was called properly.</summary>
+    public async Task BeginSittingAsync(DemoMeeting meeting, Asker by, CancellationToken ct)
+    {
+        foreach (var noted in await sittings.BeginAsync(meeting, by, ct))
+        {
+            Demand(noted);
+        }
+    }
+
+    public async Task CallUpAsync(
+        DemoMeeting meeting,
+        AgendaItemId item,
+        Asker by,
+        CancellationToken ct
+    ) => Demand(await sittings.CallUpAsync(meeting, item, by, ct));
 }

@@ -56,7 +56,8 @@ internal sealed partial class DemoActs(
     ConfidentialityCommands secrecy,
     InvitingActs inviting,
     CircularActs circulars,
-    PollActs polls
+    PollActs polls,
+    Leading.SittingActs sittings
 )
 {
     private const string Client = "demo";

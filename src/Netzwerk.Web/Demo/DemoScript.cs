@@ -12,6 +12,9 @@ internal sealed partial class DemoScript
     /// <summary>Before the first meeting there is time to enter everybody.</summary>
     private const int BeganDaysAgo = 420;
 
+    /// <summary>The latest meetings are led with times; before that the list was enough.</summary>
+    private const int LedWithin = 30;
+
     private readonly DemoCounty _county;
     private readonly List<DemoStep> _steps = [];
     private readonly Asker _coordinator;
@@ -209,9 +212,24 @@ internal sealed partial class DemoScript
         var writer = meeting.Group.MinuteTaker;
         var (by, start) = (DemoActs.As(meeting.Group.Chair), meeting.When.Start);
         Add(start.AddMinutes(-4), (acts, ct) => acts.OpenAsync(meeting, by, ct));
-        Add(start.AddMinutes(6), (acts, ct) => acts.NoteAttendanceAsync(meeting, by, ct));
+        var isLed = meeting.When.Day > _county.Today.AddDays(-LedWithin);
+        Add(
+            start.AddMinutes(6),
+            (acts, ct) =>
+                isLed
+                    ? acts.BeginSittingAsync(meeting, by, ct)
+                    : acts.NoteAttendanceAsync(meeting, by, ct)
+        );
         foreach (var (i, item) in meeting.Items.Index())
         {
+            if (isLed && start.AddMinutes(11 + 20 * i) < meeting.When.End)
+            {
+                Add(
+                    start.AddMinutes(11 + 20 * i),
+                    (acts, ct) => acts.CallUpAsync(meeting, item.Id, by, ct)
+                );
+            }
+
             Add(
                 start.AddMinutes(12 + 20 * i),
                 (acts, ct) => acts.WriteAsync(meeting, item, writer, ct)

@@ -5,6 +5,7 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Groups.Confidentiality;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Meetings.Sitting;
 using Netzwerk.Domain.Minutes;
 using Netzwerk.Domain.Series;
 using Netzwerk.Web.Platform.EventStore;
@@ -113,6 +114,35 @@ public sealed partial class HistoryProjection : EventProjection
             InviteeMerged e => entry with { About = e.Into },
             InviteeMergeUndone e => entry with { About = e.Into },
             AgendaItemAdded e => entry with { Number = e.Minutes },
+            _ => OfSitting(entry, happened),
+        };
+
+    private static HistoryEntry OfSitting(HistoryEntry entry, MeetingEvent happened) =>
+        happened switch
+        {
+            MeetingOpened e => entry with { From = e.At },
+            MeetingClosed e => entry with { From = e.At },
+            PersonArrived e => entry with
+            {
+                About = e.Person,
+                From = e.At,
+                Choice = e.Way.ToString(),
+            },
+            PersonLeft e => entry with { About = e.Person, From = e.At },
+            StayCorrected e => entry with { About = e.Person },
+            StayStruck e => entry with { About = e.Person },
+            AbsenceExplained e => entry with { About = e.Person },
+            ConvocationObjected e => entry with { About = e.Person },
+            ConvocationObjectionTakenBack e => entry with { About = e.Person },
+            DefectCured e => entry with { Number = e.Seats.Count },
+            ItemBegun e => entry with { From = e.At },
+            ItemEnded e => entry with { From = e.At },
+            RecessBegun e => entry with { From = e.At },
+            RecessEnded e => entry with { From = e.At },
+            MemberRecused e => entry with { About = e.Person, From = e.At },
+            RecusedCameBack e => entry with { About = e.Person, From = e.At },
+            RecusalTakenBack e => entry with { About = e.Person },
+            QuorumChallenged e => entry with { From = e.At },
             _ => entry,
         };
 }

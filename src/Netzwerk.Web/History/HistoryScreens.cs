@@ -35,6 +35,23 @@ public sealed class HistoryScreens(IQuerySession session, PersonNames names)
         "series-invitation-withdrawn.1",
         "objection-raised.1",
         "objection-settled.1",
+        "person-arrived.1",
+        "person-left.1",
+        "stay-corrected.1",
+        "stay-struck.1",
+        "absence-explained.1",
+        "convocation-objected.1",
+        "convocation-objection-taken-back.1",
+    ];
+
+    /// <summary>What is told of single items: where some are closed, only those hear it who see them all.</summary>
+    private static readonly string[] AboutItems =
+    [
+        "item-begun.1",
+        "item-ended.1",
+        "member-recused.1",
+        "recused-came-back.1",
+        "recusal-taken-back.1",
     ];
 
     public async Task<HistoryScreen?> OfMeetingAsync(
@@ -53,7 +70,7 @@ public sealed class HistoryScreens(IQuerySession session, PersonNames names)
         var rights = Permissions.RightsIn(meeting, group, user);
         return group is null || !rights.See
             ? null
-            : await LoadAsync(id.Value, group, meeting, rights.SeeAnswers, page, ct);
+            : await LoadAsync(id.Value, group, meeting, HiddenFrom(rights, meeting), page, ct);
     }
 
     /// <summary>Who belongs to the group reads the history of its series; guests read those of their dates.</summary>
@@ -70,10 +87,7 @@ public sealed class HistoryScreens(IQuerySession session, PersonNames names)
         var sees = series?.Status is SeriesStatus.Draft ? rights.PlanMeetings : rights.See;
         return series is null || group is null || !sees
             ? null
-            : (
-                await LoadAsync(id.Value, group, meeting: null, seesAnswers: true, page, ct),
-                series
-            );
+            : (await LoadAsync(id.Value, group, meeting: null, hidden: [], page, ct), series);
     }
 
     public async Task<HistoryScreen?> OfGroupAsync(
@@ -86,22 +100,28 @@ public sealed class HistoryScreens(IQuerySession session, PersonNames names)
         var group = await session.LoadAsync<Group>(id.Value, ct);
         return group is null || !Permissions.RightsIn(group, user).See
             ? null
-            : await LoadAsync(id.Value, group, meeting: null, seesAnswers: true, page, ct);
+            : await LoadAsync(id.Value, group, meeting: null, hidden: [], page, ct);
     }
+
+    private static string[] HiddenFrom(MeetingRights rights, Meeting meeting) =>
+        [
+            .. rights.SeeAnswers ? [] : AboutPeople,
+            .. rights.SeeAnswers && (rights.SeeClosed || !meeting.HasClosedPart) ? [] : AboutItems,
+        ];
 
     private async Task<HistoryScreen> LoadAsync(
         Guid subject,
         Group group,
         Meeting? meeting,
-        bool seesAnswers,
+        string[] hidden,
         int page,
         CancellationToken ct
     )
     {
         var entries = session.Query<HistoryEntry>().Where(h => h.Subject == subject);
-        if (!seesAnswers)
+        if (hidden.Length > 0)
         {
-            entries = entries.Where(h => !AboutPeople.Contains(h.Kind));
+            entries = entries.Where(h => !hidden.Contains(h.Kind));
         }
 
         var found = await entries

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Netzwerk.Domain;
 using Netzwerk.Web.Platform.EventStore;
@@ -18,7 +19,8 @@ public sealed class HistorySentences(IStringLocalizer<HistoryTexts> texts)
             entry.About is { } about ? names[about] : "",
             When(entry),
             entry.Choice is { } choice ? Choice(kind, choice) : "",
-            entry.Number ?? 0
+            entry.Number ?? 0,
+            entry.From?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? ""
         ];
         return sentence.ResourceNotFound ? texts["unknown"] : sentence;
     }
@@ -38,6 +40,7 @@ public sealed class HistorySentences(IStringLocalizer<HistoryTexts> texts)
         {
             "meeting-announced" or "series-announced" => $"{kind}.{entry.Choice}",
             "meeting-answered" when entry.By == entry.About => $"{kind}.self",
+            "meeting-opened" or "meeting-closed" when entry.From is not null => $"{kind}.at",
             _ => kind,
         };
     }

@@ -2,6 +2,7 @@ using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Meetings.Sitting;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Persons;
@@ -111,11 +112,13 @@ public sealed partial class MeetingCommands(
         CancellationToken ct
     ) => PlanningAsync(id, m => AfterReminderDecisions.Decide(m, ask), asker, options, ct);
 
+    /// <summary>Opens at the time that is said, or now.</summary>
     public Task<CommandResult> OpenAsync(
         MeetingId id,
         Asker asker,
         CommandOptions options,
-        CancellationToken ct
+        CancellationToken ct,
+        TimeOnly? at = null
     ) =>
         commands.RunAsync(
             asker.By,
@@ -128,7 +131,7 @@ public sealed partial class MeetingCommands(
 
                 var before = await work.ChangeAsync<Meeting, MeetingEvent>(
                     id.Value,
-                    m => MeetingDecisions.Decide(m, new OpenMeeting(), clock.GetUtcNow()),
+                    m => CourseDecisions.Decide(m, new OpenMeeting(at), clock.GetUtcNow()),
                     token,
                     options.Version
                 );
@@ -149,12 +152,21 @@ public sealed partial class MeetingCommands(
         }
     }
 
+    /// <summary>Closes at the time that is said, or now; what still goes on ends with it.</summary>
     public Task<CommandResult> CloseAsync(
         MeetingId id,
         Asker asker,
         CommandOptions options,
-        CancellationToken ct
-    ) => PlanningAsync(id, m => MeetingDecisions.Decide(m, new CloseMeeting()), asker, options, ct);
+        CancellationToken ct,
+        TimeOnly? at = null
+    ) =>
+        PlanningAsync(
+            id,
+            m => CourseDecisions.Decide(m, new CloseMeeting(at), clock.GetUtcNow()),
+            asker,
+            options,
+            ct
+        );
 
     /// <summary>Several changes of the agenda in order: all of them, or none.</summary>
     public Task<CommandResult> ChangeAgendaAsync(

@@ -4,6 +4,7 @@ using Netzwerk.Web.Meetings.Mails;
 using Netzwerk.Web.Meetings.Pages;
 using Netzwerk.Web.Meetings.Pages.Calling;
 using Netzwerk.Web.Meetings.Series;
+using Netzwerk.Web.Meetings.Sitting;
 using Netzwerk.Web.Platform.Identity;
 
 namespace Netzwerk.Web.Meetings;
@@ -13,6 +14,7 @@ public static class MeetingFragments
 {
     public static void MapMeetings(this WebApplication app)
     {
+        app.MapSitting();
         app.MapGet("/sitzungen/{id}/antworten", AnswersAsync)
             .RequireAuthorization(Policies.SignedIn);
         app.MapGet("/sitzungen/{id}/versand", SendingAsync).RequireAuthorization(Policies.SignedIn);

@@ -5,6 +5,7 @@ using Netzwerk.Domain.Meetings;
 using Netzwerk.Web.Meetings.Api;
 using Netzwerk.Web.Meetings.Calling;
 using Netzwerk.Web.Meetings.Mails;
+using Netzwerk.Web.Meetings.Sitting;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Jobs;
@@ -38,6 +39,7 @@ public static class MeetingsFeature
         );
         services.AddSingleton<MeetingCommands>();
         services.AddSingleton<InvitationCommands>();
+        services.AddSitting();
         services.AddSingleton<OpenFromBefore>();
         services.AddScoped<MeetingScreens>();
         services.AddCalling();

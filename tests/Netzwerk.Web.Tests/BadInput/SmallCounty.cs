@@ -66,6 +66,7 @@ public sealed class SmallCounty : IAsyncLifetime
             $"/sitzungen/{Frozen.Id}",
             Frozen.ReviewPath,
             $"/sitzungen/{Held.Id}/durchfuehren",
+            $"/sitzungen/{Held.Id}/leiten",
             "/gruppen/neu",
             "/akteure/neu",
             "/personen/neu",
