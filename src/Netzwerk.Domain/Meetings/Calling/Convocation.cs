@@ -2,7 +2,8 @@ namespace Netzwerk.Domain.Meetings.Calling;
 
 /// <summary>
 /// A breach of form or deadline in calling a meeting, by the rules of its group. LettersTooLate: people without a mail
-/// address were called after the last day for letters.
+/// address were called after the last day for letters. The days tell the first six by themselves; the others only who leads
+/// the meeting can find.
 /// </summary>
 public enum ConvocationDefect
 {
@@ -12,6 +13,10 @@ public enum ConvocationDefect
     AgendaMissing,
     PlaceMissing,
     PublicNoticeTooLate,
+    WrongForm,
+    NotEverybody,
+    AgendaUnclear,
+    Other,
 }
 
 /// <summary>How a meeting was called, held against the rules in force on its day. Days in Europe/Berlin.</summary>

@@ -69,7 +69,7 @@ public static class CourseDecisions
 
         var cured = sitting.AgendaBegan
             ? null
-            : ConvocationDecisions.Cured(meeting, group, version, sitting.Convocation, at: null);
+            : FindingDecisions.Cured(meeting, group, version, sitting.Convocation, at: null);
         return (MeetingEvent[])
             [
                 .. cured is null ? [] : new MeetingEvent[] { cured },

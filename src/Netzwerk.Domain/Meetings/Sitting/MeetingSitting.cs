@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Netzwerk.Domain.Meetings.Calling;
 
 namespace Netzwerk.Domain.Meetings.Sitting;
 

@@ -1,3 +1,5 @@
+using Netzwerk.Domain.Meetings.Calling;
+
 namespace Netzwerk.Domain.Meetings.Sitting;
 
 /// <summary>The wish to note that somebody came, for a seat or as a guest; without a time now.</summary>

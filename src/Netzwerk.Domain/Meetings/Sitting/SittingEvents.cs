@@ -1,3 +1,5 @@
+using Netzwerk.Domain.Meetings.Calling;
+
 namespace Netzwerk.Domain.Meetings.Sitting;
 
 /// <summary>How somebody is there: in the room or by video.</summary>
@@ -5,18 +7,6 @@ public enum Presence
 {
     InRoom,
     ByVideo,
-}
-
-/// <summary>What was wrong with the call of a meeting.</summary>
-public enum ConvocationDefect
-{
-    TooLate,
-    WrongForm,
-    NotEverybody,
-    AgendaMissing,
-    AgendaUnclear,
-    PublicNoticeMissing,
-    Other,
 }
 
 /// <summary>

@@ -23,7 +23,7 @@ public sealed class CourseCommands(CommandRunner commands, TimeProvider clock)
     ) =>
         LeadAsync(
             id,
-            (m, c, now) => ConvocationDecisions.Decide(m, c.Group, c.Version, ask, now),
+            (m, c, now) => FindingDecisions.Decide(m, c.Group, c.Version, ask, now),
             asker,
             ct
         );
@@ -33,7 +33,7 @@ public sealed class CourseCommands(CommandRunner commands, TimeProvider clock)
         ObjectToConvocation ask,
         Asker asker,
         CancellationToken ct
-    ) => LeadAsync(id, (m, _, now) => ConvocationDecisions.Decide(m, ask, now), asker, ct);
+    ) => LeadAsync(id, (m, _, now) => FindingDecisions.Decide(m, ask, now), asker, ct);
 
     public Task<CommandResult> BeginItemAsync(
         MeetingId id,

@@ -1,5 +1,6 @@
 using Netzwerk.Domain.Groups.Procedure;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Meetings.Calling;
 using Netzwerk.Domain.Meetings.Sitting;
 using Xunit;
 using static Netzwerk.Domain.Tests.Meetings.Sitting.ASitting;
@@ -13,7 +14,7 @@ public sealed class BeginningAMeetingProperly
         string? words = null
     ) =>
         m =>
-            ConvocationDecisions.Decide(
+            FindingDecisions.Decide(
                 m,
                 Board,
                 Rules,
@@ -39,7 +40,7 @@ public sealed class BeginningAMeetingProperly
     private static Func<Meeting, Outcome<MeetingEvent>> Object(
         PersonId person,
         bool objects = true
-    ) => m => ConvocationDecisions.Decide(m, new ObjectToConvocation(person, objects), At("14:03"));
+    ) => m => FindingDecisions.Decide(m, new ObjectToConvocation(person, objects), At("14:03"));
 
     [Fact]
     public void A_proper_call_is_confirmed_and_a_hint_counts_in_a_second_meeting_only()
@@ -50,7 +51,7 @@ public sealed class BeginningAMeetingProperly
         Assert.True(confirmed.State.Sitting.Convocation?.IsProper);
         Called
             .When(m =>
-                ConvocationDecisions.Decide(
+                FindingDecisions.Decide(
                     m,
                     Board,
                     Rules,
@@ -65,10 +66,10 @@ public sealed class BeginningAMeetingProperly
     public void Defects_are_named_and_cured_for_those_who_come_and_do_not_object()
     {
         var story = With(3)
-            .When(Find([ConvocationDefect.TooLate], "Erst am 5.12."))
+            .When(Find([ConvocationDefect.NoticeTooShort], "Erst am 5.12."))
             .Then(
                 new ConvocationDefectsFound(
-                    [ConvocationDefect.TooLate],
+                    [ConvocationDefect.NoticeTooShort],
                     "Erst am 5.12.",
                     SecondMeeting: false,
                     HintGiven: false
@@ -95,7 +96,7 @@ public sealed class BeginningAMeetingProperly
             }
         );
         With(3)
-            .And(new ConvocationDefectsFound([ConvocationDefect.TooLate], "", false, false))
+            .And(new ConvocationDefectsFound([ConvocationDefect.NoticeTooShort], "", false, false))
             .When(Begin(Five, "14:05", rules: strict))
             .Then(new ItemBegun(Five, Clock("14:05")));
     }

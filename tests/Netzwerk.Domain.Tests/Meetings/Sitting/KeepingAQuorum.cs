@@ -136,7 +136,7 @@ public sealed class KeepingAQuorum
         var board = Of(27);
         ConfirmConvocation Ask(bool hint) => new([], null, SecondMeeting: true, hint);
         var said = three
-            .When(m => ConvocationDecisions.Decide(m, board, Rules, Ask(hint: true), At("14:02")))
+            .When(m => FindingDecisions.Decide(m, board, Rules, Ask(hint: true), At("14:02")))
             .Then(new ConvocationConfirmed(SecondMeeting: true, HintGiven: true));
         var count = said.Quorum(Five, board: board).Count;
         Assert.Equal(
@@ -145,7 +145,7 @@ public sealed class KeepingAQuorum
         );
 
         var silent = three
-            .When(m => ConvocationDecisions.Decide(m, board, Rules, Ask(hint: false), At("14:02")))
+            .When(m => FindingDecisions.Decide(m, board, Rules, Ask(hint: false), At("14:02")))
             .Then(new ConvocationConfirmed(SecondMeeting: true, HintGiven: false));
         Assert.False(silent.Quorum(Five, board: board).Count.CanDecide);
     }

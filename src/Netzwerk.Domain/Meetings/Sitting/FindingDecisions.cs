@@ -1,11 +1,12 @@
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Groups.Procedure;
 using Netzwerk.Domain.Groups.Procedure.Arithmetic;
+using Netzwerk.Domain.Meetings.Calling;
 
 namespace Netzwerk.Domain.Meetings.Sitting;
 
 /// <summary>The rules of the first finding of a meeting: whether it was called as it should be, and what makes a fault good.</summary>
-public static class ConvocationDecisions
+public static class FindingDecisions
 {
     /// <summary>A few sentences; more belongs into the minutes.</summary>
     public const int LongestWords = 500;
