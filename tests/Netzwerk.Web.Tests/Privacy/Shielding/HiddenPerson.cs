@@ -7,6 +7,7 @@ using Netzwerk.Domain.Actors.Conversations;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
+using Netzwerk.Domain.Meetings.Sitting;
 using Netzwerk.Domain.Minutes;
 using Netzwerk.Domain.Series;
 using Netzwerk.Web.Actors.Shielding;
@@ -159,7 +160,8 @@ internal sealed partial class HiddenPerson(NetzwerkApp app)
             session.Events.Append(
                 Frozen.Id,
                 new PersonInvited(Her.Id),
-                new AttendanceNoted(Her.Id, Attendance.Present)
+                new AttendanceNoted(Her.Id, Attendance.Present),
+                new PersonArrived(Her.Id, new(9, 5), Presence.InRoom, Seat: null)
             );
             await session.SaveChangesAsync(Ct);
         }

@@ -48,6 +48,7 @@ public sealed class ShieldedPeopleAreNamedNowhere
         ["/sitzungen/{Id:guid}/protokoll/{Item:guid}/versionen/{Stand}/wiederherstellen"] =
             "a question",
         ["/gruppen/{Id:guid}/protokollvorlagen/baustein/{Snippet:guid}"] = "words of the group",
+        ["/sitzungen/{Id:guid}/leiten/zeiten/{Number:int}"] = "one line of the page of times",
         ["/sitzungen/{Id:guid}/protokoll/genehmigen"] = "a form without names",
         ["/sitzungen/{Id:guid}/protokoll/ausgaben/vergleich"] = "two frozen editions",
         ["/sitzungen/{Id:guid}/protokoll/berichtigung/verwerfen"] = "a question",
