@@ -39,6 +39,7 @@ using Netzwerk.Web.Platform.Api;
 using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.Platform.Web;
 using Netzwerk.Web.Post;
+using Netzwerk.Web.CircularResolutions;
 using Netzwerk.Web.SchedulingPolls;
 using Netzwerk.Web.Shared;
 using Netzwerk.Web.Successors;
@@ -67,6 +68,7 @@ public static class Composition
         services.AddMeetings();
         services.AddSeries();
         services.AddSchedulingPolls();
+        services.AddCircularResolutions();
         services.AddMinutes();
         services.AddFollowUp();
         services.AddMailChoices();

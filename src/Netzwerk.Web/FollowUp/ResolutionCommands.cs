@@ -27,7 +27,7 @@ public sealed record ResolutionRights(bool See, bool Report, bool Entrust)
             rights.SeeClosed
             || (
                 rights.See
-                && !await ClosedPart.HoldsAsync(session, resolution.Meeting, resolution.Item, ct)
+                && !await ClosedPart.HoldsAsync(session, resolution, ct)
             );
         return new(isMine || see, isMine || rights.WriteMinutes, rights.WriteMinutes);
     }

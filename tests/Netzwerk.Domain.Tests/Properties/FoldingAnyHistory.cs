@@ -1,4 +1,5 @@
 using CsCheck;
+using Netzwerk.Domain.CircularResolutions;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Actors.Affiliations;
 using Netzwerk.Domain.Actors.Conversations;
@@ -106,6 +107,10 @@ public sealed class FoldingAnyHistory
         Holds<SchedulingPoll, SchedulingPollEvent>();
 
     [Fact]
+    public void A_circular_resolution_is_folded_from_anything() =>
+        Holds<CircularResolution, CircularResolutionEvent>();
+
+    [Fact]
     public void Mail_preferences_are_folded_from_anything() =>
         Holds<MailPreferences, MailPreferenceEvent>();
 
@@ -167,6 +172,7 @@ public sealed class FoldingAnyHistory
             typeof(DistributionList),
             typeof(Circular),
             typeof(SchedulingPoll),
+            typeof(CircularResolution),
             typeof(SuccessorSearch),
             typeof(EntryFreshness),
             typeof(FreshnessPlan),
