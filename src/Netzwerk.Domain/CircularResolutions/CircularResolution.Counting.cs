@@ -22,11 +22,7 @@ public sealed record CircularTally(
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(answers);
         var outcome = CircularArithmetic.Of(rules, answers);
-        return new(
-            answers,
-            outcome,
-            VoteArithmetic.Of(rules.Voting, outcome.Counted, answers.All)
-        );
+        return new(answers, outcome, VoteArithmetic.Of(rules.Voting, outcome.Counted, answers.All));
     }
 }
 

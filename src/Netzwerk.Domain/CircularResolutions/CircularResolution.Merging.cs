@@ -63,7 +63,10 @@ public sealed partial record CircularResolution
         };
     }
 
-    private MergedCircularPerson Before(CircularPersonMerged e, IReadOnlyList<CircularReply> after) =>
+    private MergedCircularPerson Before(
+        CircularPersonMerged e,
+        IReadOnlyList<CircularReply> after
+    ) =>
         new(e.Gone, e.Into)
         {
             SeatsBefore = Seats,
@@ -72,10 +75,15 @@ public sealed partial record CircularResolution
         };
 
     /// <summary>Nobody is a deputy of themselves; of two seats of one person the deputies of both may answer.</summary>
-    private static CircularSeat AsOne(CircularSeat seat, CircularPersonMerged e, CircularSeat? other)
+    private static CircularSeat AsOne(
+        CircularSeat seat,
+        CircularPersonMerged e,
+        CircularSeat? other
+    )
     {
         var person = seat.Person == e.Gone ? e.Into : seat.Person;
-        IEnumerable<PersonId> more = seat.Person == e.Into && other is not null ? other.Deputies : [];
+        IEnumerable<PersonId> more =
+            seat.Person == e.Into && other is not null ? other.Deputies : [];
         return seat with
         {
             Person = person,
@@ -96,12 +104,9 @@ public sealed partial record CircularResolution
         CircularReply[] since = [.. Replies.Except(merged.RepliesAfter)];
         return this with
         {
-            Seats = IsRunning || merged.SeatsBefore.Count == Seats.Count ? merged.SeatsBefore : Seats,
-            Replies =
-            [
-                .. merged.RepliesBefore.Where(r => since.All(n => n.By != r.By)),
-                .. since,
-            ],
+            Seats =
+                IsRunning || merged.SeatsBefore.Count == Seats.Count ? merged.SeatsBefore : Seats,
+            Replies = [.. merged.RepliesBefore.Where(r => since.All(n => n.By != r.By)), .. since],
             MergedPeople = [.. MergedPeople.Where(m => m != merged)],
         };
     }
@@ -122,8 +127,9 @@ public static class CircularMergeDecisions
         CircularResolution circular,
         MergeCircularPerson ask
     ) =>
-        ask.Gone != ask.Into && circular.IsAsked(ask.Gone)
-            && circular.MergedPeople.All(m => (m.Gone, m.Into) != (ask.Gone, ask.Into))
+        ask.Gone != ask.Into
+        && circular.IsAsked(ask.Gone)
+        && circular.MergedPeople.All(m => (m.Gone, m.Into) != (ask.Gone, ask.Into))
             ? new CircularPersonMerged(ask.Gone, ask.Into)
             : Nothing;
 

@@ -190,7 +190,8 @@ public sealed partial record CircularResolution(
         };
 
     private static OrganisationId? OrganisationIn(CircularResolutionSent e, PersonId seat) =>
-        e.OrganisationSeats.Zip(e.Organisations)
+        e
+            .OrganisationSeats.Zip(e.Organisations)
             .Where(o => o.First == seat)
             .Select(o => (OrganisationId?)o.Second)
             .FirstOrDefault();

@@ -161,8 +161,7 @@ public static class CircularVoteDecisions
         var stops =
             rules.Circular.Objection is ProcedureObjectionRule.StopsProcedure
             && circular.SeatOf(objection.By) is not null;
-        return
-            stops && CircularResolution.Evolve(circular, circular.Id, objection) is { } after
+        return stops && CircularResolution.Evolve(circular, circular.Id, objection) is { } after
             ? [objection, Ended(after, CircularEnding.Objection, rules, objection.At)]
             : [objection];
     }

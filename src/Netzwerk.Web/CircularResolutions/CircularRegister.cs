@@ -68,13 +68,7 @@ public sealed class CircularRegister(RuleWords words)
 
         var byChair = end.Wording is VoteWording.ByChair;
         var day = byChair || today < circular.LastDay ? today : circular.LastDay;
-        var numbers = await ResolutionCounter.TakeAsync(
-            work.Session,
-            circular.Group,
-            day,
-            1,
-            ct
-        );
+        var numbers = await ResolutionCounter.TakeAsync(work.Session, circular.Group, day, 1, ct);
         work.Start<Resolution, ResolutionEvent>(
             KeyOf(circular.Id).Value,
             ResolutionDecisions.Decide(

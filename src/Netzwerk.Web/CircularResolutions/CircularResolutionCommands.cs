@@ -148,7 +148,9 @@ public sealed partial class CircularResolutionCommands(
             Papers =
             [
                 .. known
-                    .Where(p => p.Group.Value == group.Id && CircularScreens.IsForAllMembers(p))
+                    .Where(p =>
+                        p.Group.Value == group.Id && CircularResolutionScreens.IsForAllMembers(p)
+                    )
                     .Select(p => new PaperId(p.Id)),
             ],
         };

@@ -31,7 +31,7 @@ public static class CircularResolutionsFeature
         services.AddSingleton<CircularResolutionCommands>();
         services.AddSingleton<RuleSentences>();
         services.AddSingleton<CircularMailTools>();
-        services.AddScoped<CircularScreens>();
+        services.AddScoped<CircularResolutionScreens>();
         services.AddReaction<CircularResolutionMails>();
         services.AddSingleton<IDispatchWriter, CircularQuestionWriter>();
         services.AddSingleton<IDispatchWriter, CircularNudgeWriter>();
@@ -41,8 +41,7 @@ public static class CircularResolutionsFeature
         services.AddSingleton<IMergeStep<PersonId>>(
             new StateMergeStep<PersonId, CircularResolution, CircularResolutionEvent>(
                 "circular-resolutions",
-                (c, m) =>
-                    CircularMergeDecisions.Decide(c, new MergeCircularPerson(m.Gone, m.Into)),
+                (c, m) => CircularMergeDecisions.Decide(c, new MergeCircularPerson(m.Gone, m.Into)),
                 (c, m) =>
                     CircularMergeDecisions.Decide(c, new UndoCircularPersonMerge(m.Gone, m.Into))
             )

@@ -8,10 +8,7 @@ using Netzwerk.Web.Platform.Time;
 namespace Netzwerk.Web.CircularResolutions;
 
 /// <summary>Says in plain sentences by which rules a question is decided, and works out examples.</summary>
-public sealed class RuleSentences(
-    IStringLocalizer<CircularResolutionTexts> texts,
-    RuleWords words
-)
+public sealed class RuleSentences(IStringLocalizer<CircularResolutionTexts> texts, RuleWords words)
 {
     /// <summary>What an objection does, what silence means, and how many votes it takes.</summary>
     public IReadOnlyList<string> Of(RulesOfProcedure rules)

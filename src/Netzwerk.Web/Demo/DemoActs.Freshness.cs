@@ -60,11 +60,8 @@ internal sealed partial class DemoActs
         CancellationToken ct
     ) => Demand(await polls.DraftAsync(id, group, text, by, ct));
 
-    public async Task SendQuestionAsync(
-        CircularResolutionId id,
-        Asker by,
-        CancellationToken ct
-    ) => Demand(await polls.SendAsync(id, by, ct));
+    public async Task SendQuestionAsync(CircularResolutionId id, Asker by, CancellationToken ct) =>
+        Demand(await polls.SendAsync(id, by, ct));
 
     public async Task VoteAsync(
         CircularResolutionId id,

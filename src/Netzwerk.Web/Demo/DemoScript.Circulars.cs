@@ -168,7 +168,13 @@ internal sealed partial class DemoScript
             today.AddDays(-1),
             new(14, 0),
             (acts, ct) =>
-                acts.DraftQuestionAsync(draft, _county.GroupOf("lenkung").Id, text, _coordinator, ct)
+                acts.DraftQuestionAsync(
+                    draft,
+                    _county.GroupOf("lenkung").Id,
+                    text,
+                    _coordinator,
+                    ct
+                )
         );
     }
 

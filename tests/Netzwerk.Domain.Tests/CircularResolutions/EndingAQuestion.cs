@@ -44,8 +44,22 @@ public sealed class EndingAQuestion
 
     [Theory]
     [InlineData(SilenceRule.Consent, CircularResult.Passed, VoteWording.ByMajority, 2, 1, 0)]
-    [InlineData(SilenceRule.Abstention, CircularResult.Rejected, VoteWording.RejectedByTie, 1, 1, 1)]
-    [InlineData(SilenceRule.Rejection, CircularResult.Rejected, VoteWording.RejectedByMajority, 1, 2, 0)]
+    [InlineData(
+        SilenceRule.Abstention,
+        CircularResult.Rejected,
+        VoteWording.RejectedByTie,
+        1,
+        1,
+        1
+    )]
+    [InlineData(
+        SilenceRule.Rejection,
+        CircularResult.Rejected,
+        VoteWording.RejectedByMajority,
+        1,
+        2,
+        0
+    )]
     public void Silence_means_what_the_rules_say(
         SilenceRule silence,
         CircularResult result,

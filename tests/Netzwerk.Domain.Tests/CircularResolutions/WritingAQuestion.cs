@@ -89,7 +89,9 @@ public sealed class WritingAQuestion
         var ask = new ReviseCircularResolution(Text with { Reasons = "" });
         Draft
             .When(c => CircularDraftDecisions.Decide(c, ask, At()))
-            .Then(new CircularResolutionRevised(Text.Title!, Text.Wording!, "", false, LastDay, []));
+            .Then(
+                new CircularResolutionRevised(Text.Title!, Text.Wording!, "", false, LastDay, [])
+            );
         Running
             .When(c => CircularDraftDecisions.Decide(c, ask, At()))
             .ThenRefused("circular.no-draft");

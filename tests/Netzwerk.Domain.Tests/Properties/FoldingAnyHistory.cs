@@ -1,11 +1,11 @@
 using CsCheck;
-using Netzwerk.Domain.CircularResolutions;
 using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Actors.Affiliations;
 using Netzwerk.Domain.Actors.Conversations;
 using Netzwerk.Domain.Actors.Imports;
 using Netzwerk.Domain.Actors.Profiles;
 using Netzwerk.Domain.Actors.Sharing;
+using Netzwerk.Domain.CircularResolutions;
 using Netzwerk.Domain.DistributionLists;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Freshness;

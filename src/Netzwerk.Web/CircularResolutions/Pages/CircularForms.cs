@@ -81,7 +81,8 @@ public sealed class CircularAnswerForm
     public static CircularAnswerForm Of(CircularReply? before, string? pressed) =>
         new()
         {
-            Choice = CircularWords.Read(pressed) is not null ? pressed
+            Choice =
+                CircularWords.Read(pressed) is not null ? pressed
                 : before is null ? null
                 : CircularWords.Word(before.Choice),
             Reason = before?.Reason,

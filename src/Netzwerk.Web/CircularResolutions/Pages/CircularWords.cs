@@ -40,7 +40,11 @@ public static class CircularWords
         };
 
     /// <summary>Where the question stands, in a sentence.</summary>
-    public static string Stands(CircularResolution circular, bool takesAnswers, IStringLocalizer texts)
+    public static string Stands(
+        CircularResolution circular,
+        bool takesAnswers,
+        IStringLocalizer texts
+    )
     {
         ArgumentNullException.ThrowIfNull(circular);
         ArgumentNullException.ThrowIfNull(texts);

@@ -17,7 +17,7 @@ public static class PaperChoices
     ) =>
         [
             .. (await PaperScreens.SeenNowAsync(session, group, user, ct))
-                .Where(CircularScreens.IsForAllMembers)
+                .Where(CircularResolutionScreens.IsForAllMembers)
                 .Select(p => new Choice(p.Id.ToString(), p.Title)),
         ];
 }

@@ -19,11 +19,8 @@ internal sealed class PollActs(PollCommands polls, CircularResolutionCommands qu
         CancellationToken ct
     ) => questions.DraftAsync(id, group, new(text), by, ct);
 
-    public Task<CommandResult> SendAsync(
-        CircularResolutionId id,
-        Asker by,
-        CancellationToken ct
-    ) => questions.SendAsync(id, new(IsMinor: true), by, CommandOptions.None, ct);
+    public Task<CommandResult> SendAsync(CircularResolutionId id, Asker by, CancellationToken ct) =>
+        questions.SendAsync(id, new(IsMinor: true), by, CommandOptions.None, ct);
 
     public Task<CommandResult> VoteAsync(
         CircularResolutionId id,

@@ -50,9 +50,7 @@ public sealed record ResolutionCounter(string Id, int Last)
 
         return
         [
-            .. Enumerable
-                .Range(last + 1, count)
-                .Select(n => NumberPattern.Write(pattern, n, day)),
+            .. Enumerable.Range(last + 1, count).Select(n => NumberPattern.Write(pattern, n, day)),
         ];
     }
 

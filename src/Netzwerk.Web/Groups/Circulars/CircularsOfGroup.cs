@@ -21,10 +21,7 @@ internal static class CircularsOfGroup
     )
     {
         var all = await session.QueryAsync<CircularResolution>(OfGroup, ct, group.Id.ToString());
-        CircularResolution[] seen =
-        [
-            .. all.Where(c => Permissions.RightsIn(c, group, user).See),
-        ];
+        CircularResolution[] seen = [.. all.Where(c => Permissions.RightsIn(c, group, user).See)];
         return
         [
             .. seen.Where(IsOpen).OrderBy(c => c.LastDay),

@@ -18,7 +18,7 @@ namespace Netzwerk.Web.CircularResolutions;
 public sealed record CircularStep(string Kind, DateTimeOffset At, PersonId? By);
 
 /// <summary>A question that a group decides without a meeting, as one reader sees it.</summary>
-public sealed record CircularScreen(
+public sealed record CircularResolutionScreen(
     CircularResolution Circular,
     Group Group,
     CircularRights Rights,
@@ -66,7 +66,7 @@ public sealed record CircularScreen(
 }
 
 /// <summary>Loads questions that go round for readers; what a reader may not see is not there.</summary>
-public sealed class CircularScreens(
+public sealed class CircularResolutionScreens(
     IQuerySession session,
     PersonNames names,
     CircularResolutionCommands commands,
@@ -80,7 +80,7 @@ public sealed class CircularScreens(
         return paper is { IsThere: true, Level: not PaperLevel.Leaders };
     }
 
-    public async Task<CircularScreen?> LoadAsync(
+    public async Task<CircularResolutionScreen?> LoadAsync(
         Guid id,
         ClaimsPrincipal user,
         CancellationToken ct
@@ -101,7 +101,7 @@ public sealed class CircularScreens(
     public async Task<CircularSetting> SettingAsync(Group group, CancellationToken ct) =>
         await commands.SettingAsync(session, group, ct);
 
-    private async Task<CircularScreen> CompleteAsync(
+    private async Task<CircularResolutionScreen> CompleteAsync(
         CircularResolution circular,
         Group group,
         CircularRights rights,

@@ -38,7 +38,8 @@ public sealed record CircularMailFacts(
     public bool DecidesTie { get; init; }
 
     /// <summary>The page on which an answer is chosen already; sending it takes one press there.</summary>
-    public Uri LinkTo(CircularChoice choice) => new($"{Link}?antwort={Pages.CircularWords.Word(choice)}");
+    public Uri LinkTo(CircularChoice choice) =>
+        new($"{Link}?antwort={Pages.CircularWords.Word(choice)}");
 }
 
 /// <summary>What all of these writers need.</summary>
@@ -85,7 +86,7 @@ public sealed record CircularLetter(
 );
 
 /// <summary>What the mails about a question that goes round have in common.</summary>
-public abstract class CircularMailWriter(CircularMailTools tools) : IDispatchWriter
+public abstract class CircularResolutionMailWriter(CircularMailTools tools) : IDispatchWriter
 {
     /// <summary>A subject longer than this is cut by every client.</summary>
     private const int LongestSubject = 160;
@@ -126,10 +127,9 @@ public abstract class CircularMailWriter(CircularMailTools tools) : IDispatchWri
         var subject = InLanguage.Say(
             InLanguage.Of(card.Language),
             () =>
-                tools.Texts[
-                    $"mail.{Kind}.subject",
-                    PlainText.Start(circular.Title, LongestSubject)
-                ].Value
+                tools
+                    .Texts[$"mail.{Kind}.subject", PlainText.Start(circular.Title, LongestSubject)]
+                    .Value
         );
         var mail = await WriteAsync(new(dispatch, card, to, subject, facts), ct);
         return mail with { Group = circular.Group };
@@ -175,7 +175,8 @@ public abstract class CircularMailWriter(CircularMailTools tools) : IDispatchWri
 }
 
 /// <summary>"What do you decide?": true as long as the answer is missing and still counts.</summary>
-public sealed class CircularQuestionWriter(CircularMailTools tools) : CircularMailWriter(tools)
+public sealed class CircularQuestionWriter(CircularMailTools tools)
+    : CircularResolutionMailWriter(tools)
 {
     public override string Kind => CircularResolutionMails.Question;
 
@@ -207,7 +208,8 @@ public sealed class CircularQuestionWriter(CircularMailTools tools) : CircularMa
 }
 
 /// <summary>The same once more, to a member who is silent.</summary>
-public sealed class CircularNudgeWriter(CircularMailTools tools) : CircularMailWriter(tools)
+public sealed class CircularNudgeWriter(CircularMailTools tools)
+    : CircularResolutionMailWriter(tools)
 {
     public override string Kind => CircularResolutionMails.Nudge;
 
@@ -234,7 +236,8 @@ public sealed class CircularNudgeWriter(CircularMailTools tools) : CircularMailW
 }
 
 /// <summary>What became of the question; while a tie waits for the chair, only to the chair.</summary>
-public sealed class CircularResultWriter(CircularMailTools tools) : CircularMailWriter(tools)
+public sealed class CircularResultWriter(CircularMailTools tools)
+    : CircularResolutionMailWriter(tools)
 {
     public override string Kind => CircularResolutionMails.Result;
 
@@ -246,9 +249,7 @@ public sealed class CircularResultWriter(CircularMailTools tools) : CircularMail
         ArgumentNullException.ThrowIfNull(group);
         return circular.AwaitsChair
             ? group.MemberOf(reader)?.Role is GroupRole.Chair
-            : circular.State
-                is CircularResolutionState.Ended
-                    or CircularResolutionState.Withdrawn;
+            : circular.State is CircularResolutionState.Ended or CircularResolutionState.Withdrawn;
     }
 
     protected override Task<OutgoingMail> WriteAsync(CircularLetter letter, CancellationToken ct)
