@@ -3,6 +3,7 @@ using Netzwerk.Web.Actors;
 using Netzwerk.Web.Actors.Cards;
 using Netzwerk.Web.Actors.Erasing;
 using Netzwerk.Web.Actors.Imports;
+using Netzwerk.Web.CircularResolutions;
 using Netzwerk.Web.Cockpit;
 using Netzwerk.Web.Demo;
 using Netzwerk.Web.Development;
@@ -68,6 +69,7 @@ public static class Composition
         services.AddMeetings();
         services.AddSeries();
         services.AddSchedulingPolls();
+        services.AddCircularResolutions();
         services.AddMinutes();
         services.AddFollowUp();
         services.AddMailChoices();

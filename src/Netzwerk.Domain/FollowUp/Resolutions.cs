@@ -9,7 +9,10 @@ namespace Netzwerk.Domain.FollowUp;
 )]
 public abstract record ResolutionEvent;
 
-/// <summary>A resolution entered the register when the minutes that carry it were frozen.</summary>
+/// <summary>
+/// A resolution entered the register when the minutes that carry it were frozen, or when a group had decided without a
+/// meeting: then it names that question and its day in Europe/Berlin, and meeting and item are empty.
+/// </summary>
 [StoredAs("resolution-recorded.1")]
 public sealed record ResolutionRecorded(
     GroupId Group,
@@ -17,7 +20,10 @@ public sealed record ResolutionRecorded(
     AgendaItemId Item,
     string Number,
     [property: Personal] string Wording,
-    [property: Personal] string Vote
+    [property: Personal] string Vote,
+    CircularResolutionId? Circular = null,
+    DateOnly? DecidedOn = null,
+    bool? IsClosed = null
 ) : ResolutionEvent;
 
 /// <summary>Somebody reported how far a resolution is carried out.</summary>
@@ -79,6 +85,15 @@ public sealed record Resolution(
 {
     public int Version { get; init; }
 
+    /// <summary>The question that was decided without a meeting, where there was no meeting.</summary>
+    public CircularResolutionId? Circular { get; init; }
+
+    /// <summary>The day on which it was decided without a meeting, in Europe/Berlin.</summary>
+    public DateOnly? DecidedOn { get; init; }
+
+    /// <summary>Decided without a meeting, and not for everybody; what a meeting decided is as closed as its item.</summary>
+    public bool IsClosed { get; init; }
+
     public ResolutionState State { get; init; }
 
     /// <summary>Who sees to it that it is carried out.</summary>
@@ -107,7 +122,12 @@ public sealed record Resolution(
                 e.Number,
                 e.Wording,
                 e.Vote
-            ),
+            )
+            {
+                Circular = e.Circular,
+                DecidedOn = e.DecidedOn,
+                IsClosed = e.IsClosed is true,
+            },
             ({ } r, ResolutionProgressReported e) => r with { State = e.State, Report = e.Report },
             ({ } r, ResolutionEntrusted e) => r with
             {
@@ -133,6 +153,17 @@ public sealed record RecordResolution(
     string? Number,
     string? Wording,
     string? Vote
+);
+
+/// <summary>The wish to enter into the register what a group decided without a meeting, on a day in Europe/Berlin.</summary>
+public sealed record RecordCircularResolution(
+    GroupId Group,
+    CircularResolutionId Circular,
+    DateOnly DecidedOn,
+    bool IsClosed,
+    string Number,
+    string Wording,
+    string Vote
 );
 
 /// <summary>The wish to report how far a resolution is carried out.</summary>
@@ -183,6 +214,21 @@ public static class ResolutionDecisions
                 ? new Refusal("resolution.wording-too-long", "Wording")
             : vote.Length > LongestNote ? new Refusal("resolution.vote-too-long", "Vote")
             : new ResolutionRecorded(ask.Group, ask.Meeting, ask.Item, number, wording, vote);
+    }
+
+    public static Outcome<ResolutionEvent> Decide(RecordCircularResolution ask)
+    {
+        var usual = Decide(
+            new RecordResolution(ask.Group, default, default, ask.Number, ask.Wording, ask.Vote)
+        );
+        return usual.Events is [ResolutionRecorded recorded]
+            ? recorded with
+            {
+                Circular = ask.Circular,
+                DecidedOn = ask.DecidedOn,
+                IsClosed = ask.IsClosed,
+            }
+            : usual;
     }
 
     /// <summary>Whoever calls a resolution overtaken says why.</summary>

@@ -1,4 +1,5 @@
 using Netzwerk.Domain;
+using Netzwerk.Domain.CircularResolutions;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
@@ -16,6 +17,9 @@ public sealed record MeetingLine(Meeting Meeting, Group Group);
 
 /// <summary>A date poll with the group that asks.</summary>
 public sealed record PollLine(SchedulingPoll Poll, Group Group);
+
+/// <summary>A question decided without a meeting, with its group.</summary>
+public sealed record CircularLine(CircularResolution Circular, Group Group);
 
 /// <summary>A task with the group that gave it.</summary>
 public sealed record TaskLine(ActionItem Task, Group? Group);
@@ -59,6 +63,9 @@ public sealed record MyDuties(
     /// <summary>Date polls without an answer of theirs.</summary>
     public IReadOnlyList<PollLine> Polls { get; init; } = [];
 
+    /// <summary>Questions decided without a meeting that wait for their vote.</summary>
+    public IReadOnlyList<CircularLine> Circulars { get; init; } = [];
+
     /// <summary>Open tasks in minutes that are not approved yet.</summary>
     public IReadOnlyList<DraftRow> Drafted { get; init; } = [];
 
@@ -68,6 +75,7 @@ public sealed record MyDuties(
     public bool Any =>
         ToAnswer.Count
             + Polls.Count
+            + Circulars.Count
             + Tasks.Count
             + Drafted.Count
             + Resolutions.Count
@@ -91,6 +99,9 @@ public sealed record LeadingDuties(
     /// <summary>Date polls from which a date can be picked: all have answered, or the deadline has passed.</summary>
     public IReadOnlyList<PollLine> Polls { get; init; } = [];
 
+    /// <summary>Drafts of questions, those that everybody has answered, and ties that wait for the chair.</summary>
+    public IReadOnlyList<CircularLine> Circulars { get; init; } = [];
+
     /// <summary>Suggested changes of entries that wait for a decision.</summary>
     public int Proposals { get; init; }
 
@@ -107,6 +118,7 @@ public sealed record LeadingDuties(
             + Mails.Count
             + Leavers.Count
             + Polls.Count
+            + Circulars.Count
             + Proposals
             + Calls
         > 0;

@@ -4,6 +4,7 @@ using Marten.Linq.MatchesSql;
 using Marten.Services.BatchQuerying;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors;
+using Netzwerk.Domain.CircularResolutions;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Freshness;
 using Netzwerk.Domain.Groups;
@@ -85,6 +86,7 @@ public sealed class CockpitScreens(
         var groups = batch.Query<Group>().OrderBy(g => g.Name).ToList();
         var meetings = batch.Query<Meeting>().Where(m => m.When.Day >= since).ToList();
         var polls = OpenPolls(batch);
+        var circulars = OpenCirculars(batch);
         var tasks = batch
             .Query<ActionItem>()
             .Where(t => t.State == ActionItemState.Open)
@@ -134,11 +136,22 @@ public sealed class CockpitScreens(
         )
         {
             Polls = [.. await polls],
+            Circulars = [.. await circulars],
         };
     }
 
     private static Task<IReadOnlyList<SchedulingPoll>> OpenPolls(IBatchedQuery batch) =>
         batch.Query<SchedulingPoll>().Where(p => p.State == SchedulingPollState.Open).ToList();
+
+    private static Task<IReadOnlyList<CircularResolution>> OpenCirculars(IBatchedQuery batch) =>
+        batch
+            .Query<CircularResolution>()
+            .Where(c =>
+                c.MatchesSql(
+                    "d.data ->> 'state' in ('Draft', 'Running') or d.data -> 'end' ->> 'result' = 'ChairDecides'"
+                )
+            )
+            .ToList();
 
     /// <summary>Asked in the same round trip; to be awaited after it.</summary>
     private static async Task<DirectoryDuties> DirectoryAsync(IBatchedQuery batch)
@@ -217,6 +230,9 @@ internal sealed record CockpitFacts(
 {
     /// <summary>Where dates are looked for.</summary>
     public IReadOnlyList<SchedulingPoll> Polls { get; init; } = [];
+
+    /// <summary>What is decided without a meeting, and open.</summary>
+    public IReadOnlyList<CircularResolution> Circulars { get; init; } = [];
 
     /// <summary>The questions who follows, by their id.</summary>
     public Dictionary<Guid, SuccessorSearch> Searches { get; } = [];

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Netzwerk.Domain;
+using Netzwerk.Domain.CircularResolutions;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Freshness;
 using Netzwerk.Domain.Groups;
@@ -57,6 +58,9 @@ internal sealed class CockpitView(
             [
                 .. facts.Groups.Values.Where(g => !g.IsClosed && g.OwesConfidentiality(me)),
             ],
+            Circulars = Circulars(
+                (c, rights) => rights.Answer && c.TakesAnswersAt(now) && c.ExpectsAnswerOf(me)
+            ),
             Polls = Polls(
                 (p, _) =>
                     p.TakesAnswersOn(Today) && p.ParticipantOf(me) is { } mine && p.IsSilent(mine)
@@ -96,6 +100,16 @@ internal sealed class CockpitView(
             ]
         )
         {
+            Circulars = Circulars(
+                (c, rights) =>
+                    c.AwaitsChair
+                        ? rights.DecideTie
+                        : rights.Plan
+                            && (
+                                c.State is CircularResolutionState.Draft
+                                || (c.IsRunning && c.HasEveryAnswer)
+                            )
+            ),
             Polls = Polls(
                 (p, rights) => rights.Plan && (!p.TakesAnswersOn(Today) || !p.Silent.Any())
             ),
@@ -134,6 +148,17 @@ internal sealed class CockpitView(
                 .Select(p => new PollLine(p, facts.Groups[p.Group.Value]))
                 .Where(l => which(l.Poll, Permissions.RightsIn(l.Poll, l.Group, user)))
                 .OrderBy(l => l.Poll.Deadline),
+        ];
+
+    private IReadOnlyList<CircularLine> Circulars(
+        Func<CircularResolution, CircularRights, bool> which
+    ) =>
+        [
+            .. facts
+                .Circulars.Where(c => facts.Groups.ContainsKey(c.Group.Value))
+                .Select(c => new CircularLine(c, facts.Groups[c.Group.Value]))
+                .Where(l => which(l.Circular, Permissions.RightsIn(l.Circular, l.Group, user)))
+                .OrderBy(l => l.Circular.LastDay),
         ];
 
     private bool IsMine(Seen seen) =>

@@ -2,6 +2,7 @@ using Marten;
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors.Conversations;
 using Netzwerk.Domain.Actors.Sharing;
+using Netzwerk.Domain.CircularResolutions;
 using Netzwerk.Domain.DistributionLists;
 using Netzwerk.Domain.Freshness;
 using Netzwerk.Domain.SchedulingPolls;
@@ -50,6 +51,27 @@ internal sealed partial class DemoActs
         string comment,
         CancellationToken ct
     ) => Demand(await polls.AnswerAsync(id, person, answers, comment, ct));
+
+    public async Task DraftQuestionAsync(
+        CircularResolutionId id,
+        GroupId group,
+        CircularText text,
+        Asker by,
+        CancellationToken ct
+    ) => Demand(await polls.DraftAsync(id, group, text, by, ct));
+
+    public async Task SendQuestionAsync(CircularResolutionId id, Asker by, CancellationToken ct) =>
+        Demand(await polls.SendAsync(id, by, ct));
+
+    public async Task VoteAsync(
+        CircularResolutionId id,
+        PersonId person,
+        CircularChoice choice,
+        CancellationToken ct
+    ) => Demand(await polls.VoteAsync(id, person, choice, ct));
+
+    public async Task EndQuestionAsync(CircularResolutionId id, CancellationToken ct) =>
+        Demand(await polls.EndAsync(id, ct));
 
     public async Task NoteTalkAsync(
         ConversationId id,

@@ -1,6 +1,8 @@
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors.Profiles;
+using Netzwerk.Domain.CircularResolutions;
 using Netzwerk.Domain.DistributionLists;
+using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.SchedulingPolls;
 
 namespace Netzwerk.Web.Demo;
@@ -117,6 +119,88 @@ internal sealed partial class DemoScript
                 asked,
                 new TimeOnly(10, 0).AddMinutes(20 * i),
                 (acts, ct) => acts.AnswerDatesAsync(id, person, answers, comment, ct)
+            );
+        }
+    }
+
+    /// <summary>The steering group decides three things without a meeting: one passed, one goes round, one is a draft.</summary>
+    private void Deciding()
+    {
+        var (passed, running, draft) = (QuestionOf("fair"), QuestionOf("video"), QuestionOf("bus"));
+        var today = _county.Today;
+        var asked = today.AddDays(-30);
+        Asking(
+            passed,
+            asked,
+            new(
+                "Stand beim Tag der Vereine",
+                "Die Steuerungsgruppe beteiligt sich mit einem gemeinsamen Stand am Tag der Vereine.",
+                "Die Anmeldung endet vor der nächsten Sitzung.",
+                IsClosed: false,
+                today.AddDays(-16),
+                []
+            ),
+            silent: 1
+        );
+        At(today.AddDays(-15), new(0, 1), (acts, ct) => acts.EndQuestionAsync(passed, ct));
+        Asking(
+            running,
+            today.AddDays(-4),
+            new(
+                "Übersetzung des Erklärfilms",
+                "Der Erklärfilm zum Ankommen wird in zwei weitere Sprachen übersetzt.",
+                "Das Angebot gilt nur bis zum Monatsende.",
+                IsClosed: false,
+                today.AddDays(9),
+                []
+            ),
+            silent: 4
+        );
+        var text = new CircularText(
+            "Zuschuss zur Fahrt nach Chemnitz",
+            "Die Fahrt der Gruppe nach Chemnitz wird mit 300 Euro unterstützt.",
+            "",
+            IsClosed: false,
+            today.AddDays(21),
+            []
+        );
+        At(
+            today.AddDays(-1),
+            new(14, 0),
+            (acts, ct) =>
+                acts.DraftQuestionAsync(
+                    draft,
+                    _county.GroupOf("lenkung").Id,
+                    text,
+                    _coordinator,
+                    ct
+                )
+        );
+    }
+
+    private CircularResolutionId QuestionOf(string name) =>
+        new(_county.Dice.Id($"question:{name}"));
+
+    private void Asking(CircularResolutionId id, DateOnly day, CircularText text, int silent)
+    {
+        var group = _county.GroupOf("lenkung");
+        At(
+            day,
+            new(9, 0),
+            (acts, ct) => acts.DraftQuestionAsync(id, group.Id, text, _coordinator, ct)
+        );
+        At(day, new(9, 10), (acts, ct) => acts.SendQuestionAsync(id, _coordinator, ct));
+        PersonId[] voters =
+        [
+            .. group.Seats.Where(s => s.Role is not GroupRole.Guest).Select(s => s.Person.Id),
+        ];
+        foreach (var (i, person) in voters.SkipLast(silent).Index())
+        {
+            var choice = i == 1 ? CircularChoice.Abstention : CircularChoice.Yes;
+            At(
+                day,
+                new TimeOnly(10, 0).AddMinutes(7 * i),
+                (acts, ct) => acts.VoteAsync(id, person, choice, ct)
             );
         }
     }

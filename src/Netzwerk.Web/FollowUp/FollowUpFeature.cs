@@ -4,6 +4,7 @@ using Netzwerk.Domain.FollowUp;
 using Netzwerk.Web.Actors.Merging;
 using Netzwerk.Web.FollowUp.Api;
 using Netzwerk.Web.FollowUp.Drafts;
+using Netzwerk.Web.FollowUp.Numbers;
 using Netzwerk.Web.FollowUp.Reminders;
 using Netzwerk.Web.Meetings;
 using Netzwerk.Web.Platform.Dispatches;
@@ -24,6 +25,7 @@ public static class FollowUpFeature
             options.AddState<Resolution, ResolutionEvent>();
             options.AddState<ActionItem, ActionItemEvent>();
             options.Schema.For<TaskReminded>();
+            options.Schema.For<ResolutionCounter>().UseOptimisticConcurrency(enabled: true);
             options.Schema.For<Resolution>().Index(r => r.Group).Index(r => r.Meeting);
             options
                 .Schema.For<ActionItem>()

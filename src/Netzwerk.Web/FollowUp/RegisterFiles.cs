@@ -63,7 +63,7 @@ public sealed class RegisterFiles(
                 new(texts["resolution.review"], 20, r => r.Resolution.Review, OnPaper: false),
                 new(texts["resolution.report.last"], 40, r => r.Resolution.Report, OnPaper: false),
                 new(texts["group"], 26, r => r.Group),
-                new(texts["meeting"], 20, r => r.Meeting?.When.Day),
+                new(texts["meeting"], 20, r => r.Day),
             ],
             found.Rows
         );

@@ -30,9 +30,9 @@ public sealed class RegisterQuery
 {
     public const int PageSize = 25;
 
-    /// <summary>The first day of the meeting that a row comes from, as text.</summary>
+    /// <summary>The day of the meeting that a row comes from, or on which it was decided without one, as text.</summary>
     public const string Day =
-        $"(select m.data -> 'when' ->> 'day' from {EventStoreSetup.Schema}.mt_doc_meeting m where m.id = (d.data ->> 'meeting')::uuid)";
+        $"coalesce(d.data ->> 'decidedOn', (select m.data -> 'when' ->> 'day' from {EventStoreSetup.Schema}.mt_doc_meeting m where m.id = (d.data ->> 'meeting')::uuid))";
 
     private readonly List<string> _parts = [];
     private readonly List<object> _values = [];

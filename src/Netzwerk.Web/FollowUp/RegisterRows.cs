@@ -12,7 +12,11 @@ public sealed record ResolutionRow(
     Meeting? Meeting,
     string? Responsible,
     bool IsToReview
-);
+)
+{
+    /// <summary>The day of the meeting, or on which it was decided without one.</summary>
+    public DateOnly? Day => Meeting?.When.Day ?? Resolution.DecidedOn;
+}
 
 /// <summary>A task in the register.</summary>
 public sealed record TaskRow(

@@ -25,10 +25,7 @@ public sealed record ResolutionRights(bool See, bool Report, bool Entrust)
         var isMine = Caller.PersonOf(user) is { } reader && resolution.Responsible == reader;
         var see =
             rights.SeeClosed
-            || (
-                rights.See
-                && !await ClosedPart.HoldsAsync(session, resolution.Meeting, resolution.Item, ct)
-            );
+            || (rights.See && !await ClosedPart.HoldsAsync(session, resolution, ct));
         return new(isMine || see, isMine || rights.WriteMinutes, rights.WriteMinutes);
     }
 }

@@ -1,4 +1,5 @@
 using Netzwerk.Domain;
+using Netzwerk.Domain.CircularResolutions;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.MailChoices;
 using Netzwerk.Domain.Meetings;
@@ -50,6 +51,13 @@ public sealed record GroupScreen(
     /// <summary>Those that I have not answered in full.</summary>
     public IEnumerable<SchedulingPoll> UnansweredPolls =>
         Polls.Where(p => Me is { } me && p.ParticipantOf(me) is { } mine && p.IsSilent(mine));
+
+    /// <summary>Questions decided without a meeting that the reader may see: drafts and running ones first, then the last results.</summary>
+    public IReadOnlyList<CircularResolution> Circulars { get; init; } = [];
+
+    /// <summary>Those that I have not answered.</summary>
+    public IEnumerable<CircularResolution> UnansweredCirculars =>
+        Circulars.Where(c => c.IsRunning && Me is { } me && c.ExpectsAnswerOf(me));
 
     /// <summary>By name, as in a German directory.</summary>
     public IReadOnlyList<Member> MembersByName =>

@@ -8,6 +8,7 @@ using Netzwerk.Domain.MailChoices;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.SchedulingPolls;
 using Netzwerk.Web.Actors.Merging;
+using Netzwerk.Web.Groups.Circulars;
 using Netzwerk.Web.Groups.Joining;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Identity;
@@ -178,6 +179,7 @@ public sealed class GroupScreens(
         )
         {
             Polls = await PollsAsync(group, ct),
+            Circulars = await CircularsOfGroup.OfAsync(session, group, user, ct),
             Above = tree.Above(group).FirstOrDefault(g => Permissions.RightsIn(g, user).See),
             Below =
             [

@@ -1,5 +1,6 @@
 using Marten;
 using Netzwerk.Domain;
+using Netzwerk.Domain.CircularResolutions;
 using Netzwerk.Domain.DistributionLists;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
@@ -65,6 +66,9 @@ public sealed class MailSubjects(IQuerySession session)
         var polls = (
             await session.LoadManyAsync<SchedulingPoll>(ct, Ids(dispatches, IsAboutPoll))
         ).ToDictionary(p => p.Id);
+        var questions = (
+            await session.LoadManyAsync<CircularResolution>(ct, Ids(dispatches, IsAboutQuestion))
+        ).ToDictionary(c => c.Id);
         return dispatches
             .Select(d =>
                 (
@@ -72,6 +76,7 @@ public sealed class MailSubjects(IQuerySession session)
                     About: OfSeries(d, series, names)
                         ?? OfCircular(d, circulars)
                         ?? OfPoll(d, polls)
+                        ?? OfQuestion(d, questions)
                         ?? Of(d, meetings, joins, names)
                 )
             )
@@ -126,6 +131,14 @@ public sealed class MailSubjects(IQuerySession session)
             ? new(poll.Title, $"/terminfindung/{poll.Id}", Meeting: null)
             : null;
 
+    private static MailSubject? OfQuestion(
+        Dispatch dispatch,
+        Dictionary<Guid, CircularResolution> known
+    ) =>
+        IsAboutQuestion(dispatch) && known.TryGetValue(dispatch.Subject, out var question)
+            ? new(question.Title, $"/umlaufbeschluss/{question.Id}", Meeting: null)
+            : null;
+
     private static MailSubject? Of(
         Dispatch dispatch,
         Dictionary<Guid, Meeting> meetings,
@@ -176,6 +189,9 @@ public sealed class MailSubjects(IQuerySession session)
 
     private static bool IsAboutPoll(Dispatch dispatch) =>
         dispatch.Kind.StartsWith("poll-", StringComparison.Ordinal);
+
+    private static bool IsAboutQuestion(Dispatch dispatch) =>
+        dispatch.Kind.StartsWith("resolution-", StringComparison.Ordinal);
 
     private static bool IsCircular(Dispatch dispatch) => dispatch.Kind is "circular";
 

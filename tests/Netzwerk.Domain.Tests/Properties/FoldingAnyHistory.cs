@@ -5,6 +5,7 @@ using Netzwerk.Domain.Actors.Conversations;
 using Netzwerk.Domain.Actors.Imports;
 using Netzwerk.Domain.Actors.Profiles;
 using Netzwerk.Domain.Actors.Sharing;
+using Netzwerk.Domain.CircularResolutions;
 using Netzwerk.Domain.DistributionLists;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Freshness;
@@ -106,6 +107,10 @@ public sealed class FoldingAnyHistory
         Holds<SchedulingPoll, SchedulingPollEvent>();
 
     [Fact]
+    public void A_circular_resolution_is_folded_from_anything() =>
+        Holds<CircularResolution, CircularResolutionEvent>();
+
+    [Fact]
     public void Mail_preferences_are_folded_from_anything() =>
         Holds<MailPreferences, MailPreferenceEvent>();
 
@@ -167,6 +172,7 @@ public sealed class FoldingAnyHistory
             typeof(DistributionList),
             typeof(Circular),
             typeof(SchedulingPoll),
+            typeof(CircularResolution),
             typeof(SuccessorSearch),
             typeof(EntryFreshness),
             typeof(FreshnessPlan),

@@ -46,6 +46,7 @@ public sealed class EveryWayInAsksForRights(NetzwerkApp app)
         ["/mitmachen/{token}"] = "proving one's address",
         ["/mitmachen/gruppe/{token}"] = "asking to join by the open link of a group",
         ["/terminantwort/{token}"] = "answering a date poll by the link of a mail",
+        ["/umlaufantwort/{token}"] = "voting by the link of a mail",
         ["/einladung/{token}"] = "answering an invitation to join by the link of a mail",
         ["/verschwiegenheit/{token}"] = "giving an undertaking by the link of a mail",
         ["/verlassen/{token}"] = "leaving a group by the link of a mail",

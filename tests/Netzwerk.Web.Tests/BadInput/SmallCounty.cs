@@ -5,6 +5,7 @@ using Netzwerk.Domain.Actors;
 using Netzwerk.Domain.Actors.Affiliations;
 using Netzwerk.Domain.Actors.Conversations;
 using Netzwerk.Domain.Actors.Profiles;
+using Netzwerk.Domain.CircularResolutions;
 using Netzwerk.Domain.DistributionLists;
 using Netzwerk.Domain.Freshness;
 using Netzwerk.Domain.Groups;
@@ -14,6 +15,7 @@ using Netzwerk.Web.Actors;
 using Netzwerk.Web.Actors.Affiliations;
 using Netzwerk.Web.Actors.Conversations;
 using Netzwerk.Web.Actors.Profiles;
+using Netzwerk.Web.CircularResolutions;
 using Netzwerk.Web.DistributionLists;
 using Netzwerk.Web.Freshness.Proposals;
 using Netzwerk.Web.Meetings;
@@ -22,6 +24,7 @@ using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Persons;
 using Netzwerk.Web.SchedulingPolls;
 using Netzwerk.Web.Tests.Groups;
+using Netzwerk.Web.Tests.Groups.Procedure;
 using Netzwerk.Web.Tests.Minutes;
 using Netzwerk.Web.Tests.Support;
 using Xunit;
@@ -126,6 +129,7 @@ public sealed class SmallCounty : IAsyncLifetime
         await SuggestAsync(member);
         await DraftCircularAsync();
         var poll = await AskForDatesAsync(member);
+        var question = await AskWithoutMeetingAsync();
         await App.WaitAsync(Group, GroupSteps.Unique("wartend"));
         await App.WaitForDaemonAsync();
         // The link below a mail is good once the mail is out.
@@ -140,6 +144,8 @@ public sealed class SmallCounty : IAsyncLifetime
                 + links.Token(LinkPurpose.MailPreferences, member.Id.Value, member.Id.Value),
             "/terminantwort/"
                 + links.Token(LinkPurpose.SchedulingPoll, poll.Value, member.Id.Value),
+            "/umlaufantwort/"
+                + links.Token(LinkPurpose.CircularResolution, question.Value, member.Id.Value),
             "/angaben/" + links.Token(LinkPurpose.Entry, Organisation.Value, member.Id.Value),
         ];
     }
@@ -178,6 +184,30 @@ public sealed class SmallCounty : IAsyncLifetime
             .LightweightSession();
         session.Store(grant);
         await session.SaveChangesAsync(Ct);
+    }
+
+    /// <summary>One question goes round, another is a draft.</summary>
+    private async Task<CircularResolutionId> AskWithoutMeetingAsync()
+    {
+        await App.AdoptAsync(Group, r => r);
+        var (running, draft) = (CircularResolutionId.Create(), CircularResolutionId.Create());
+        var day = Appointment.LocalDay(App.Clock.GetUtcNow()).AddDays(20);
+        var text = new CircularText("Beamer", "Wir kaufen einen Beamer.", "", false, day, []);
+        foreach (var id in (CircularResolutionId[])[running, draft])
+        {
+            MailedNetzwerk.Must(
+                await App.WithAsync<CircularResolutionCommands, CommandResult>(c =>
+                    c.DraftAsync(id, Group, new(text), Office, Ct)
+                )
+            );
+        }
+
+        MailedNetzwerk.Must(
+            await App.WithAsync<CircularResolutionCommands, CommandResult>(c =>
+                c.SendAsync(running, new(IsMinor: false), Office, CommandOptions.None, Ct)
+            )
+        );
+        return running;
     }
 
     private async Task<SchedulingPollId> AskForDatesAsync(KnownPerson member)

@@ -24,6 +24,8 @@ public static class FeatureMap
         ["MailTexts"] = [],
         ["Letters"] = ["Meetings", "Groups", "Actors"],
         ["FollowUp"] = ["Meetings", "Groups", "Actors"],
+        // What passed stands in the register, and is announced in the next meeting.
+        ["CircularResolutions"] = ["FollowUp", "Meetings", "Groups", "Actors"],
         // Freezing minutes fills the registers; a register never looks back into minutes.
         ["Minutes"] = ["Meetings", "Groups", "Actors", "FollowUp"],
         // What people want of mail: the outbox asks the domain, nobody else needs to know. Merging two entries reaches it.
@@ -66,6 +68,7 @@ public static class FeatureMap
             "Freshness",
             "DistributionLists",
             "SchedulingPolls",
+            "CircularResolutions",
             "Accounts",
             "Cockpit",
             "Feeds",

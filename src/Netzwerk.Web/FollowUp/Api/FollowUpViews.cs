@@ -57,9 +57,9 @@ public sealed record ResolutionView(
     ResolutionId Id,
     GroupId Group,
     string GroupName,
-    MeetingId Meeting,
+    MeetingId? Meeting,
     DateOnly? Day,
-    AgendaItemId Item,
+    AgendaItemId? Item,
     string Number,
     string Wording,
     string Vote,
@@ -68,7 +68,8 @@ public sealed record ResolutionView(
     string? ResponsibleName,
     DateOnly? Review,
     string Report,
-    long Version
+    long Version,
+    CircularResolutionId? Circular
 )
 {
     internal static ResolutionView Of(ResolutionRow row)
@@ -78,9 +79,9 @@ public sealed record ResolutionView(
             new(resolution.Id),
             resolution.Group,
             row.Group,
-            resolution.Meeting,
-            row.Meeting?.When.Day,
-            resolution.Item,
+            resolution.Circular is null ? resolution.Meeting : null,
+            row.Day,
+            resolution.Circular is null ? resolution.Item : null,
             resolution.Number,
             row.Wording,
             resolution.Vote,
@@ -89,7 +90,8 @@ public sealed record ResolutionView(
             row.Responsible,
             resolution.Review,
             resolution.Report,
-            resolution.Version
+            resolution.Version,
+            resolution.Circular
         );
     }
 }

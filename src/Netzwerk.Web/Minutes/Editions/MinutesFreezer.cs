@@ -4,6 +4,7 @@ using Netzwerk.Domain;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.Minutes;
+using Netzwerk.Web.FollowUp.Numbers;
 using Netzwerk.Web.Minutes.Corrections;
 using Netzwerk.Web.Minutes.Images;
 using Netzwerk.Web.Platform.EventStore;
@@ -103,7 +104,7 @@ public sealed class MinutesFreezer(
         var free = await ResolutionCounter.TakeAsync(
             session,
             meeting.Group,
-            meeting.When.Day.Year,
+            meeting.When.Day,
             plan.Decisions.Count(d => d.Before is null),
             ct
         );

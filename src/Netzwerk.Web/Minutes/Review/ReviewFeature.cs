@@ -19,7 +19,6 @@ public static class ReviewFeature
         services.ConfigureMarten(options =>
         {
             options.Schema.For<MinutesEdition>().Index(e => e.Meeting);
-            options.Schema.For<ResolutionCounter>().UseOptimisticConcurrency(enabled: true);
         });
         services.AddSingleton<MinutesCommands>();
         services.AddSingleton<CorrectionCommands>();

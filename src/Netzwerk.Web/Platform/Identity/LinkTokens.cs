@@ -27,6 +27,7 @@ public enum LinkPurpose
     NoListMail,
     Confidentiality,
     SchedulingPoll,
+    CircularResolution,
 }
 
 /// <summary>

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Marten;
 using Netzwerk.Domain;
+using Netzwerk.Domain.CircularResolutions;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.SchedulingPolls;
@@ -87,6 +88,20 @@ public sealed record PollRights(GroupRights Group, bool IsAsked)
     public bool Answer => IsAsked;
 }
 
+/// <summary>What somebody may do with one question that a group decides without a meeting.</summary>
+public sealed record CircularRights(GroupRights Group, bool IsAsked, bool IsHidden)
+{
+    public bool See => !IsHidden && (Group.See || IsAsked);
+
+    /// <summary>Writes it, sends it, reminds, ends it early or withdraws it.</summary>
+    public bool Plan => !IsHidden && Group.PlanMeetings;
+
+    public bool Answer => !IsHidden && IsAsked;
+
+    /// <summary>The chair, or a coordinator who enters what the chair decided.</summary>
+    public bool DecideTie => !IsHidden && Group.CloseMinutes;
+}
+
 /// <summary>
 /// The one place that says who may do what. Pages, API, hubs, files and jobs ask here; a "no" to seeing
 /// looks the same as "there is no such thing".
@@ -157,6 +172,33 @@ public sealed class Permissions(IQuerySession session)
         new(
             RightsIn(group, user),
             Caller.PersonOf(user) is { } person && poll?.ParticipantOf(person) is not null
+        );
+
+    public static CircularRights RightsIn(
+        CircularResolution? circular,
+        Group? group,
+        ClaimsPrincipal? user
+    ) => Of(circular, RightsIn(group, user), Caller.PersonOf(user));
+
+    /// <summary>What somebody may do who holds a personal link or reads a mail, and is not signed in.</summary>
+    public static CircularRights RightsOf(
+        PersonId person,
+        CircularResolution? circular,
+        Group? group
+    ) => Of(circular, RightsOf(person, group), person);
+
+    /// <summary>A draft is nobody's business but the planners'; a closed question is not there for who sees nothing closed.</summary>
+    private static CircularRights Of(
+        CircularResolution? circular,
+        GroupRights group,
+        PersonId? person
+    ) =>
+        new(
+            group,
+            person is { } reader && circular?.IsAsked(reader) is true,
+            circular is null
+                || (circular.IsClosed && !group.SeeClosed)
+                || (circular.SentAt is null && !group.PlanMeetings)
         );
 
     /// <summary>The meeting with what its reader may see of the agenda.</summary>

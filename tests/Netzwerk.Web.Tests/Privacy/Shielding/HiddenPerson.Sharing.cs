@@ -1,9 +1,12 @@
 using Netzwerk.Domain;
 using Netzwerk.Domain.Actors.Sharing;
+using Netzwerk.Domain.CircularResolutions;
 using Netzwerk.Domain.DistributionLists;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Groups.Papers;
+using Netzwerk.Domain.Groups.Procedure;
 using Netzwerk.Domain.SchedulingPolls;
+using Netzwerk.Web.CircularResolutions;
 using Netzwerk.Web.DistributionLists;
 using Netzwerk.Web.Groups.Blocking;
 using Netzwerk.Web.Platform.EventStore;
@@ -14,6 +17,7 @@ using Netzwerk.Web.Tests.Groups;
 using Netzwerk.Web.Tests.Groups.Confidentiality;
 using Netzwerk.Web.Tests.Groups.Invitations;
 using Netzwerk.Web.Tests.Groups.Papers;
+using Netzwerk.Web.Tests.Groups.Procedure;
 using Netzwerk.Web.Tests.Minutes;
 using Netzwerk.Web.Tests.Support;
 using Xunit;
@@ -24,7 +28,7 @@ internal sealed partial class HiddenPerson
 {
     /// <summary>
     /// She shows everything to everybody, files a paper, is invited into a group, blocked in another, stands on a distribution
-    /// list, is needed for a date, and undertakes to keep closed matters to herself.
+    /// list, is needed for a date, votes without a meeting, and undertakes to keep closed matters to herself.
     /// </summary>
     private async Task ShareAsync()
     {
@@ -35,6 +39,7 @@ internal sealed partial class HiddenPerson
         await BlockAsync();
         await ListAsync();
         await PollAsync();
+        await VoteAsync();
         await KeepSecretsAsync();
     }
 
@@ -44,6 +49,48 @@ internal sealed partial class HiddenPerson
         await app.SeatAsync(circle, Her);
         await app.AskForSecrecyAsync(circle);
         await app.GiveSecrecyAsync(circle, Her);
+    }
+
+    private async Task VoteAsync()
+    {
+        var id = CircularResolutionId.Create();
+        var circle = await app.FoundAsync(name: "Vergaberunde");
+        await app.SeatAsync(circle, Her);
+        await app.SeatAsync(circle, Reviewed.Emil);
+        await app.AdoptAsync(
+            circle,
+            r =>
+                r with
+                {
+                    Circular = r.Circular with
+                    {
+                        Objection = ProcedureObjectionRule.StopsProcedure,
+                    },
+                }
+        );
+        var day = Appointment.LocalDay(app.Clock.GetUtcNow()).AddDays(20);
+        var text = new CircularText("Vergabe", "Das Angebot wird angenommen.", "", false, day, []);
+        MailedNetzwerk.Must(
+            await app.WithAsync<CircularResolutionCommands, CommandResult>(c =>
+                c.DraftAsync(id, circle, new(text), Clerk, Ct)
+            )
+        );
+        MailedNetzwerk.Must(
+            await app.WithAsync<CircularResolutionCommands, CommandResult>(c =>
+                c.SendAsync(id, new(IsMinor: false), Clerk, CommandOptions.None, Ct)
+            )
+        );
+        MailedNetzwerk.Must(
+            await app.WithAsync<CircularResolutionCommands, CommandResult>(c =>
+                c.AnswerAsync(
+                    id,
+                    CircularChoice.Objection,
+                    "Das gehört in die Runde",
+                    HeldMeeting.As(Her),
+                    Ct
+                )
+            )
+        );
     }
 
     private async Task PollAsync()

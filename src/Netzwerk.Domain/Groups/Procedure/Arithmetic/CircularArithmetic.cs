@@ -1,7 +1,11 @@
 namespace Netzwerk.Domain.Groups.Procedure.Arithmetic;
 
 /// <summary>What came back on a question that went round: votes, objections to deciding so, and members who said nothing.</summary>
-public sealed record CircularAnswers(VoteCounts Votes, int Objections, int Silent);
+public sealed record CircularAnswers(VoteCounts Votes, int Objections, int Silent)
+{
+    /// <summary>How many were asked.</summary>
+    public int All => Votes.All + Objections + Silent;
+}
 
 /// <summary>What became of a question that went round.</summary>
 public enum CircularResult
@@ -37,7 +41,7 @@ public static class CircularArithmetic
             return new(CircularResult.Stopped, counted);
         }
 
-        var result = VoteArithmetic.Of(rules.Voting, counted, counted.All).Result switch
+        var result = VoteArithmetic.Of(rules.Voting, counted, answers.All).Result switch
         {
             VoteResult.Passed => CircularResult.Passed,
             VoteResult.ChairDecides => CircularResult.ChairDecides,
