@@ -42,6 +42,7 @@ using Netzwerk.Web.Post;
 using Netzwerk.Web.SchedulingPolls;
 using Netzwerk.Web.Shared;
 using Netzwerk.Web.Successors;
+using Netzwerk.Web.Topics;
 
 namespace Netzwerk.Web;
 
@@ -67,6 +68,7 @@ public static class Composition
         services.AddMeetings();
         services.AddSeries();
         services.AddSchedulingPolls();
+        services.AddTopics();
         services.AddMinutes();
         services.AddFollowUp();
         services.AddMailChoices();

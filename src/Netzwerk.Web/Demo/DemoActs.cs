@@ -11,6 +11,7 @@ using Netzwerk.Web.Demo.Inviting;
 using Netzwerk.Web.Demo.Papers;
 using Netzwerk.Web.Demo.Polls;
 using Netzwerk.Web.Demo.Profiles;
+using Netzwerk.Web.Demo.Topics;
 using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.Groups;
 using Netzwerk.Web.Groups.Confidentiality;
@@ -56,7 +57,8 @@ internal sealed partial class DemoActs(
     ConfidentialityCommands secrecy,
     InvitingActs inviting,
     CircularActs circulars,
-    PollActs polls
+    PollActs polls,
+    TopicActs topics
 )
 {
     private const string Client = "demo";

@@ -102,7 +102,8 @@ internal sealed class DemoLoader(
             ActivatorUtilities.CreateInstance<Papers.DemoPapers>(scope.ServiceProvider),
             ActivatorUtilities.CreateInstance<InvitingActs>(scope.ServiceProvider),
             ActivatorUtilities.CreateInstance<CircularActs>(scope.ServiceProvider),
-            ActivatorUtilities.CreateInstance<Polls.PollActs>(scope.ServiceProvider)
+            ActivatorUtilities.CreateInstance<Polls.PollActs>(scope.ServiceProvider),
+            ActivatorUtilities.CreateInstance<Topics.TopicActs>(scope.ServiceProvider)
         );
         var quarter = script.Count / 4;
         for (var i = marker.StepsDone; i < script.Count; i++)

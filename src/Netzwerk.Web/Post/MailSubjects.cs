@@ -5,6 +5,7 @@ using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.SchedulingPolls;
 using Netzwerk.Domain.Series;
+using Netzwerk.Domain.Topics;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Time;
 
@@ -46,12 +47,16 @@ public sealed class MailSubjects(IQuerySession session)
             await session.LoadManyAsync<MeetingSeries>(ct, Ids(dispatches, IsAboutSeries))
         ).ToDictionary(s => s.Id);
         var joins = await JoinsAsync(Ids(dispatches, IsAboutJoining), ct);
+        var topics = (
+            await session.LoadManyAsync<Topic>(ct, Ids(dispatches, IsAboutTopic))
+        ).ToDictionary(t => t.Id);
         Guid[] groups =
         [
             .. meetings
                 .Values.Select(m => m.Group.Value)
                 .Concat(series.Values.Select(s => s.Group.Value))
                 .Concat(joins.Values.Select(j => j.Value))
+                .Concat(topics.Values.Select(t => t.Group.Value))
                 .Concat(Ids(dispatches, d => AboutGroup.Contains(d.Kind)))
                 .Distinct(),
         ];
@@ -72,6 +77,7 @@ public sealed class MailSubjects(IQuerySession session)
                     About: OfSeries(d, series, names)
                         ?? OfCircular(d, circulars)
                         ?? OfPoll(d, polls)
+                        ?? OfTopic(d, topics, names)
                         ?? Of(d, meetings, joins, names)
                 )
             )
@@ -126,6 +132,20 @@ public sealed class MailSubjects(IQuerySession session)
             ? new(poll.Title, $"/terminfindung/{poll.Id}", Meeting: null)
             : null;
 
+    /// <summary>By its group: the title may be one of the closed part.</summary>
+    private static MailSubject? OfTopic(
+        Dispatch dispatch,
+        Dictionary<Guid, Topic> known,
+        Dictionary<Guid, string> groups
+    ) =>
+        IsAboutTopic(dispatch) && known.TryGetValue(dispatch.Subject, out var topic)
+            ? new(
+                groups.GetValueOrDefault(topic.Group.Value, ""),
+                $"/themen/{topic.Id}",
+                Meeting: null
+            )
+            : null;
+
     private static MailSubject? Of(
         Dispatch dispatch,
         Dictionary<Guid, Meeting> meetings,
@@ -176,6 +196,9 @@ public sealed class MailSubjects(IQuerySession session)
 
     private static bool IsAboutPoll(Dispatch dispatch) =>
         dispatch.Kind.StartsWith("poll-", StringComparison.Ordinal);
+
+    private static bool IsAboutTopic(Dispatch dispatch) =>
+        dispatch.Kind.StartsWith("motion-", StringComparison.Ordinal);
 
     private static bool IsCircular(Dispatch dispatch) => dispatch.Kind is "circular";
 

@@ -23,6 +23,7 @@ using Netzwerk.Domain.SchedulingPolls;
 using Netzwerk.Domain.Series;
 using Netzwerk.Domain.Successors;
 using Netzwerk.Domain.Tests.Support;
+using Netzwerk.Domain.Topics;
 using Xunit;
 
 namespace Netzwerk.Domain.Tests.Properties;
@@ -106,6 +107,9 @@ public sealed class FoldingAnyHistory
         Holds<SchedulingPoll, SchedulingPollEvent>();
 
     [Fact]
+    public void A_topic_is_folded_from_anything() => Holds<Topic, TopicEvent>();
+
+    [Fact]
     public void Mail_preferences_are_folded_from_anything() =>
         Holds<MailPreferences, MailPreferenceEvent>();
 
@@ -167,6 +171,7 @@ public sealed class FoldingAnyHistory
             typeof(DistributionList),
             typeof(Circular),
             typeof(SchedulingPoll),
+            typeof(Topic),
             typeof(SuccessorSearch),
             typeof(EntryFreshness),
             typeof(FreshnessPlan),

@@ -10,6 +10,7 @@ using Netzwerk.Domain.Freshness;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.SchedulingPolls;
+using Netzwerk.Domain.Topics;
 using Netzwerk.Web.Actors;
 using Netzwerk.Web.Actors.Affiliations;
 using Netzwerk.Web.Actors.Conversations;
@@ -24,6 +25,7 @@ using Netzwerk.Web.SchedulingPolls;
 using Netzwerk.Web.Tests.Groups;
 using Netzwerk.Web.Tests.Minutes;
 using Netzwerk.Web.Tests.Support;
+using Netzwerk.Web.Topics;
 using Xunit;
 
 namespace Netzwerk.Web.Tests.BadInput;
@@ -125,6 +127,7 @@ public sealed class SmallCounty : IAsyncLifetime
         await SuggestAsync(member);
         await DraftCircularAsync();
         var poll = await AskForDatesAsync(member);
+        await CollectTopicsAsync();
         await App.WaitAsync(Group, GroupSteps.Unique("wartend"));
         await App.WaitForDaemonAsync();
         // The link below a mail is good once the mail is out.
@@ -177,6 +180,46 @@ public sealed class SmallCounty : IAsyncLifetime
             .LightweightSession();
         session.Store(grant);
         await session.SaveChangesAsync(Ct);
+    }
+
+    /// <summary>Two topics that wait, and a proposal by the coordinator, who leads the group.</summary>
+    private async Task CollectTopicsAsync()
+    {
+        foreach (var title in (string[])["Räume", "Fahrkarten"])
+        {
+            var ask = new EnterTopic(
+                Group,
+                title,
+                default,
+                10,
+                null,
+                default,
+                "Noch offen",
+                null,
+                0
+            );
+            MailedNetzwerk.Must(
+                await App.WithAsync<TopicCommands, CommandResult>(c =>
+                    c.EnterAsync(TopicId.Create(), ask, Office, Ct)
+                )
+            );
+        }
+
+        var motion = new SubmitMotion(
+            Group,
+            "Kinderbetreuung",
+            "Zu jedem Kurs.",
+            "",
+            Coordinator.Id,
+            null,
+            default,
+            0
+        );
+        MailedNetzwerk.Must(
+            await App.WithAsync<MotionCommands, CommandResult>(c =>
+                c.SubmitAsync(TopicId.Create(), motion, HeldMeeting.As(Coordinator), Ct)
+            )
+        );
     }
 
     private async Task<SchedulingPollId> AskForDatesAsync(KnownPerson member)

@@ -3,7 +3,9 @@ using Netzwerk.Domain.Actors.Sharing;
 using Netzwerk.Domain.DistributionLists;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Groups.Papers;
+using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.SchedulingPolls;
+using Netzwerk.Domain.Topics;
 using Netzwerk.Web.DistributionLists;
 using Netzwerk.Web.Groups.Blocking;
 using Netzwerk.Web.Platform.EventStore;
@@ -16,6 +18,7 @@ using Netzwerk.Web.Tests.Groups.Invitations;
 using Netzwerk.Web.Tests.Groups.Papers;
 using Netzwerk.Web.Tests.Minutes;
 using Netzwerk.Web.Tests.Support;
+using Netzwerk.Web.Topics;
 using Xunit;
 
 namespace Netzwerk.Web.Tests.Privacy.Shielding;
@@ -24,7 +27,7 @@ internal sealed partial class HiddenPerson
 {
     /// <summary>
     /// She shows everything to everybody, files a paper, is invited into a group, blocked in another, stands on a distribution
-    /// list, is needed for a date, and undertakes to keep closed matters to herself.
+    /// list, is needed for a date, proposes something, reports on a topic, and undertakes to keep closed matters to herself.
     /// </summary>
     private async Task ShareAsync()
     {
@@ -35,6 +38,7 @@ internal sealed partial class HiddenPerson
         await BlockAsync();
         await ListAsync();
         await PollAsync();
+        await ProposeAsync();
         await KeepSecretsAsync();
     }
 
@@ -44,6 +48,41 @@ internal sealed partial class HiddenPerson
         await app.SeatAsync(circle, Her);
         await app.AskForSecrecyAsync(circle);
         await app.GiveSecrecyAsync(circle, Her);
+    }
+
+    private async Task ProposeAsync()
+    {
+        var topic = new EnterTopic(
+            Reviewed.Group,
+            "Räume",
+            ItemPurpose.Discussion,
+            10,
+            Her.Id,
+            default,
+            "",
+            null,
+            0
+        );
+        MailedNetzwerk.Must(
+            await app.WithAsync<TopicCommands, CommandResult>(c =>
+                c.EnterAsync(TopicId.Create(), topic, Clerk, Ct)
+            )
+        );
+        var motion = new SubmitMotion(
+            Reviewed.Group,
+            "Kinderbetreuung",
+            "Zu jedem Kurs.",
+            "",
+            Her.Id,
+            null,
+            default,
+            0
+        );
+        MailedNetzwerk.Must(
+            await app.WithAsync<MotionCommands, CommandResult>(c =>
+                c.SubmitAsync(TopicId.Create(), motion, HeldMeeting.As(Her), Ct)
+            )
+        );
     }
 
     private async Task PollAsync()
