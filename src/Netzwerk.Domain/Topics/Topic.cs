@@ -17,8 +17,9 @@ public sealed record TopicContent(
 /// <summary>The agenda that a topic stands or stood on.</summary>
 public sealed record AgendaPlace(MeetingId Meeting, AgendaItemId Item);
 
-/// <summary>What was proposed: the wording asked for, the reasons, who proposes it for which group, and who supports it.</summary>
+/// <summary>What was proposed, in the words of who proposed it: title, the wording asked for, the reasons, who proposes it for which group, and who supports it.</summary>
 public sealed record Motion(
+    string Title,
     string Wording,
     string Reasons,
     PersonId Proposer,
@@ -79,7 +80,7 @@ public sealed partial record Topic(Guid Id, GroupId Group, TopicContent Content,
                 e.Rank
             )
             {
-                Motion = new(e.Wording, e.Reasons, e.Proposer, e.From, []),
+                Motion = new(e.Title, e.Wording, e.Reasons, e.Proposer, e.From, []),
             },
             ({ } t, TopicEvent e) => t.With(e),
             _ => topic,

@@ -122,7 +122,7 @@ public sealed partial class TopicCommands
 
         if (ask.From.Agenda.FirstOrDefault(i => i.Id == ask.Item) is not { } item)
         {
-            work.Refuse(new Refusal("agenda.item-gone"));
+            work.Refuse(new Refusal("topic.item-gone"));
             return false;
         }
 
@@ -152,7 +152,7 @@ public sealed partial class TopicCommands
         {
             await work.ChangeAsync<Meeting, MeetingEvent>(
                 ask.From.Id,
-                m => AgendaDecisions.Decide(m, new RemoveAgendaItem(ask.Item)),
+                m => Worded(AgendaDecisions.Decide(m, new RemoveAgendaItem(ask.Item))),
                 ct
             );
         }
@@ -187,19 +187,30 @@ public sealed partial class TopicCommands
         work.ChangeAsync<Meeting, MeetingEvent>(
             meeting,
             m =>
-                AgendaDecisions.Decide(
-                    m,
-                    new AddAgendaItem(
-                        item,
-                        content.Title,
-                        content.Purpose,
-                        content.Minutes,
-                        content.Rapporteur,
-                        content.Part
+                Worded(
+                    AgendaDecisions.Decide(
+                        m,
+                        new AddAgendaItem(
+                            item,
+                            content.Title,
+                            content.Purpose,
+                            content.Minutes,
+                            content.Rapporteur,
+                            content.Part
+                        )
                     )
                 ),
             ct
         );
+
+    /// <summary>What an agenda refuses, in the words of topics.</summary>
+    private static Outcome<MeetingEvent> Worded(Outcome<MeetingEvent> outcome) =>
+        outcome.Refusal?.Code switch
+        {
+            null => outcome,
+            "agenda.too-many-items" => new Refusal("topic.agenda-full", "Meeting"),
+            _ => new Refusal("topic.meeting-over", "Meeting"),
+        };
 
     /// <summary>A meeting of another group looks as if it were not there.</summary>
     private static async Task<Meeting?> TargetAsync(

@@ -46,6 +46,10 @@ public sealed record TopicScreen(
 {
     public Topic Topic => Row.Topic;
 
+    /// <summary>Who only proposed it reads their own words, not what the planners of the closed part made of them.</summary>
+    public string Title =>
+        Topic.Motion is { } motion && !Rights.SeeWhole ? motion.Title : Topic.Content.Title;
+
     /// <summary>How many are needed so that it must come onto an agenda.</summary>
     public int? Needed => MotionDecisions.Needed(Group, Rules);
 

@@ -11,9 +11,6 @@ internal static class TopicShelf
 
     private const string OnMeeting = "where d.data -> 'at' ->> 'meeting' = ?";
 
-    private const string OnceOnMeeting =
-        "where d.data -> 'before' @> jsonb_build_array(jsonb_build_object('meeting', ?::text))";
-
     public static async Task<IReadOnlyList<Topic>> OfAsync(
         IQuerySession session,
         GroupId group,
@@ -39,11 +36,4 @@ internal static class TopicShelf
         MeetingId meeting,
         CancellationToken ct
     ) => session.QueryAsync<Topic>(OnMeeting, ct, meeting.ToString());
-
-    /// <summary>Those that were on the agenda of a meeting and are elsewhere now.</summary>
-    public static Task<IReadOnlyList<Topic>> OnceOnAsync(
-        IQuerySession session,
-        MeetingId meeting,
-        CancellationToken ct
-    ) => session.QueryAsync<Topic>(OnceOnMeeting, ct, meeting.ToString());
 }

@@ -93,7 +93,10 @@ public sealed class PuttingTopicsOnAgendas
         Assert.Equal(new AgendaPlace(new(Next.Id), Item2), moved.State.At);
         on.When(t => TopicDecisions.Decide(t, move with { IsDecided = true }))
             .ThenRefused("topic.decided");
-        on.When(t => TopicDecisions.Decide(t, move with { To = new(Cancelled.State, Item2) }))
+        on.When(t => TopicDecisions.Decide(t, move with { To = new(First, Item2) }))
+            .ThenRefused("topic.same-meeting", "Meeting");
+        var over = Next with { Status = MeetingStatus.Cancelled };
+        on.When(t => TopicDecisions.Decide(t, move with { To = new(over, Item2) }))
             .ThenRefused("topic.meeting-over", "Meeting");
     }
 

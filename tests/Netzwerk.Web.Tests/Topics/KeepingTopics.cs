@@ -67,7 +67,10 @@ public sealed class KeepingTopics(MailedNetzwerk netzwerk) : IClassFixture<Maile
         Assert.Equal(2, (await desk.MeetingAsync(desk.Soon)).Agenda.Count);
 
         var edit = await desk.Office.OpenAsync(path);
-        await edit.SubmitAsync("agenda", ("Do", $"remove:{topic.At!.Item}"));
+        await FilledForm
+            .On(desk.Office, edit, "agenda")
+            .Write(("Do", $"remove:{topic.At!.Item}"))
+            .SendAsync();
         topic = await desk.TopicAsync(topic.Id);
         Assert.Equal(TopicStanding.Waiting, topic.Standing);
 

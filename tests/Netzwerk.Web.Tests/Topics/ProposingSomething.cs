@@ -61,7 +61,14 @@ public sealed class ProposingSomething(MailedNetzwerk netzwerk) : IClassFixture<
         using var browser = await netzwerk.App.SignInAsync(stranger);
         var motion = await desk.ProposeAsync(browser, "Zuschuss");
         var change = await desk.Office.OpenAsync($"/themen/{motion.Id}/aendern");
-        await change.SubmitAsync("thema", ("Input.Closed", "true"), ("Input.Note", "Geheimes"));
+        await FilledForm
+            .On(desk.Office, change, "thema")
+            .Write(
+                ("Input.Title", "Geheimer Titel"),
+                ("Input.Closed", "true"),
+                ("Input.Note", "Geheimes")
+            )
+            .SendAsync();
         await desk.PutAsync(motion, desk.Soon);
         await netzwerk.SettleAsync();
         var step = netzwerk.To(stranger)[^1].Text;
@@ -69,7 +76,8 @@ public sealed class ProposingSomething(MailedNetzwerk netzwerk) : IClassFixture<
         var page = await browser.OpenAsync($"/themen/{motion.Id}");
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("Kinderbetreuung angeboten", page.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Geheimes", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Geheime", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Geheime", step, StringComparison.Ordinal);
         Assert.DoesNotContain($"/sitzungen/{desk.Soon}", page.Document.Body!.InnerHtml);
 
         await RecordAsync(desk, motion.Id, "Der Zuschuss beträgt 400 Euro.");

@@ -23,6 +23,15 @@ public sealed record MotionMailFacts(
     Uri Site
 )
 {
+    /// <summary>Who only proposed it reads their own words.</summary>
+    public string Title => TitleOf(Topic, Rights);
+
+    internal static string TitleOf(Topic topic, TopicRights rights)
+    {
+        ArgumentNullException.ThrowIfNull(topic);
+        return topic.Motion is { } motion && !rights.SeeWhole ? motion.Title : topic.Content.Title;
+    }
+
     /// <summary>The meeting on whose agenda it is, when the reader may know.</summary>
     public Appointment? When { get; init; }
 
@@ -76,7 +85,7 @@ public sealed class MotionFacts(
             () =>
                 texts[
                     $"mail.{dispatch.Kind}.subject",
-                    PlainText.Start(topic.Content.Title, LongestSubject)
+                    PlainText.Start(MotionMailFacts.TitleOf(topic, rights), LongestSubject)
                 ].Value
         );
         return new(
