@@ -44,6 +44,7 @@ using Netzwerk.Web.Post;
 using Netzwerk.Web.SchedulingPolls;
 using Netzwerk.Web.Shared;
 using Netzwerk.Web.Successors;
+using Netzwerk.Web.Topics;
 
 namespace Netzwerk.Web;
 
@@ -70,6 +71,7 @@ public static class Composition
         services.AddSeries();
         services.AddSchedulingPolls();
         services.AddCircularResolutions();
+        services.AddTopics();
         services.AddMinutes();
         services.AddFollowUp();
         services.AddMailChoices();

@@ -6,6 +6,7 @@ using Netzwerk.Domain.CircularResolutions;
 using Netzwerk.Domain.DistributionLists;
 using Netzwerk.Domain.Freshness;
 using Netzwerk.Domain.SchedulingPolls;
+using Netzwerk.Domain.Topics;
 using Netzwerk.Web.Actors.Conversations;
 using Netzwerk.Web.Actors.Sharing;
 using Netzwerk.Web.Actors.Shielding;
@@ -72,6 +73,12 @@ internal sealed partial class DemoActs
 
     public async Task EndQuestionAsync(CircularResolutionId id, CancellationToken ct) =>
         Demand(await polls.EndAsync(id, ct));
+
+    public async Task EnterTopicAsync(TopicId id, EnterTopic ask, Asker by, CancellationToken ct) =>
+        Demand(await topics.EnterAsync(id, ask, by, ct));
+
+    public async Task ProposeAsync(TopicId id, SubmitMotion ask, Asker by, CancellationToken ct) =>
+        Demand(await topics.ProposeAsync(id, ask, by, ct));
 
     public async Task NoteTalkAsync(
         ConversationId id,

@@ -11,6 +11,7 @@ using Netzwerk.Web.Demo.Inviting;
 using Netzwerk.Web.Demo.Papers;
 using Netzwerk.Web.Demo.Polls;
 using Netzwerk.Web.Demo.Profiles;
+using Netzwerk.Web.Demo.Topics;
 using Netzwerk.Web.FollowUp;
 using Netzwerk.Web.Groups;
 using Netzwerk.Web.Groups.Confidentiality;
@@ -57,7 +58,8 @@ internal sealed partial class DemoActs(
     InvitingActs inviting,
     CircularActs circulars,
     PollActs polls,
-    Leading.SittingActs sittings
+    Leading.SittingActs sittings,
+    TopicActs topics
 )
 {
     private const string Client = "demo";

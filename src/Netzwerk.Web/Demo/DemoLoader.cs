@@ -103,7 +103,8 @@ internal sealed class DemoLoader(
             ActivatorUtilities.CreateInstance<InvitingActs>(scope.ServiceProvider),
             ActivatorUtilities.CreateInstance<CircularActs>(scope.ServiceProvider),
             ActivatorUtilities.CreateInstance<Polls.PollActs>(scope.ServiceProvider),
-            ActivatorUtilities.CreateInstance<Leading.SittingActs>(scope.ServiceProvider)
+            ActivatorUtilities.CreateInstance<Leading.SittingActs>(scope.ServiceProvider),
+            ActivatorUtilities.CreateInstance<Topics.TopicActs>(scope.ServiceProvider)
         );
         var quarter = script.Count / 4;
         for (var i = marker.StepsDone; i < script.Count; i++)

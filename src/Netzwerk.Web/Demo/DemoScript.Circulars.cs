@@ -3,7 +3,9 @@ using Netzwerk.Domain.Actors.Profiles;
 using Netzwerk.Domain.CircularResolutions;
 using Netzwerk.Domain.DistributionLists;
 using Netzwerk.Domain.Groups;
+using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.SchedulingPolls;
+using Netzwerk.Domain.Topics;
 
 namespace Netzwerk.Web.Demo;
 
@@ -204,4 +206,54 @@ internal sealed partial class DemoScript
             );
         }
     }
+
+    /// <summary>Two topics wait for the steering group, and a member has proposed something.</summary>
+    private void Proposing()
+    {
+        var group = _county.GroupOf("lenkung");
+        var day = _county.Today.AddDays(-4);
+        (string Key, string Title, ItemPurpose Purpose, int Minutes)[] waiting =
+        [
+            ("rooms", "Räume für Sprachkurse am Nachmittag", ItemPurpose.Discussion, 20),
+            ("report", "Bericht zur Bildungsberatung", ItemPurpose.Information, 15),
+        ];
+        foreach (var (i, topic) in waiting.Index())
+        {
+            var ask = new EnterTopic(
+                group.Id,
+                topic.Title,
+                topic.Purpose,
+                topic.Minutes,
+                group.Members[^1],
+                AgendaPart.PublicPart,
+                "",
+                _county.Today.AddDays(120),
+                Rank: 0
+            );
+            At(
+                day,
+                new TimeOnly(10, 0).AddMinutes(5 * i),
+                (acts, ct) => acts.EnterTopicAsync(TopicOf(topic.Key), ask, _coordinator, ct)
+            );
+        }
+
+        var proposer = group.Members[^2];
+        var motion = new SubmitMotion(
+            group.Id,
+            "Kinderbetreuung während der Kurse",
+            "Zu jedem neuen Sprachkurs wird Kinderbetreuung angeboten.",
+            "Viele Mütter können sonst nicht teilnehmen.",
+            proposer,
+            From: null,
+            AgendaPart.PublicPart,
+            Rank: 0
+        );
+        At(
+            day.AddDays(1),
+            new TimeOnly(18, 20),
+            (acts, ct) => acts.ProposeAsync(TopicOf("childcare"), motion, DemoActs.As(proposer), ct)
+        );
+    }
+
+    private TopicId TopicOf(string key) => new(_county.Dice.Id($"topic:{key}"));
 }

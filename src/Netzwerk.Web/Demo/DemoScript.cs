@@ -54,6 +54,7 @@ internal sealed partial class DemoScript
         script.Circulating();
         script.Polling();
         script.Deciding();
+        script.Proposing();
         var today = Appointment.Instant(county.Today, TimeOnly.MinValue);
         // Steps of the same moment keep the order they were written in.
         return [.. script._steps.Where(s => s.At < today).OrderBy(s => s.At)];

@@ -14,6 +14,7 @@ public sealed partial class MeetingCommands(
     CommandRunner commands,
     PersonVault vault,
     IEnumerable<IMeetingOpening> openings,
+    IEnumerable<IAgendaFollower> followers,
     TimeProvider clock
 )
 {
@@ -92,7 +93,7 @@ public sealed partial class MeetingCommands(
         Asker asker,
         CommandOptions options,
         CancellationToken ct
-    ) => PlanningAsync(id, m => MeetingDecisions.Decide(m, ask), asker, options, ct);
+    ) => FollowedAsync(id, m => MeetingDecisions.Decide(m, ask), asker, options, ct);
 
     /// <summary>Reminds of this meeting on other days than the group's, or with a sentence of its own.</summary>
     public Task<CommandResult> RemindAsync(
@@ -175,7 +176,27 @@ public sealed partial class MeetingCommands(
         Asker asker,
         CommandOptions options,
         CancellationToken ct
-    ) => PlanningAsync(id, m => MeetingWork.InOrder(m, changes), asker, options, ct);
+    ) => FollowedAsync(id, m => MeetingWork.InOrder(m, changes), asker, options, ct);
+
+    private Task<CommandResult> FollowedAsync(
+        MeetingId id,
+        Func<Meeting, Outcome<MeetingEvent>> decide,
+        Asker asker,
+        CommandOptions options,
+        CancellationToken ct
+    ) =>
+        commands.RunAsync(
+            asker.By,
+            async (work, token) =>
+            {
+                if (await work.GroupIfAllowedAsync(id, r => r.Plan, asker, token) is not null)
+                {
+                    await work.ChangeAndFollowAsync(id, decide, followers, token, options.Version);
+                }
+            },
+            ct,
+            options.Key
+        );
 
     private Task<CommandResult> PlanningAsync(
         MeetingId id,

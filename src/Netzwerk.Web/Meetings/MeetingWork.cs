@@ -35,6 +35,37 @@ internal static class MeetingWork
             options.Key
         );
 
+    /// <summary>Changes a meeting, and lets those follow whose things stand on its agenda.</summary>
+    public static async Task ChangeAndFollowAsync(
+        this Work work,
+        MeetingId id,
+        Func<Meeting, Outcome<MeetingEvent>> decide,
+        IEnumerable<IAgendaFollower> followers,
+        CancellationToken ct,
+        long? version = null
+    )
+    {
+        Meeting? after = null;
+        await work.ChangeAsync<Meeting, MeetingEvent>(
+            id.Value,
+            meeting =>
+            {
+                var outcome = decide(meeting);
+                after = outcome.Events.Aggregate(
+                    meeting,
+                    (m, e) => Meeting.Evolve(m, m.Id, e) ?? m
+                );
+                return outcome;
+            },
+            ct,
+            version
+        );
+        foreach (var follower in after is null || work.Failed ? [] : followers)
+        {
+            await follower.FollowAsync(work, after!, ct);
+        }
+    }
+
     /// <summary>The meeting's group when the asker has the right; otherwise the work has failed.</summary>
     public static async Task<Group?> GroupIfAllowedAsync(
         this Work work,

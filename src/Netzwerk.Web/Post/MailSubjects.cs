@@ -6,6 +6,7 @@ using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.SchedulingPolls;
 using Netzwerk.Domain.Series;
+using Netzwerk.Domain.Topics;
 using Netzwerk.Web.Platform.Dispatches;
 using Netzwerk.Web.Platform.Time;
 
@@ -40,48 +41,56 @@ public sealed class MailSubjects(IQuerySession session)
     )
     {
         ArgumentNullException.ThrowIfNull(dispatches);
-        var meetings = (
-            await session.LoadManyAsync<Meeting>(ct, Ids(dispatches, IsAboutMeeting))
-        ).ToDictionary(m => m.Id);
-        var series = (
-            await session.LoadManyAsync<MeetingSeries>(ct, Ids(dispatches, IsAboutSeries))
-        ).ToDictionary(s => s.Id);
+        var known = await KnownAsync(dispatches, ct);
+        return dispatches
+            .Select(d =>
+                (
+                    d.Id,
+                    About: OfSeries(d, known.Series, known.Groups)
+                        ?? OfCircular(d, known.Circulars)
+                        ?? OfPoll(d, known.Polls)
+                        ?? OfQuestion(d, known.Questions)
+                        ?? OfTopic(d, known.Topics, known.Groups)
+                        ?? Of(d, known.Meetings, known.Joins, known.Groups)
+                )
+            )
+            .Where(d => d.About is not null)
+            .ToDictionary(d => d.Id, d => d.About!, StringComparer.Ordinal);
+    }
+
+    private async Task<Known> KnownAsync(
+        IReadOnlyCollection<Dispatch> dispatches,
+        CancellationToken ct
+    )
+    {
+        async Task<Dictionary<Guid, T>> LoadAsync<T>(Func<Dispatch, bool> which, Func<T, Guid> id)
+            where T : notnull =>
+            (await session.LoadManyAsync<T>(ct, Ids(dispatches, which))).ToDictionary(id);
+
+        var meetings = await LoadAsync<Meeting>(IsAboutMeeting, m => m.Id);
+        var series = await LoadAsync<MeetingSeries>(IsAboutSeries, s => s.Id);
         var joins = await JoinsAsync(Ids(dispatches, IsAboutJoining), ct);
+        var topics = await LoadAsync<Topic>(IsAboutTopic, t => t.Id);
         Guid[] groups =
         [
             .. meetings
                 .Values.Select(m => m.Group.Value)
                 .Concat(series.Values.Select(s => s.Group.Value))
                 .Concat(joins.Values.Select(j => j.Value))
+                .Concat(topics.Values.Select(t => t.Group.Value))
                 .Concat(Ids(dispatches, d => AboutGroup.Contains(d.Kind)))
                 .Distinct(),
         ];
-        var names = (await session.LoadManyAsync<Group>(ct, groups)).ToDictionary(
-            g => g.Id,
-            g => g.Name
+        return new(
+            meetings,
+            series,
+            joins,
+            (await session.LoadManyAsync<Group>(ct, groups)).ToDictionary(g => g.Id, g => g.Name),
+            await LoadAsync<Circular>(IsCircular, c => c.Id),
+            await LoadAsync<SchedulingPoll>(IsAboutPoll, p => p.Id),
+            await LoadAsync<CircularResolution>(IsAboutQuestion, q => q.Id),
+            topics
         );
-        var circulars = (
-            await session.LoadManyAsync<Circular>(ct, Ids(dispatches, IsCircular))
-        ).ToDictionary(c => c.Id);
-        var polls = (
-            await session.LoadManyAsync<SchedulingPoll>(ct, Ids(dispatches, IsAboutPoll))
-        ).ToDictionary(p => p.Id);
-        var questions = (
-            await session.LoadManyAsync<CircularResolution>(ct, Ids(dispatches, IsAboutQuestion))
-        ).ToDictionary(c => c.Id);
-        return dispatches
-            .Select(d =>
-                (
-                    d.Id,
-                    About: OfSeries(d, series, names)
-                        ?? OfCircular(d, circulars)
-                        ?? OfPoll(d, polls)
-                        ?? OfQuestion(d, questions)
-                        ?? Of(d, meetings, joins, names)
-                )
-            )
-            .Where(d => d.About is not null)
-            .ToDictionary(d => d.Id, d => d.About!, StringComparer.Ordinal);
     }
 
     /// <summary>The groups that wishes to join and invitations to join are about.</summary>
@@ -139,6 +148,20 @@ public sealed class MailSubjects(IQuerySession session)
             ? new(question.Title, $"/umlaufbeschluss/{question.Id}", Meeting: null)
             : null;
 
+    /// <summary>By its group: the title may be one of the closed part.</summary>
+    private static MailSubject? OfTopic(
+        Dispatch dispatch,
+        Dictionary<Guid, Topic> known,
+        Dictionary<Guid, string> groups
+    ) =>
+        IsAboutTopic(dispatch) && known.TryGetValue(dispatch.Subject, out var topic)
+            ? new(
+                groups.GetValueOrDefault(topic.Group.Value, ""),
+                $"/themen/{topic.Id}",
+                Meeting: null
+            )
+            : null;
+
     private static MailSubject? Of(
         Dispatch dispatch,
         Dictionary<Guid, Meeting> meetings,
@@ -193,9 +216,24 @@ public sealed class MailSubjects(IQuerySession session)
     private static bool IsAboutQuestion(Dispatch dispatch) =>
         dispatch.Kind.StartsWith("resolution-", StringComparison.Ordinal);
 
+    private static bool IsAboutTopic(Dispatch dispatch) =>
+        dispatch.Kind.StartsWith("motion-", StringComparison.Ordinal);
+
     private static bool IsCircular(Dispatch dispatch) => dispatch.Kind is "circular";
 
     private static bool IsAboutJoining(Dispatch dispatch) =>
         dispatch.Kind.StartsWith(Join, StringComparison.Ordinal)
         || dispatch.Kind.StartsWith(Invitation, StringComparison.Ordinal);
+
+    /// <summary>What mails can be about, by its id; groups by their name alone.</summary>
+    private sealed record Known(
+        Dictionary<Guid, Meeting> Meetings,
+        Dictionary<Guid, MeetingSeries> Series,
+        Dictionary<Guid, GroupId> Joins,
+        Dictionary<Guid, string> Groups,
+        Dictionary<Guid, Circular> Circulars,
+        Dictionary<Guid, SchedulingPoll> Polls,
+        Dictionary<Guid, CircularResolution> Questions,
+        Dictionary<Guid, Topic> Topics
+    );
 }

@@ -24,6 +24,7 @@ using Netzwerk.Domain.SchedulingPolls;
 using Netzwerk.Domain.Series;
 using Netzwerk.Domain.Successors;
 using Netzwerk.Domain.Tests.Support;
+using Netzwerk.Domain.Topics;
 using Xunit;
 
 namespace Netzwerk.Domain.Tests.Properties;
@@ -111,6 +112,9 @@ public sealed class FoldingAnyHistory
         Holds<CircularResolution, CircularResolutionEvent>();
 
     [Fact]
+    public void A_topic_is_folded_from_anything() => Holds<Topic, TopicEvent>();
+
+    [Fact]
     public void Mail_preferences_are_folded_from_anything() =>
         Holds<MailPreferences, MailPreferenceEvent>();
 
@@ -173,6 +177,7 @@ public sealed class FoldingAnyHistory
             typeof(Circular),
             typeof(SchedulingPoll),
             typeof(CircularResolution),
+            typeof(Topic),
             typeof(SuccessorSearch),
             typeof(EntryFreshness),
             typeof(FreshnessPlan),

@@ -11,6 +11,7 @@ using Netzwerk.Domain.Freshness;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.SchedulingPolls;
+using Netzwerk.Domain.Topics;
 using Netzwerk.Web.Actors;
 using Netzwerk.Web.Actors.Affiliations;
 using Netzwerk.Web.Actors.Conversations;
@@ -27,6 +28,7 @@ using Netzwerk.Web.Tests.Groups;
 using Netzwerk.Web.Tests.Groups.Procedure;
 using Netzwerk.Web.Tests.Minutes;
 using Netzwerk.Web.Tests.Support;
+using Netzwerk.Web.Topics;
 using Xunit;
 
 namespace Netzwerk.Web.Tests.BadInput;
@@ -130,6 +132,7 @@ public sealed class SmallCounty : IAsyncLifetime
         await DraftCircularAsync();
         var poll = await AskForDatesAsync(member);
         var question = await AskWithoutMeetingAsync();
+        await CollectTopicsAsync();
         await App.WaitAsync(Group, GroupSteps.Unique("wartend"));
         await App.WaitForDaemonAsync();
         // The link below a mail is good once the mail is out.
@@ -208,6 +211,36 @@ public sealed class SmallCounty : IAsyncLifetime
             )
         );
         return running;
+    }
+
+    /// <summary>Two topics that wait, and a proposal by the coordinator, who leads the group.</summary>
+    private async Task CollectTopicsAsync()
+    {
+        foreach (var title in (string[])["Räume", "Fahrkarten"])
+        {
+            var ask = new EnterTopic(Group, title, default, 10, null, default, "", null, 0);
+            MailedNetzwerk.Must(
+                await App.WithAsync<TopicCommands, CommandResult>(c =>
+                    c.EnterAsync(TopicId.Create(), ask, Office, Ct)
+                )
+            );
+        }
+
+        var motion = new SubmitMotion(
+            Group,
+            "Kinderbetreuung",
+            "Zu jedem Kurs.",
+            "",
+            Coordinator.Id,
+            null,
+            default,
+            0
+        );
+        MailedNetzwerk.Must(
+            await App.WithAsync<MotionCommands, CommandResult>(c =>
+                c.SubmitAsync(TopicId.Create(), motion, HeldMeeting.As(Coordinator), Ct)
+            )
+        );
     }
 
     private async Task<SchedulingPollId> AskForDatesAsync(KnownPerson member)

@@ -18,6 +18,8 @@ public static class FeatureMap
         ["Series"] = ["Meetings", "Groups", "Actors"],
         // A picked date becomes a meeting, in one transaction.
         ["SchedulingPolls"] = ["Meetings", "Groups", "Actors"],
+        // What waits comes onto agendas, in one transaction; agendas offer it without knowing who keeps it.
+        ["Topics"] = ["Meetings", "Groups", "Actors"],
         // What stands on letters, mails and prints; those who need it find it on the ground.
         ["Letterheads"] = [],
         // The words belong to the office; mails that take them, and show themselves for a preview, meet them on the ground.
@@ -69,6 +71,7 @@ public static class FeatureMap
             "DistributionLists",
             "SchedulingPolls",
             "CircularResolutions",
+            "Topics",
             "Accounts",
             "Cockpit",
             "Feeds",

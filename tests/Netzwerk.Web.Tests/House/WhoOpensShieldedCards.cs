@@ -38,6 +38,7 @@ public sealed partial class WhoOpensShieldedCards
         ["MeetingMailWriter.cs OwnMail"] = "to the person",
         ["MergeScreens.cs OwnPage"] = "two cards side by side, to make them one",
         ["MinutesMailWriter.cs OwnMail"] = "to the person",
+        ["MotionFacts.cs OwnMail"] = "to the person",
         ["PersonCommands.cs Changing"] = "a changed card is stored",
         ["PersonMails.cs OwnPage"] = "the mails to the person, on the page of the person",
         ["PollLinkPage.razor OwnPage"] = "greets who holds the link",

@@ -6,6 +6,7 @@ using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.SchedulingPolls;
 using Netzwerk.Domain.Series;
+using Netzwerk.Domain.Topics;
 
 namespace Netzwerk.Web.Platform.Identity;
 
@@ -100,6 +101,24 @@ public sealed record CircularRights(GroupRights Group, bool IsAsked, bool IsHidd
 
     /// <summary>The chair, or a coordinator who enters what the chair decided.</summary>
     public bool DecideTie => !IsHidden && Group.CloseMinutes;
+}
+
+/// <summary>What somebody may do with one topic of a group; its group may be another one than the proposer's.</summary>
+public sealed record TopicRights(GroupRights Group, bool IsClosed, bool IsProposer)
+{
+    /// <summary>Where it stands, who introduces it, what came of it.</summary>
+    public bool SeeWhole => Group.See && (!IsClosed || Group.SeeClosed);
+
+    /// <summary>Who proposed it sees their own words and whether it was answered, wherever it stands.</summary>
+    public bool See => SeeWhole || IsProposer;
+
+    public bool Plan => Group.PlanMeetings;
+
+    /// <summary>Declining and passing on is for who leads the group.</summary>
+    public bool AnswerMotion => Group.IsCoordinator || (Group.PlanMeetings && Group.CloseMinutes);
+
+    /// <summary>Only who has a seat stands behind a proposal.</summary>
+    public bool Support => SeeWhole && Group.Role is not (null or GroupRole.Guest);
 }
 
 /// <summary>
@@ -200,6 +219,26 @@ public sealed class Permissions(IQuerySession session)
                 || (circular.IsClosed && !group.SeeClosed)
                 || (circular.SentAt is null && !group.PlanMeetings)
         );
+
+    public static TopicRights RightsIn(Topic topic, Group? group, ClaimsPrincipal? user) =>
+        new(
+            RightsIn(group, user),
+            topic.IsClosed,
+            Caller.PersonOf(user) is { } person && topic.Motion?.Proposer == person
+        );
+
+    /// <summary>What the reader of a mail may know of a topic.</summary>
+    public static TopicRights RightsOf(PersonId person, Topic topic, Group? group) =>
+        new(RightsOf(person, group), topic.IsClosed, topic.Motion?.Proposer == person);
+
+    /// <summary>
+    /// Everybody who signs in may ask a group something that they can find; a private group only those who see it.
+    /// </summary>
+    public static bool MayPropose(Group? group, ClaimsPrincipal? user) =>
+        group is { IsClosed: false }
+        && Caller.PersonOf(user) is { } person
+        && !group.IsBlocked(person)
+        && (RightsIn(group, user).See || group.Openness is not GroupOpenness.Private);
 
     /// <summary>The meeting with what its reader may see of the agenda.</summary>
     public static Meeting AsSeen(Meeting meeting, MeetingRights rights) =>

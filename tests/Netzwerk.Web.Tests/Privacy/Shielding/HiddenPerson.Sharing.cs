@@ -5,7 +5,9 @@ using Netzwerk.Domain.DistributionLists;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Groups.Papers;
 using Netzwerk.Domain.Groups.Procedure;
+using Netzwerk.Domain.Meetings;
 using Netzwerk.Domain.SchedulingPolls;
+using Netzwerk.Domain.Topics;
 using Netzwerk.Web.CircularResolutions;
 using Netzwerk.Web.DistributionLists;
 using Netzwerk.Web.Groups.Blocking;
@@ -20,6 +22,7 @@ using Netzwerk.Web.Tests.Groups.Papers;
 using Netzwerk.Web.Tests.Groups.Procedure;
 using Netzwerk.Web.Tests.Minutes;
 using Netzwerk.Web.Tests.Support;
+using Netzwerk.Web.Topics;
 using Xunit;
 
 namespace Netzwerk.Web.Tests.Privacy.Shielding;
@@ -28,7 +31,8 @@ internal sealed partial class HiddenPerson
 {
     /// <summary>
     /// She shows everything to everybody, files a paper, is invited into a group, blocked in another, stands on a distribution
-    /// list, is needed for a date, votes without a meeting, and undertakes to keep closed matters to herself.
+    /// list, is needed for a date, votes without a meeting, proposes something, reports on a topic, and undertakes to keep
+    /// closed matters to herself.
     /// </summary>
     private async Task ShareAsync()
     {
@@ -40,6 +44,7 @@ internal sealed partial class HiddenPerson
         await ListAsync();
         await PollAsync();
         await VoteAsync();
+        await ProposeAsync();
         await KeepSecretsAsync();
     }
 
@@ -89,6 +94,41 @@ internal sealed partial class HiddenPerson
                     HeldMeeting.As(Her),
                     Ct
                 )
+            )
+        );
+    }
+
+    private async Task ProposeAsync()
+    {
+        var topic = new EnterTopic(
+            Reviewed.Group,
+            "Räume",
+            ItemPurpose.Discussion,
+            10,
+            Her.Id,
+            default,
+            "",
+            null,
+            0
+        );
+        MailedNetzwerk.Must(
+            await app.WithAsync<TopicCommands, CommandResult>(c =>
+                c.EnterAsync(TopicId.Create(), topic, Clerk, Ct)
+            )
+        );
+        var motion = new SubmitMotion(
+            Reviewed.Group,
+            "Kinderbetreuung",
+            "Zu jedem Kurs.",
+            "",
+            Her.Id,
+            null,
+            default,
+            0
+        );
+        MailedNetzwerk.Must(
+            await app.WithAsync<MotionCommands, CommandResult>(c =>
+                c.SubmitAsync(TopicId.Create(), motion, HeldMeeting.As(Her), Ct)
             )
         );
     }
