@@ -7,7 +7,6 @@ using Netzwerk.Domain.Actors.Conversations;
 using Netzwerk.Domain.FollowUp;
 using Netzwerk.Domain.Groups;
 using Netzwerk.Domain.Meetings;
-using Netzwerk.Domain.Meetings.Sitting;
 using Netzwerk.Domain.Minutes;
 using Netzwerk.Domain.Series;
 using Netzwerk.Web.Actors.Shielding;
@@ -160,8 +159,7 @@ internal sealed partial class HiddenPerson(NetzwerkApp app)
             session.Events.Append(
                 Frozen.Id,
                 new PersonInvited(Her.Id),
-                new AttendanceNoted(Her.Id, Attendance.Present),
-                new PersonArrived(Her.Id, new(9, 5), Presence.InRoom, Seat: null)
+                new AttendanceNoted(Her.Id, Attendance.Present)
             );
             await session.SaveChangesAsync(Ct);
         }
