@@ -33,16 +33,13 @@ public static class ConvocationDecisions
             return refusal;
         }
 
-        var notice =
-            !ask.Urgent && PublicNoticeDecisions.IsDue(group, rules?.Rules)
-                ? [new PublicNoticeGiven(now)]
-                : Nothing;
+        var isAnnounced = !ask.Urgent && PublicNoticeDecisions.IsDue(group, rules?.Rules);
         return (MeetingEvent[])
             [
                 .. called.Events,
                 .. ask.Urgent ? [new MeetingCalledUrgently(reason)] : Nothing,
-                .. rules is null ? Nothing : [Checked(meeting, rules, ask, today, notice)],
-                .. notice,
+                .. rules is null ? Nothing : [Checked(meeting, rules, ask, today, isAnnounced)],
+                .. isAnnounced ? [new PublicNoticeGiven(now)] : Nothing,
             ];
     }
 
@@ -66,9 +63,17 @@ public static class ConvocationDecisions
         }
 
         var again = new CallMeeting([], Urgent: meeting.Urgent is not null);
-        var notice = meeting.Notice is null ? Nothing : [new PublicNoticeGiven(now)];
         return (MeetingEvent[])
-            [.. told.Events, Checked(meeting, rules, again, Appointment.LocalDay(now), notice)];
+            [
+                .. told.Events,
+                Checked(
+                    meeting,
+                    rules,
+                    again,
+                    Appointment.LocalDay(now),
+                    meeting.Notice is not null
+                ),
+            ];
     }
 
     private static Refusal? CheckUrgent(
@@ -91,7 +96,7 @@ public static class ConvocationDecisions
         ProcedureVersion version,
         CallMeeting ask,
         DateOnly today,
-        IReadOnlyCollection<MeetingEvent> notice
+        bool isAnnounced
     )
     {
         var (rules, day) = (version.Rules, meeting.When.Day);
@@ -115,7 +120,7 @@ public static class ConvocationDecisions
             ),
             (
                 ConvocationDefect.PublicNoticeTooLate,
-                notice.Count > 0 && PublicNoticeDecisions.IsLate(rules, day, today)
+                isAnnounced && PublicNoticeDecisions.IsLate(rules, day, today)
             ),
         ];
         return new(
