@@ -54,17 +54,14 @@ public sealed partial class EveryPageIsUsable(DemoSite site) : IClassFixture<Dem
         ["/akteure/einlesen/{Id:guid}"] = "once a list was sent",
         ["/akteure/einlesen/{Id:guid}/spalten"] = "once a list was sent",
         ["/mitmachen/gesendet"] = "comes after asking to join",
-        ["/gruppen/{Group:guid}/anfragen/{Request:guid}"] =
-            "once who asks looks like somebody known",
-        ["/akteure/doppelte/organisationen/{Id:guid}/{Other:guid}"] =
-            "once two organisations look alike",
+        ["/gruppen/{Group:guid}/anfragen/{Request:guid}"] = "once who asks looks known",
+        ["/akteure/doppelte/organisationen/{Id:guid}/{Other:guid}"] = "once two are alike",
         ["/personen/{Id:guid}/trennen"] = "once two entries were merged",
         ["/akteure/{Id:guid}/trennen"] = "once two entries were merged",
         ["/sitzungen/{Id:guid}/durchfuehren"] = "on the day of the meeting",
         ["/sitzungen/{Id:guid}/protokoll/vorlegen"] = "after the meeting",
         ["/sitzungen/{Id:guid}/protokoll/{Item:guid}/versionen"] = "once minutes are written",
-        ["/sitzungen/{Id:guid}/protokoll/{Item:guid}/versionen/{Stand}"] =
-            "once minutes are written",
+        ["/sitzungen/{Id:guid}/protokoll/{Item:guid}/versionen/{Stand}"] = "with minutes",
         ["/sitzungen/{Id:guid}/protokoll/{Item:guid}/vergleich"] = "once minutes are written",
         ["/sitzungen/{Id:guid}/protokoll/{Item:guid}/versionen/{Stand}/wiederherstellen"] =
             "while minutes are being written",

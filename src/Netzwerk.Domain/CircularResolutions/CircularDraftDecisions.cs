@@ -19,7 +19,7 @@ public static class CircularDraftDecisions
 
     private static readonly CircularResolutionEvent[] Nothing = [];
 
-    private static readonly Refusal NoDraft = new("circular.no-draft");
+    private static readonly Refusal NoDraft = new("ballot.no-draft");
 
     public static Outcome<CircularResolutionEvent> Decide(
         DraftCircularResolution ask,
@@ -90,10 +90,10 @@ public static class CircularDraftDecisions
             : circular.State is not CircularResolutionState.Draft ? NoDraft
             : Ground(at, circular.LastDay) is { } refusal ? refusal
             : at.Rules!.Rules.Circular.MinorMattersOnly && !ask.IsMinor
-                ? new Refusal("circular.minor-unconfirmed", "IsMinor")
-            : seats.Length == 0 ? new Refusal("circular.no-votes")
+                ? new Refusal("ballot.minor-unconfirmed", "IsMinor")
+            : seats.Length == 0 ? new Refusal("ballot.no-votes")
             : circular.IsClosed && seats.Any(s => !MaySeeClosed(at.Group, s.Person))
-                ? new Refusal("circular.secrecy-missing")
+                ? new Refusal("ballot.secrecy-missing")
             : Sent(seats, ask, at, circular.IsClosed);
     }
 
@@ -101,9 +101,9 @@ public static class CircularDraftDecisions
     public static Refusal? Ground(CircularSetting at)
     {
         ArgumentNullException.ThrowIfNull(at);
-        return at.Group.IsClosed ? new("circular.group-closed")
-            : at.Rules is null ? new("circular.no-rules")
-            : !at.Rules.Rules.Circular.Allowed ? new("circular.not-allowed")
+        return at.Group.IsClosed ? new("ballot.group-closed")
+            : at.Rules is null ? new("ballot.no-rules")
+            : !at.Rules.Rules.Circular.Allowed ? new("ballot.not-allowed")
             : null;
     }
 
@@ -111,21 +111,21 @@ public static class CircularDraftDecisions
         Ground(at)
         ?? (
             lastDay < CircularArithmetic.EarliestEnd(at.Rules!.Rules.Circular, at.Today)
-                ? new("circular.deadline-too-short", "LastDay")
+                ? new("ballot.deadline-too-short", "LastDay")
             : lastDay.DayNumber - at.Today.DayNumber > LongestDays
-                ? new("circular.deadline-too-far", "LastDay")
+                ? new("ballot.deadline-too-far", "LastDay")
             : null
         );
 
     private static Refusal? Trouble(CircularText text, CircularSetting at) =>
         Ground(at)
         ?? (
-            text.Title!.Length == 0 ? new("circular.title-missing", "Title")
-            : text.Title.Length > LongestTitle ? new("circular.title-too-long", "Title")
-            : text.Wording!.Length == 0 ? new("circular.wording-missing", "Wording")
+            text.Title!.Length == 0 ? new("ballot.title-missing", "Title")
+            : text.Title.Length > LongestTitle ? new("ballot.title-too-long", "Title")
+            : text.Wording!.Length == 0 ? new("ballot.wording-missing", "Wording")
             : text.Wording.Length > ResolutionDecisions.LongestWording
-                ? new("circular.wording-too-long", "Wording")
-            : text.Reasons!.Length > LongestReasons ? new("circular.reasons-too-long", "Reasons")
+                ? new("ballot.wording-too-long", "Wording")
+            : text.Reasons!.Length > LongestReasons ? new("ballot.reasons-too-long", "Reasons")
             : Ground(at, text.LastDay)
         );
 

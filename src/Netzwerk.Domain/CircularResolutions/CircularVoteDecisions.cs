@@ -14,7 +14,7 @@ public static class CircularVoteDecisions
 
     private static readonly CircularResolutionEvent[] Nothing = [];
 
-    private static readonly Refusal Closed = new("circular.closed");
+    private static readonly Refusal Closed = new("ballot.closed");
 
     /// <summary>
     /// An answer; the last one counts. Where the rules say so, the objection of a member ends it at once. That of a deputy
@@ -33,20 +33,20 @@ public static class CircularVoteDecisions
         var reason = ask.Choice is CircularChoice.Objection ? PlainText.Lines(ask.Reason) : "";
         if (!circular.IsAsked(ask.Person))
         {
-            return new Refusal("circular.not-asked");
+            return new Refusal("ballot.not-asked");
         }
 
         return ask.Choice is not { } choice || !Enum.IsDefined(choice)
-                ? new Refusal("circular.choice-missing", "Choice")
+                ? new Refusal("ballot.choice-missing", "Choice")
             : circular.ReplyOf(ask.Person) is { } before
             && (before.Choice, before.Reason) == (choice, reason)
                 ? Nothing
             : !circular.IsRunning ? Closed
-            : !circular.TakesAnswersAt(now) ? new Refusal("circular.over")
-            : CanOnlyBeVoid(circular, ask.Person) ? new Refusal("circular.member-answered")
+            : !circular.TakesAnswersAt(now) ? new Refusal("ballot.over")
+            : CanOnlyBeVoid(circular, ask.Person) ? new Refusal("ballot.member-answered")
             : choice is CircularChoice.Objection && reason.Length == 0
-                ? new Refusal("circular.reason-missing", "Reason")
-            : reason.Length > LongestReason ? new Refusal("circular.reason-too-long", "Reason")
+                ? new Refusal("ballot.reason-missing", "Reason")
+            : reason.Length > LongestReason ? new Refusal("ballot.reason-too-long", "Reason")
             : choice is CircularChoice.Objection
                 ? Objected(circular, new(ask.Person, now, reason), rules)
             : new CircularVoteCast(ask.Person, choice, now);
@@ -62,8 +62,8 @@ public static class CircularVoteDecisions
         ArgumentNullException.ThrowIfNull(circular);
         CircularSeat[] silent = [.. circular.Silent];
         return !circular.IsRunning ? Closed
-            : !circular.TakesAnswersAt(now) ? new Refusal("circular.over")
-            : silent.Length == 0 ? new Refusal("circular.nobody-silent")
+            : !circular.TakesAnswersAt(now) ? new Refusal("ballot.over")
+            : silent.Length == 0 ? new Refusal("ballot.nobody-silent")
             : new CircularSilentNudged(
                 [.. silent.Select(s => s.Person)],
                 [
@@ -85,8 +85,8 @@ public static class CircularVoteDecisions
         var reason = PlainText.Lines(ask.Reason);
         return circular.State is CircularResolutionState.Withdrawn ? Nothing
             : !circular.IsRunning ? Closed
-            : reason.Length == 0 ? new Refusal("circular.reason-missing", "Reason")
-            : reason.Length > LongestReason ? new Refusal("circular.reason-too-long", "Reason")
+            : reason.Length == 0 ? new Refusal("ballot.reason-missing", "Reason")
+            : reason.Length > LongestReason ? new Refusal("ballot.reason-too-long", "Reason")
             : new CircularResolutionWithdrawn(reason);
     }
 
@@ -114,7 +114,7 @@ public static class CircularVoteDecisions
         ArgumentNullException.ThrowIfNull(circular);
         return circular.State is CircularResolutionState.Ended ? Nothing
             : !circular.IsRunning ? Closed
-            : !circular.HasEveryAnswer ? new Refusal("circular.answers-missing")
+            : !circular.HasEveryAnswer ? new Refusal("ballot.answers-missing")
             : Ended(circular, CircularEnding.EverybodyAnswered, rules, now);
     }
 
@@ -128,7 +128,7 @@ public static class CircularVoteDecisions
         var decided = ask.Carried ? VoteWording.ByChair : VoteWording.RejectedByChair;
         return circular.AwaitsChair ? new CircularTieDecided(ask.Carried)
             : circular.End?.Wording == decided ? Nothing
-            : new Refusal("circular.no-tie");
+            : new Refusal("ballot.no-tie");
     }
 
     /// <summary>Whoever has answered, or sits where a deputy may answer, stays on the list as an id that leads nowhere.</summary>

@@ -193,7 +193,7 @@ public sealed partial class CircularResolutionCommands
     {
         if (known.SentAt is null)
         {
-            work.Refuse(new("circular.closed"));
+            work.Refuse(new("ballot.closed"));
             return;
         }
 

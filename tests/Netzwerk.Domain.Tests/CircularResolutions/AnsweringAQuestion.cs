@@ -69,7 +69,7 @@ public sealed class AnsweringAQuestion
         }
         else
         {
-            answer.ThenRefused("circular.over");
+            answer.ThenRefused("ballot.over");
         }
     }
 
@@ -114,7 +114,7 @@ public sealed class AnsweringAQuestion
         Assert.Equal(new(new(1, 0, 0), 0, 2), member.State.Answers);
         member
             .When(c => CircularVoteDecisions.Decide(c, Says(Dora, Yes), Rules, Later))
-            .ThenRefused("circular.member-answered");
+            .ThenRefused("ballot.member-answered");
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class AnsweringAQuestion
     {
         Running
             .When(c => CircularVoteDecisions.Decide(c, Says(Fritz, Yes), Rules, Later))
-            .ThenRefused("circular.not-asked");
+            .ThenRefused("ballot.not-asked");
         Running
             .When(c =>
                 CircularVoteDecisions.Decide(
@@ -177,12 +177,12 @@ public sealed class AnsweringAQuestion
                     Later
                 )
             )
-            .ThenRefused("circular.reason-missing", "Reason");
+            .ThenRefused("ballot.reason-missing", "Reason");
         Running
             .When(c =>
                 CircularVoteDecisions.Decide(c, new CastCircularVote(Anna, null, ""), Rules, Later)
             )
-            .ThenRefused("circular.choice-missing", "Choice");
+            .ThenRefused("ballot.choice-missing", "Choice");
         Running
             .When(c =>
                 CircularVoteDecisions.Decide(
@@ -192,11 +192,11 @@ public sealed class AnsweringAQuestion
                     Later
                 )
             )
-            .ThenRefused("circular.choice-missing", "Choice");
+            .ThenRefused("ballot.choice-missing", "Choice");
         Running
             .And(new CircularResolutionWithdrawn("Erledigt"))
             .When(c => CircularVoteDecisions.Decide(c, Says(Anna, Yes), Rules, Later))
-            .ThenRefused("circular.closed");
+            .ThenRefused("ballot.closed");
     }
 
     [Fact]
@@ -212,9 +212,9 @@ public sealed class AnsweringAQuestion
         Running
             .And(Voted(Anna, Yes), Voted(Ben, No), Voted(Chris, Yes))
             .When(c => CircularVoteDecisions.Decide(c, new NudgeCircularSilent(), Later))
-            .ThenRefused("circular.nobody-silent");
+            .ThenRefused("ballot.nobody-silent");
         Running
             .When(c => CircularVoteDecisions.Decide(c, new NudgeCircularSilent(), Over))
-            .ThenRefused("circular.over");
+            .ThenRefused("ballot.over");
     }
 }

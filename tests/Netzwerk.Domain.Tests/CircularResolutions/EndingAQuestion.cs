@@ -99,7 +99,7 @@ public sealed class EndingAQuestion
         var deputy = Running.And(Voted(Dora, Yes), Voted(Ben, Yes), Voted(Chris, Yes));
         deputy
             .When(c => CircularVoteDecisions.Decide(c, new EndCircularEarly(), Rules, Later))
-            .ThenRefused("circular.answers-missing");
+            .ThenRefused("ballot.answers-missing");
         deputy
             .And(Voted(Anna, No))
             .When(c => CircularVoteDecisions.Decide(c, new EndCircularEarly(), Rules, Later))
@@ -144,10 +144,10 @@ public sealed class EndingAQuestion
         Assert.True(carried.State.HasPassed);
         carried
             .When(c => CircularVoteDecisions.Decide(c, new DecideCircularTie(Carried: false)))
-            .ThenRefused("circular.no-tie");
+            .ThenRefused("ballot.no-tie");
         Running
             .When(c => CircularVoteDecisions.Decide(c, new DecideCircularTie(Carried: true)))
-            .ThenRefused("circular.no-tie");
+            .ThenRefused("ballot.no-tie");
     }
 
     [Fact]
@@ -160,11 +160,11 @@ public sealed class EndingAQuestion
             .Then(new CircularResolutionWithdrawn("Erledigt"));
         Running
             .When(c => CircularVoteDecisions.Decide(c, new WithdrawCircularResolution(" ")))
-            .ThenRefused("circular.reason-missing", "Reason");
+            .ThenRefused("ballot.reason-missing", "Reason");
         Running
             .And(Passed)
             .When(c => CircularVoteDecisions.Decide(c, new WithdrawCircularResolution("x")))
-            .ThenRefused("circular.closed");
+            .ThenRefused("ballot.closed");
     }
 
     [Fact]

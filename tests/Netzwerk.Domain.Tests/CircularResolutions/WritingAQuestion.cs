@@ -21,11 +21,11 @@ public sealed class WritingAQuestion
     }
 
     [Theory]
-    [InlineData("", "x", 20, "circular.title-missing", "Title")]
-    [InlineData("x", " ", 20, "circular.wording-missing", "Wording")]
-    [InlineData("x", "x", 7, "circular.deadline-too-short", "LastDay")]
-    [InlineData("x", "x", -40, "circular.deadline-too-short", "LastDay")]
-    [InlineData("x", "x", 300, "circular.deadline-too-far", "LastDay")]
+    [InlineData("", "x", 20, "ballot.title-missing", "Title")]
+    [InlineData("x", " ", 20, "ballot.wording-missing", "Wording")]
+    [InlineData("x", "x", 7, "ballot.deadline-too-short", "LastDay")]
+    [InlineData("x", "x", -40, "ballot.deadline-too-short", "LastDay")]
+    [InlineData("x", "x", 300, "ballot.deadline-too-far", "LastDay")]
     public void What_cannot_be_asked_is_refused_beside_its_field(
         string title,
         string wording,
@@ -54,7 +54,7 @@ public sealed class WritingAQuestion
         Assert.Null(CircularDraftDecisions.Decide(ask, At()).Refusal);
         var longer = Rules with { Circular = Rules.Circular with { ShortestDays = 8 } };
         Assert.Equal(
-            "circular.deadline-too-short",
+            "ballot.deadline-too-short",
             CircularDraftDecisions.Decide(ask, At(longer)).Refusal?.Code
         );
     }
@@ -64,23 +64,23 @@ public sealed class WritingAQuestion
     {
         var ask = new DraftCircularResolution(Text);
         Assert.Equal(
-            new("circular.no-rules"),
+            new("ballot.no-rules"),
             CircularDraftDecisions.Decide(ask, At() with { Rules = null }).Refusal
         );
         var forbidden = Rules with { Circular = Rules.Circular with { Allowed = false } };
         Assert.Equal(
-            new("circular.not-allowed"),
+            new("ballot.not-allowed"),
             CircularDraftDecisions.Decide(ask, At(forbidden)).Refusal
         );
         Assert.Equal(
-            new("circular.group-closed"),
+            new("ballot.group-closed"),
             CircularDraftDecisions.Decide(ask, At(more: new GroupClosed())).Refusal
         );
         Draft
             .When(c =>
                 CircularDraftDecisions.Decide(c, new SendCircularResolution(false), At(forbidden))
             )
-            .ThenRefused("circular.not-allowed");
+            .ThenRefused("ballot.not-allowed");
     }
 
     [Fact]
@@ -94,13 +94,13 @@ public sealed class WritingAQuestion
             );
         Running
             .When(c => CircularDraftDecisions.Decide(c, ask, At()))
-            .ThenRefused("circular.no-draft");
+            .ThenRefused("ballot.no-draft");
         Draft
             .When(c => CircularDraftDecisions.Decide(c, new DiscardCircularResolution()))
             .Then(new CircularResolutionDiscarded());
         Running
             .When(c => CircularDraftDecisions.Decide(c, new DiscardCircularResolution()))
-            .ThenRefused("circular.no-draft");
+            .ThenRefused("ballot.no-draft");
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class WritingAQuestion
             .When(c =>
                 CircularDraftDecisions.Decide(c, new SendCircularResolution(false), At(minor))
             )
-            .ThenRefused("circular.minor-unconfirmed", "IsMinor");
+            .ThenRefused("ballot.minor-unconfirmed", "IsMinor");
         Draft
             .When(c =>
                 CircularDraftDecisions.Decide(c, new SendCircularResolution(true), At(minor))
@@ -146,7 +146,7 @@ public sealed class WritingAQuestion
                     At(now: Berlin("2027-02-14 09:00"))
                 )
             )
-            .ThenRefused("circular.deadline-too-short", "LastDay");
+            .ThenRefused("ballot.deadline-too-short", "LastDay");
 
     [Fact]
     public void A_closed_question_needs_everybody_with_a_vote_to_have_undertaken_secrecy()
@@ -161,13 +161,13 @@ public sealed class WritingAQuestion
         GroupEvent[] asked = [new ConfidentialityAskedFor(1, "Ich schweige.", false, false, Now)];
         closed
             .When(c => CircularDraftDecisions.Decide(c, ask, At(more: asked)))
-            .ThenRefused("circular.secrecy-missing");
+            .ThenRefused("ballot.secrecy-missing");
         closed.When(c => CircularDraftDecisions.Decide(c, ask, At())).Then(Sent);
         closed
             .When(c =>
                 CircularDraftDecisions.Decide(c, ask, At(more: new SeatVoteSet(Fritz, true)))
             )
-            .ThenRefused("circular.secrecy-missing");
+            .ThenRefused("ballot.secrecy-missing");
     }
 
     [Fact]
@@ -183,6 +183,6 @@ public sealed class WritingAQuestion
             .When(c =>
                 CircularDraftDecisions.Decide(c, new SendCircularResolution(false), At(more: none))
             )
-            .ThenRefused("circular.no-votes");
+            .ThenRefused("ballot.no-votes");
     }
 }
