@@ -160,9 +160,6 @@ public sealed partial record Meeting(
                 CancelReason = e.Reason,
             },
             MeetingOfSeries e => this with { OfSeries = new(e.Series, e.Day, e.From) },
-            MeetingRemindersSet e => this with { ReminderDays = e.DaysBefore },
-            MeetingReminderWorded e => this with { ReminderWords = e.Words },
-            AfterReminderSet e => this with { After = new(e.DaysAfter, e.Words) },
             MeetingOpened => WithSitting(happened) with { Status = MeetingStatus.InSession },
             MeetingClosed => WithSitting(happened) with { Status = MeetingStatus.Closed },
             InviteeMerged or InviteeMergeUndone => WithMerging(happened),
@@ -170,7 +167,19 @@ public sealed partial record Meeting(
             or ConvocationChecked
             or PublicNoticeGiven
             or PublicNoticeTakenBack => WithCalling(happened),
+            MeetingRemindersSet or MeetingReminderWorded or AfterReminderSet => WithReminders(
+                happened
+            ),
             _ => WithAgenda(happened),
+        };
+
+    private Meeting WithReminders(MeetingEvent happened) =>
+        happened switch
+        {
+            MeetingRemindersSet e => this with { ReminderDays = e.DaysBefore },
+            MeetingReminderWorded e => this with { ReminderWords = e.Words },
+            AfterReminderSet e => this with { After = new(e.DaysAfter, e.Words) },
+            _ => this,
         };
 
     private Meeting WithWordsOf(MeetingAnnounced told) =>

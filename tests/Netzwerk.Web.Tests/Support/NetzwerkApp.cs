@@ -17,7 +17,6 @@ using Netzwerk.Web.Platform.EventStore;
 using Netzwerk.Web.Platform.Identity;
 using Netzwerk.Web.Platform.Mail;
 using Netzwerk.Web.Platform.Persons;
-using Npgsql;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(Netzwerk.Web.Tests.Support.NetzwerkApp))]
@@ -52,17 +51,8 @@ public sealed class NetzwerkApp : WebApplicationFactory<Program>
 
     private static readonly Lock Starting = new();
 
-    /// <summary>The versions of Hangfire's own tables stay.</summary>
-    private const string Emptying = """
-        do $$ begin execute (
-          select 'truncate ' || string_agg(format('%I.%I', schemaname, tablename), ', ')
-          from pg_tables
-          where schemaname not in ('pg_catalog', 'information_schema')
-            and (schemaname, tablename) <> ('hangfire', 'schema')
-        ); end $$
-        """;
-
     private readonly Lazy<IServiceProvider> _started;
+    private string? _database;
     private int _visitors;
     private int _people;
 
@@ -206,7 +196,7 @@ public sealed class NetzwerkApp : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
-        builder.UseSetting("ConnectionStrings:Netzwerk", Database ?? CreateDatabase());
+        builder.UseSetting("ConnectionStrings:Netzwerk", _database);
         builder.UseSetting("Netzwerk:Demo", HasDemo.ToString());
         builder.UseSetting("Netzwerk:DataDirectory", Data.FullName);
         builder.UseSetting("Netzwerk:PublicUrl", Root.ToString());
@@ -268,17 +258,13 @@ public sealed class NetzwerkApp : WebApplicationFactory<Program>
     /// </summary>
     private IServiceProvider Start()
     {
+        _database = Database ?? CreateDatabase();
         lock (Starting)
         {
-            return StartAlone();
+            var services = base.Services;
+            Hangfire.Logging.LogProvider.SetCurrentLogProvider(null!);
+            return services;
         }
-    }
-
-    private IServiceProvider StartAlone()
-    {
-        var services = base.Services;
-        Hangfire.Logging.LogProvider.SetCurrentLogProvider(null!);
-        return services;
     }
 
     // A host is built in one go, so the database has to be there by then.
@@ -287,25 +273,11 @@ public sealed class NetzwerkApp : WebApplicationFactory<Program>
             {
                 var server = await TestContext.Current.GetFixture<TestDatabase>();
                 Assert.NotNull(server);
-                var database = await server.CreateDatabaseAsync("tables", MakeTablesAsync, Ct);
+                var database = await server.CreateDatabaseWithTablesAsync(Ct);
                 return $"{database};Maximum Pool Size={Connections}";
             })
             .GetAwaiter()
             .GetResult();
-
-    /// <summary>The tables that every app would make anew, without the rows that the one which made them left there.</summary>
-    private static async Task MakeTablesAsync(string database, CancellationToken ct)
-    {
-        // Whoever waits for the tables holds the lock.
-        await using (var first = new NetzwerkApp { Database = database })
-        {
-            first.StartAlone();
-        }
-
-        await using var source = NpgsqlDataSource.Create(database);
-        await using var command = source.CreateCommand(Emptying);
-        await command.ExecuteNonQueryAsync(ct);
-    }
 
     private HttpClient Browser(IPAddress from, CookieContainer cookies)
     {

@@ -17,6 +17,16 @@ public sealed class TestDatabase : IAsyncLifetime
 
     private static readonly TimeSpan Abandoned = TimeSpan.FromHours(6);
 
+    /// <summary>The versions of Hangfire's own tables stay.</summary>
+    private const string Emptying = """
+        do $$ begin execute (
+          select 'truncate ' || string_agg(format('%I.%I', schemaname, tablename), ', ')
+          from pg_tables
+          where schemaname not in ('pg_catalog', 'information_schema')
+            and (schemaname, tablename) <> ('hangfire', 'schema')
+        ); end $$
+        """;
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory(FolderPrefix);
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _templates = new(
         StringComparer.Ordinal
@@ -42,6 +52,10 @@ public sealed class TestDatabase : IAsyncLifetime
 
     /// <summary>An empty database; its connection string.</summary>
     public Task<string> CreateDatabaseAsync(CancellationToken ct) => CopyAsync("template1", ct);
+
+    /// <summary>A database with the tables that every app would make for itself, and no rows.</summary>
+    public Task<string> CreateDatabaseWithTablesAsync(CancellationToken ct) =>
+        CreateDatabaseAsync("tables", MakeTablesAsync, ct);
 
     /// <summary>A copy of a database that <paramref name="fill"/> fills once per run, such as the schema with its seed.</summary>
     public async Task<string> CreateDatabaseAsync(
@@ -133,6 +147,18 @@ public sealed class TestDatabase : IAsyncLifetime
             ConnectionIdleLifetime = 10,
             ConnectionPruningInterval = 5,
         }.ConnectionString;
+    }
+
+    private static async Task MakeTablesAsync(string database, CancellationToken ct)
+    {
+        await using (var first = new NetzwerkApp { Database = database })
+        {
+            _ = first.Services;
+        }
+
+        await using var source = NpgsqlDataSource.Create(database);
+        await using var command = source.CreateCommand(Emptying);
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     private static string NameIn(string connectionString) =>
