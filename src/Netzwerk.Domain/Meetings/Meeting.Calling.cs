@@ -26,6 +26,6 @@ public sealed partial record Meeting
             },
             PublicNoticeGiven e => this with { Notice = new(e.At, AsAnnounced().When) },
             PublicNoticeTakenBack => this with { Notice = null },
-            _ => this,
+            _ => WithReminders(happened),
         };
 }

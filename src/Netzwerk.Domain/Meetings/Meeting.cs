@@ -163,14 +163,7 @@ public sealed partial record Meeting(
             MeetingOpened => WithSitting(happened) with { Status = MeetingStatus.InSession },
             MeetingClosed => WithSitting(happened) with { Status = MeetingStatus.Closed },
             InviteeMerged or InviteeMergeUndone => WithMerging(happened),
-            MeetingCalledUrgently
-            or ConvocationChecked
-            or PublicNoticeGiven
-            or PublicNoticeTakenBack => WithCalling(happened),
-            MeetingRemindersSet or MeetingReminderWorded or AfterReminderSet => WithReminders(
-                happened
-            ),
-            _ => WithAgenda(happened),
+            _ => WithCalling(happened),
         };
 
     private Meeting WithReminders(MeetingEvent happened) =>
@@ -179,7 +172,7 @@ public sealed partial record Meeting(
             MeetingRemindersSet e => this with { ReminderDays = e.DaysBefore },
             MeetingReminderWorded e => this with { ReminderWords = e.Words },
             AfterReminderSet e => this with { After = new(e.DaysAfter, e.Words) },
-            _ => this,
+            _ => WithAgenda(happened),
         };
 
     private Meeting WithWordsOf(MeetingAnnounced told) =>

@@ -69,7 +69,7 @@ public sealed class ProofScreens(IQuerySession session, MeetingScreens meetings,
         return new(screen, known, [.. rows]);
     }
 
-    private static IEnumerable<ProofRow> RowsOf(
+    private static ProofRow[] RowsOf(
         PersonId person,
         MeetingScreen screen,
         ConvocationProof proof
