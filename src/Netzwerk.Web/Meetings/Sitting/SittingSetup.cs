@@ -5,7 +5,7 @@ internal static class SittingSetup
 {
     public static void AddSitting(this IServiceCollection services)
     {
-        services.AddSingleton<PresenceCommands>();
+        services.AddScoped<PresenceCommands>();
         services.AddSingleton<CourseCommands>();
         services.AddScoped<SittingScreens>();
         services.AddSingleton<SittingWords>();

@@ -56,9 +56,14 @@ internal sealed partial class HiddenPerson
         await app.GiveSecrecyAsync(circle, Her);
     }
 
+    /// <summary>Her objection stopped one question, another goes round, and a third is a draft.</summary>
     private async Task VoteAsync()
     {
-        var id = CircularResolutionId.Create();
+        var (stopped, running, draft) = (
+            CircularResolutionId.Create(),
+            CircularResolutionId.Create(),
+            CircularResolutionId.Create()
+        );
         var circle = await app.FoundAsync(name: "Vergaberunde");
         await app.SeatAsync(circle, Her);
         await app.SeatAsync(circle, Reviewed.Emil);
@@ -75,20 +80,28 @@ internal sealed partial class HiddenPerson
         );
         var day = Appointment.LocalDay(app.Clock.GetUtcNow()).AddDays(20);
         var text = new CircularText("Vergabe", "Das Angebot wird angenommen.", "", false, day, []);
-        MailedNetzwerk.Must(
-            await app.WithAsync<CircularResolutionCommands, CommandResult>(c =>
-                c.DraftAsync(id, circle, new(text), Clerk, Ct)
-            )
-        );
-        MailedNetzwerk.Must(
-            await app.WithAsync<CircularResolutionCommands, CommandResult>(c =>
-                c.SendAsync(id, new(IsMinor: false), Clerk, CommandOptions.None, Ct)
-            )
-        );
+        foreach (var id in (CircularResolutionId[])[stopped, running, draft])
+        {
+            MailedNetzwerk.Must(
+                await app.WithAsync<CircularResolutionCommands, CommandResult>(c =>
+                    c.DraftAsync(id, circle, new(text), Clerk, Ct)
+                )
+            );
+        }
+
+        foreach (var id in (CircularResolutionId[])[stopped, running])
+        {
+            MailedNetzwerk.Must(
+                await app.WithAsync<CircularResolutionCommands, CommandResult>(c =>
+                    c.SendAsync(id, new(IsMinor: false), Clerk, CommandOptions.None, Ct)
+                )
+            );
+        }
+
         MailedNetzwerk.Must(
             await app.WithAsync<CircularResolutionCommands, CommandResult>(c =>
                 c.AnswerAsync(
-                    id,
+                    stopped,
                     CircularChoice.Objection,
                     "Das gehört in die Runde",
                     HeldMeeting.As(Her),

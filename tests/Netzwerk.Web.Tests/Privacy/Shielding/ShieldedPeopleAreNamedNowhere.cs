@@ -32,6 +32,8 @@ public sealed class ShieldedPeopleAreNamedNowhere
         ["/.well-known/security.txt"] = "names the office",
         ["/bekanntmachungen/{Id:guid}"] = "names nobody; ReadingPublicNotices",
         ["/bekanntmachungen/{id:guid}.ics"] = "names nobody; ReadingPublicNotices",
+        ["/umlaufbeschluss/{Id:guid}/feststellen"] = "a question without names",
+        ["/umlaufbeschluss/{Id:guid}/stichentscheid"] = "a question without names",
         ["/akteure/einlesen/{id:guid}/bericht.{ending}"] = "ListsAndShieldedPeople",
         ["/akteure/einlesen/{id:guid}/stand"] = "numbers",
         ["/akteure/einlesen/{Id:guid}/spalten"] = "ListsAndShieldedPeople",
