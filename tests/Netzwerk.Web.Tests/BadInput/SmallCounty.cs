@@ -228,7 +228,7 @@ public sealed class SmallCounty : IAsyncLifetime
 
         var motion = new SubmitMotion(
             Group,
-            "Kinderbetreuung",
+            "Spielzimmer",
             "Zu jedem Kurs.",
             "",
             Coordinator.Id,

@@ -73,7 +73,10 @@ public sealed class SendingMinutesOut(NetzwerkApp app)
     {
         var held = await HeldMeeting.HoldAsync(app);
         await held.FreezeAsync();
-        await app.WaitForDaemonAsync();
+        // What waits for somebody who leaves is not sent any more, and he has it already.
+        await NetzwerkApp.EventuallyAsync(() =>
+            Task.FromResult(Prints(held.Emil.Card.Mail).FirstOrDefault())
+        );
         await ChangeAsync(held, g => GroupDecisions.Decide(g, new ReleaseMember(held.Emil.Id)));
         await SendAsync(held, 1, MinutesCircle.Present, MinutesCircle.Absent);
         await app.WaitForDaemonAsync();

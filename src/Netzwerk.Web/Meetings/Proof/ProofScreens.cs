@@ -69,11 +69,7 @@ public sealed class ProofScreens(IQuerySession session, MeetingScreens meetings,
         return new(screen, known, [.. rows]);
     }
 
-    private static ProofRow[] RowsOf(
-        PersonId person,
-        MeetingScreen screen,
-        ConvocationProof proof
-    )
+    private static ProofRow[] RowsOf(PersonId person, MeetingScreen screen, ConvocationProof proof)
     {
         var invitee = screen.Meeting.InviteeOf(person);
         ProofRow[] rows =
