@@ -19,7 +19,7 @@ public sealed class FindingAndRecusing(NetzwerkApp app)
         var page = await chair.OpenAsync(path);
         Has("Frist nicht eingehalten", page);
         Has("Eingeladen wurde am", page);
-        Assert.NotNull(page.Document.QuerySelector("input[value=TooLate][checked]"));
+        Assert.NotNull(page.Document.QuerySelector("input[value=NoticeTooShort][checked]"));
         Has(
             "Bitte schreiben Sie, was nicht in Ordnung war",
             await page.SubmitAsync("finding", ("Input.Defects", "Other"))
@@ -31,7 +31,7 @@ public sealed class FindingAndRecusing(NetzwerkApp app)
 
         var found = await page.SubmitAsync(
             "finding",
-            ("Input.Defects", "TooLate"),
+            ("Input.Defects", "NoticeTooShort"),
             ("Input.Words", "Am selben Tag")
         );
         Assert.Equal(path, found.RedirectsTo);
