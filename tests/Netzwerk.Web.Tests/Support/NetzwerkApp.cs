@@ -196,10 +196,6 @@ public sealed class NetzwerkApp : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
-        // As in development, where nothing starts that would keep what belongs to one request.
-        builder.UseDefaultServiceProvider(o =>
-            (o.ValidateScopes, o.ValidateOnBuild) = (true, true)
-        );
         builder.UseSetting("ConnectionStrings:Netzwerk", _database);
         builder.UseSetting("Netzwerk:Demo", HasDemo.ToString());
         builder.UseSetting("Netzwerk:DataDirectory", Data.FullName);
